@@ -1,0 +1,2 @@
+//! The commands beside the screens.
+pub mod args;

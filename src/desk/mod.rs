@@ -1,0 +1,1 @@
+//! What the clerk can do: one function per use case.

@@ -1,0 +1,79 @@
+//! Why a value cannot be accepted.
+use std::fmt;
+
+/// A reason, said to the clerk as "LABEL harus …": its words are the tail of that sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reject {
+    /// Nothing was given.
+    Empty,
+    /// A number of digits that does not fit.
+    Length { want: usize, got: usize },
+    /// More characters than the field keeps.
+    TooLong { most: usize },
+    /// Something else than digits.
+    NotDigits,
+    /// A letter that looks like a digit: what was typed, what was probably meant.
+    Lookalike { typed: char, meant: char },
+    /// The same digit all over.
+    AllAlike,
+    /// A day that is in no calendar.
+    NoSuchDate,
+    /// Month and day changed places.
+    MonthFirst,
+    /// A date that has not come yet.
+    Future,
+    /// A year that no living person was born in.
+    TooOld,
+    /// A number outside its range.
+    Range { least: u32, most: u32 },
+    /// None of the answers that are offered.
+    NotOffered,
+    /// Several of the answers that are offered.
+    Ambiguous,
+    /// The same answer twice.
+    Twice,
+    /// Not a telephone number.
+    NotPhone,
+    /// Not an area code, or one that does not exist.
+    NotArea,
+    /// Not a time of day.
+    NotTime,
+    /// Not a letter-number pattern: the serial is missing.
+    NoSerial,
+    /// An answer that another answer calls for.
+    CalledFor { by: &'static str },
+    /// An answer that another answer rules out.
+    RuledOut { by: &'static str },
+}
+
+impl fmt::Display for Reject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::Empty => write!(f, "harus diisi"),
+            Self::Length { want, got } if got < want => write!(f, "harus {want} angka, baru {got}"),
+            Self::Length { want, got } => write!(f, "harus {want} angka, tertulis {got}"),
+            Self::TooLong { most } => write!(f, "paling panjang {most} huruf"),
+            Self::NotDigits => write!(f, "hanya boleh berisi angka 0 sampai 9"),
+            Self::Lookalike { typed, meant } => {
+                write!(f, "memuat huruf {typed}; mungkin maksudnya angka {meant}")
+            }
+            Self::AllAlike => write!(f, "tidak boleh angka yang sama semua"),
+            Self::NoSuchDate => write!(f, "tidak ada di kalender; tulis tanggal-bulan-tahun"),
+            Self::MonthFirst => write!(f, "harus tanggal dahulu, baru bulan: 31-12-1990"),
+            Self::Future => write!(f, "tidak boleh sesudah hari ini"),
+            Self::TooOld => write!(f, "terlalu lama; periksa tahunnya"),
+            Self::Range { least, most } => write!(f, "harus antara {least} dan {most}"),
+            Self::NotOffered => write!(f, "harus salah satu pilihan; tekan F4 untuk melihatnya"),
+            Self::Ambiguous => write!(f, "cocok dengan beberapa pilihan; ketik lebih lengkap"),
+            Self::Twice => write!(f, "tidak boleh disebut dua kali"),
+            Self::NotPhone => write!(f, "harus nomor telepon, misalnya 0812-3456-7890"),
+            Self::NotArea => write!(f, "harus kode wilayah yang ada, misalnya 64.71.06.1001"),
+            Self::NotTime => write!(f, "harus jam, misalnya 08.00"),
+            Self::NoSerial => write!(f, "harus memuat {{nomor}}"),
+            Self::CalledFor { by } => write!(f, "harus diisi karena {by}"),
+            Self::RuledOut { by } => write!(f, "harus kosong karena {by}"),
+        }
+    }
+}
+
+impl std::error::Error for Reject {}

@@ -1,0 +1,81 @@
+//! Every way to fail: what happened, and what the clerk should do then.
+use std::io;
+
+use crate::domain::{doubt::Doubt, id::Id, reject::Reject};
+
+/// A failure that a person reads. Its `Display` says what happened, [`Fault::remedy`] what to do
+/// now. Neither ever carries personal data: both may end in a log.
+#[derive(Debug, thiserror::Error)]
+pub enum Fault {
+    /// A value the clerk can mend where the cursor stands.
+    #[error("{field} {why}")]
+    Rejected { field: &'static str, why: Reject },
+    /// Answers that look wrong but may be right: to be confirmed.
+    #[error("ada isian yang perlu diperiksa lagi")]
+    Doubtful(Vec<Doubt>),
+    /// Another resident holds this NIK.
+    #[error("NIK ini sudah terdaftar")]
+    Taken(Id),
+    /// No record is known by that number, ticket or name.
+    #[error("{what} tidak ditemukan")]
+    Missing { what: &'static str },
+    /// The road of a request or a referral has no such step from here.
+    #[error("langkah itu tidak dapat diambil dari keadaan sekarang")]
+    OffTheRoad,
+    /// A printer, a disk or a file outside the program refused.
+    #[error("{name} tidak dapat dipakai: {why}")]
+    Device { name: &'static str, why: io::Error },
+    /// A printer or another program answered with words of its own.
+    #[error("{name} menolak: {why}")]
+    Refused { name: &'static str, why: String },
+    /// Another desk works on this folder: who holds it.
+    #[error("data ini sedang dipakai: {holder}")]
+    Busy { holder: String },
+    /// The journal could not be written; what was to be saved is not saved.
+    #[error("belum tersimpan: jurnal tidak dapat ditulis ({0})")]
+    Journal(io::Error),
+    /// A part of the journal is damaged.
+    #[error("jurnal rusak pada urutan {sequence}")]
+    Damaged { sequence: u64 },
+    /// The index refused; it can be rebuilt.
+    #[error("indeks tidak dapat dibaca: {0}")]
+    Index(String),
+    /// A record of this table cannot be turned into bytes, or is too large.
+    #[error("data {0} tidak dapat disimpan")]
+    Unwritable(&'static str),
+    /// These bytes are damaged, or newer than this program.
+    #[error("data {table} versi {version} tidak terbaca")]
+    Unreadable { table: &'static str, version: u8 },
+    /// A letter does not fit its paper.
+    #[error("isi surat tidak muat pada kertas")]
+    Overflow,
+    /// A template asset or an embedded table is broken: a fault of the program itself.
+    #[error("bagian program rusak: {0}")]
+    Asset(&'static str),
+}
+
+impl Fault {
+    /// What to do now, in one sentence.
+    #[must_use]
+    pub const fn remedy(&self) -> &'static str {
+        match self {
+            Self::Rejected { .. } => "Perbaiki isian ini.",
+            Self::Doubtful(_) => "Periksa, lalu tekan F2 sekali lagi bila memang benar.",
+            Self::Taken(_) => "Tekan F4 untuk membuka data warga itu.",
+            Self::Missing { .. } => "Periksa tulisannya, atau cari dengan F3.",
+            Self::OffTheRoad => "Tekan F8 untuk melihat langkah yang dapat diambil.",
+            Self::Device { .. } | Self::Refused { .. } => {
+                "Periksa alat atau foldernya, lalu ulangi; tidak ada yang hilang."
+            }
+            Self::Busy { .. } => "Tutup Loket yang lain dahulu, lalu buka lagi.",
+            Self::Journal(_) => "Biarkan layar ini terbuka, periksa diska, lalu simpan lagi.",
+            Self::Damaged { .. } | Self::Unreadable { .. } => {
+                "Jangan menyimpan apa pun; pulihkan dari cadangan terakhir."
+            }
+            Self::Index(_) => "Tutup lalu buka lagi Loket; indeks akan disusun ulang.",
+            Self::Unwritable(_) => "Pendekkan isiannya, lalu simpan lagi.",
+            Self::Overflow => "Pendekkan isinya, atau pilih kertas yang lebih panjang.",
+            Self::Asset(_) => "Pasang ulang program ini; data kantor tetap aman.",
+        }
+    }
+}

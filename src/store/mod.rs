@@ -1,0 +1,2 @@
+//! How records are kept.
+pub mod record;

@@ -1,0 +1,35 @@
+//! What a kind of record must tell the store about itself.
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::{domain::id::Id, fault::Fault};
+
+/// A table. The number is the first byte of its keys in the index and of its puts in the journal:
+/// never reused for anything else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Table {
+    Resident = 1,
+    Request = 2,
+    Letter = 3,
+    Office = 4,
+    Clerk = 5,
+    Institution = 6,
+    Service = 7,
+    LetterRule = 8,
+}
+
+/// A kind of record: where it is kept and how its bytes have changed.
+pub trait Record: Serialize + DeserializeOwned {
+    const TABLE: Table;
+    /// What a fault calls it.
+    const NAME: &'static str;
+    /// Raised whenever the shape of the bytes changes.
+    const VERSION: u8;
+
+    fn id(&self) -> Id;
+
+    /// Reads bytes of an older version. A record with no history has none.
+    fn upgrade(version: u8, _bytes: &[u8]) -> Result<Self, Fault> {
+        Err(Fault::Unreadable { table: Self::NAME, version })
+    }
+}
