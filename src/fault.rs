@@ -22,6 +22,9 @@ pub enum Fault {
     /// The road of a request or a referral has no such step from here.
     #[error("langkah itu tidak dapat diambil dari keadaan sekarang")]
     OffTheRoad,
+    /// A request cannot be closed while one of its referrals is out.
+    #[error("masih ada rujukan yang belum berakhir")]
+    ReferralOpen,
     /// A printer, a disk or a file outside the program refused.
     #[error("{name} tidak dapat dipakai: {why}")]
     Device { name: &'static str, why: io::Error },
@@ -64,6 +67,7 @@ impl Fault {
             Self::Taken(_) => "Tekan F4 untuk membuka data warga itu.",
             Self::Missing { .. } => "Periksa tulisannya, atau cari dengan F3.",
             Self::OffTheRoad => "Tekan F8 untuk melihat langkah yang dapat diambil.",
+            Self::ReferralOpen => "Catat dahulu kabar rujukannya, lalu tutup permohonan ini.",
             Self::Device { .. } | Self::Refused { .. } => {
                 "Periksa alat atau foldernya, lalu ulangi; tidak ada yang hilang."
             }

@@ -11,11 +11,19 @@ pub trait Choice: Copy + PartialEq + 'static {
     /// How the clerk reads it.
     fn label(self) -> &'static str;
 
-    /// The answer with this code.
+    /// The answer with this code or label, whatever the case; blanks and dashes count as `_`.
     #[must_use]
-    fn coded(code: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|choice| choice.code() == code)
+    fn told(text: &str) -> Option<Self> {
+        let wanted = fold(text);
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|choice| wanted == fold(choice.code()) || wanted == fold(choice.label()))
     }
+}
+
+fn fold(text: &str) -> String {
+    text.trim().to_lowercase().replace([' ', '-', '/'], "_")
 }
 
 /// Declares a list of answers. New rows go to the end: the order is how they are kept on disk.
@@ -46,11 +54,11 @@ macro_rules! choices {
         impl std::str::FromStr for $name {
             type Err = $crate::domain::reject::Reject;
 
-            fn from_str(code: &str) -> Result<Self, Self::Err> {
-                if code.is_empty() {
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                if text.trim().is_empty() {
                     return Err($crate::domain::reject::Reject::Empty);
                 }
-                <Self as $crate::domain::choice::Choice>::coded(code)
+                <Self as $crate::domain::choice::Choice>::told(text)
                     .ok_or($crate::domain::reject::Reject::NotOffered)
             }
         }

@@ -36,6 +36,10 @@ pub enum Reject {
     NotPhone,
     /// Not an area code, or one that does not exist.
     NotArea,
+    /// Not a ticket, or its check sign does not agree.
+    NotTicket,
+    /// A sign that this answer may not hold.
+    Sign(char),
     /// Not a time of day.
     NotTime,
     /// Not a letter-number pattern: the serial is missing.
@@ -68,6 +72,8 @@ impl fmt::Display for Reject {
             Self::Twice => write!(f, "tidak boleh disebut dua kali"),
             Self::NotPhone => write!(f, "harus nomor telepon, misalnya 0812-3456-7890"),
             Self::NotArea => write!(f, "harus kode wilayah yang ada, misalnya 64.71.06.1001"),
+            Self::NotTicket => write!(f, "harus tiket yang benar, misalnya PMH-202611-00001-K"),
+            Self::Sign(sign) => write!(f, "tidak boleh memuat tanda {sign}"),
             Self::NotTime => write!(f, "harus jam, misalnya 08.00"),
             Self::NoSerial => write!(f, "harus memuat {{nomor}}"),
             Self::CalledFor { by } => write!(f, "harus diisi karena {by}"),

@@ -64,8 +64,12 @@ pub enum Source {
     Paper,
     /// The institutions of the directory.
     Institution,
-    /// The kinds of letter.
-    LetterKind,
+    /// The steps that the request on the screen can take.
+    Step,
+    /// The steps that the referral on the screen can take.
+    ReferralStep,
+    /// The reasons of the step in the draft.
+    Reason,
 }
 
 /// One answer on offer.

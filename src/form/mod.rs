@@ -1,2 +1,16 @@
 //! What is asked of the clerk: tables of questions, free of any screen.
+//!
+//! The same table is drawn by the screens, filled from an intake line, explained by the help page
+//! and walked by the tests.
+pub mod all;
+pub mod clerk;
+pub mod directory;
 pub mod field;
+pub mod ground;
+pub mod offers;
+pub mod office;
+pub mod office_answers;
+pub mod request;
+pub mod resident;
+pub mod resident_answers;
+pub mod step;

@@ -1,0 +1,296 @@
+//! The counter: the store, the columns, the clock and the clerk; the key to every use case.
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use chrono::NaiveDate;
+
+use crate::{
+    domain::{
+        area::Area,
+        clerk::{Clerk, Stamp},
+        id::Id,
+        moment::{Moment, Zone},
+        office::Office,
+        workday::Calendar,
+    },
+    fault::Fault,
+    form::ground::Ground,
+    store::{
+        change::Change,
+        columns::book::Book,
+        db::{Opened, Opening, Store},
+        drafts::Drafts,
+        item::{Item, Kept},
+        record::Table,
+        vault::Vault,
+    },
+};
+
+/// What time it is: the computer's, or one that a test or the practice desk sets.
+#[derive(Debug, Clone, Copy)]
+pub enum Clock {
+    Wall,
+    Set(Moment),
+}
+
+/// Where the random part of ids comes from.
+#[derive(Debug, Clone, Copy)]
+pub enum Chance {
+    /// The operating system.
+    System,
+    /// A seed: the same seed gives the same ids.
+    Seeded(u64),
+}
+
+/// The desk. Whoever holds it is the only writer.
+#[derive(Debug)]
+pub struct Desk {
+    pub(crate) book: Book,
+    pub(crate) drafts: Drafts,
+    store: Store,
+    clock: Clock,
+    chance: Chance,
+    clerk: Id,
+    folder: PathBuf,
+    calendar: Calendar,
+    practice: bool,
+    batch: Option<BTreeMap<(Table, Id), Item>>,
+}
+
+/// How many records of a batch become one durable change.
+const BATCH: usize = 1_000;
+
+impl Desk {
+    /// Opens the desk on a folder.
+    pub fn open(
+        folder: &Path,
+        clock: Clock,
+        told: &mut dyn FnMut(Opening),
+    ) -> Result<(Self, Opened), Fault> {
+        let (store, opened) = Store::open(folder, told)?;
+        let drafts = Drafts::open(folder)?;
+        let book = Book::open(folder, Vault::default(), store.read())?;
+        let mut desk = Self {
+            book,
+            drafts,
+            store,
+            clock,
+            chance: Chance::System,
+            clerk: Id::named(""),
+            folder: folder.to_owned(),
+            calendar: Calendar::national(),
+            practice: folder.join(PRACTICE).exists(),
+            batch: None,
+        };
+        desk.sit(None);
+        desk.read_calendar();
+        Ok((desk, opened))
+    }
+
+    /// Seats a clerk: the one with that code, or the first who is active.
+    pub fn sit(&mut self, code: Option<&str>) -> bool {
+        let mut active = self.book.directory.clerks.values().filter(|clerk| clerk.active);
+        let found = active.find(|clerk| code.is_none_or(|code| clerk.code == code));
+        let Some(clerk) = found else { return false };
+        self.clerk = clerk.id();
+        true
+    }
+
+    /// Sets another clock.
+    pub const fn set_clock(&mut self, clock: Clock) {
+        self.clock = clock;
+    }
+
+    /// Sets where ids come from.
+    pub const fn set_chance(&mut self, chance: Chance) {
+        self.chance = chance;
+    }
+
+    /// Whether nobody has set up an office yet.
+    #[must_use]
+    pub const fn is_new(&self) -> bool {
+        self.book.directory.office.is_none()
+    }
+
+    /// Whether this is the practice desk, on made-up data.
+    #[must_use]
+    pub const fn is_practice(&self) -> bool {
+        self.practice
+    }
+
+    /// Marks the folder as a practice desk for good.
+    pub fn make_practice(&mut self) -> Result<(), Fault> {
+        std::fs::write(self.folder.join(PRACTICE), "")
+            .map_err(|why| Fault::Device { name: "folder data", why })?;
+        self.practice = true;
+        Ok(())
+    }
+
+    /// The office, once it is set up.
+    pub fn office(&self) -> Result<&Office, Fault> {
+        self.book.directory.office.as_ref().ok_or(Fault::Missing { what: "kantor" })
+    }
+
+    #[must_use]
+    pub fn clerk(&self) -> Option<&Clerk> {
+        self.book.directory.clerks.get(&self.clerk)
+    }
+
+    #[must_use]
+    pub fn zone(&self) -> Zone {
+        self.book.directory.office.as_ref().map_or(Zone::Wib, |office| office.zone)
+    }
+
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        match self.clock {
+            Clock::Set(moment) => moment,
+            Clock::Wall => {
+                let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+                Moment(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+            }
+        }
+    }
+
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.now().day(self.zone()).0
+    }
+
+    #[must_use]
+    pub const fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// Where the desk keeps its files.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(crate) fn stamp(&self) -> Stamp {
+        Stamp { at: self.now(), by: self.clerk }
+    }
+
+    /// What a form needs to know; the id in it is new.
+    pub(crate) fn ground(&mut self) -> Result<Ground, Fault> {
+        let nowhere = Area { province: 0, city: 0, district: 0, village: 0 };
+        let area = self.book.directory.office.as_ref().map_or(nowhere, |office| office.area);
+        Ok(Ground { id: self.new_id()?, stamp: self.stamp(), today: self.today(), area })
+    }
+
+    fn new_id(&mut self) -> Result<Id, Fault> {
+        let millis = u64::try_from(self.now().0).unwrap_or_default();
+        let random = match &mut self.chance {
+            Chance::System => {
+                let mut bytes = [0; 16];
+                getrandom::fill(&mut bytes)
+                    .map_err(|why| Fault::Device { name: "sumber acak", why: why.into() })?;
+                u128::from_le_bytes(bytes)
+            }
+            Chance::Seeded(state) => {
+                *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+                u128::from(mixed(*state)) << 16 | u128::from(*state & 0xffff)
+            }
+        };
+        Ok(Id::new(millis, random))
+    }
+
+    /// A record, as it is now.
+    pub fn get<R: Kept>(&self, id: Id) -> Result<Option<R>, Fault> {
+        let waiting = self.batch.as_ref().and_then(|batch| batch.get(&(R::TABLE, id)));
+        match waiting.and_then(R::of) {
+            Some(record) => Ok(Some(record.clone())),
+            None => self.store.read().get(id),
+        }
+    }
+
+    /// A record that must be there.
+    pub fn must<R: Kept>(&self, id: Id) -> Result<R, Fault> {
+        self.get(id)?.ok_or(Fault::Missing { what: R::NAME })
+    }
+
+    /// Makes records true, all of them or none; returns the sequence once they are on the disk.
+    pub(crate) fn commit(&mut self, why: &'static str, items: Vec<Item>) -> Result<u64, Fault> {
+        if let Some(batch) = &mut self.batch {
+            for item in items {
+                self.book.put(&item);
+                batch.insert(item.key(), item);
+            }
+            if batch.len() >= BATCH {
+                self.write_batch(why)?;
+            }
+            return Ok(self.store.read().sequence() + 1);
+        }
+        let sequence = self.write(why, &items)?;
+        for item in &items {
+            self.book.put(item);
+        }
+        if items.iter().any(|item| item.key().0 == Table::Office) {
+            self.read_calendar();
+        }
+        Ok(sequence)
+    }
+
+    fn write(&mut self, why: &'static str, items: &[Item]) -> Result<u64, Fault> {
+        let mut change = Change::new(why);
+        for item in items {
+            item.put(&mut change)?;
+        }
+        self.store.commit(change, self.stamp())
+    }
+
+    fn write_batch(&mut self, why: &'static str) -> Result<(), Fault> {
+        let Some(batch) = &mut self.batch else { return Ok(()) };
+        let items: Vec<Item> = std::mem::take(batch).into_values().collect();
+        if items.is_empty() { Ok(()) } else { self.write(why, &items).map(drop) }
+    }
+
+    /// Does much at once: changes are gathered and written a thousand records at a time.
+    ///
+    /// What the work changed is only durable when this returns.
+    pub fn batch<T>(
+        &mut self,
+        why: &'static str,
+        work: impl FnOnce(&mut Self) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        self.batch = Some(BTreeMap::new());
+        let done = work(self);
+        let written = self.write_batch(why);
+        self.batch = None;
+        let done = done?;
+        written?;
+        Ok(done)
+    }
+
+    fn read_calendar(&mut self) {
+        let local = self.book.directory.office.as_ref().map(|office| office.holidays.clone());
+        self.calendar = Calendar::national().with_local(local.unwrap_or_default());
+    }
+
+    /// Keeps the columns for a quick start next time.
+    pub fn rest(&mut self) -> Result<(), Fault> {
+        let sequence = self.store.read().sequence();
+        self.book.save(&self.folder, Vault::default(), sequence)
+    }
+}
+
+/// The file that marks a practice desk.
+const PRACTICE: &str = "latihan";
+
+/// Spreads a counter over all 64 bits (the finaliser of SplitMix64).
+pub(crate) const fn mixed(state: u64) -> u64 {
+    let state = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let state = (state ^ (state >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    state ^ (state >> 31)
+}
+
+impl Drop for Desk {
+    /// A column file that could not be kept costs a slower start, nothing else.
+    fn drop(&mut self) {
+        let _ = self.rest();
+    }
+}

@@ -1,0 +1,153 @@
+//! Registering residents, mending what is known of them, and what looks odd about it.
+use crate::{
+    desk::counter::Desk,
+    domain::{
+        atlas::Atlas,
+        date::Day,
+        doubt::{Doubt, Odd},
+        id::Id,
+        nik::Nik,
+        person::Relation,
+        resident::{Birth, Called, Resident},
+        text::{folded, oddities_of_name},
+    },
+    fault::Fault,
+    form::{
+        field::{Answer as _, Draft},
+        resident::{BORN, FIELDS, KINDS, KK, NAME, NIK, RELATION, SEX, resident},
+    },
+    store::item::Kept as _,
+};
+
+/// The age above which a date of birth is asked again.
+const VERY_OLD: u32 = 110;
+
+/// Registers the resident that these answers describe.
+///
+/// A known NIK is refused with [`Fault::Taken`]; doubts are refused until they are confirmed.
+pub fn register(desk: &mut Desk, draft: &Draft, confirmed: bool) -> Result<Resident, Fault> {
+    let resident = described(desk, draft, confirmed)?;
+    desk.commit("warga baru", vec![resident.clone().item()])?;
+    Ok(resident)
+}
+
+/// The new resident that these answers describe, checked as [`register`] does, not saved.
+pub fn described(desk: &mut Desk, draft: &Draft, confirmed: bool) -> Result<Resident, Fault> {
+    let ground = desk.ground()?;
+    let resident = resident(draft, &ground)?;
+    checked(desk, &resident, confirmed)?;
+    Ok(resident)
+}
+
+/// Replaces what is known of a resident by these answers.
+pub fn amend(desk: &mut Desk, id: Id, draft: &Draft, confirmed: bool) -> Result<Resident, Fault> {
+    let known: Resident = desk.must(id)?;
+    let ground = desk.ground()?;
+    let mut resident = resident(draft, &ground)?;
+    (resident.id, resident.registered) = (known.id, known.registered);
+    if let (Some(now), Some(before)) = (&mut resident.desil, known.desil)
+        && (now.desil, now.on) == (before.desil, before.on)
+    {
+        now.by = before.by;
+    }
+    checked(desk, &resident, confirmed)?;
+    desk.commit("ubah warga", vec![resident.clone().item()])?;
+    Ok(resident)
+}
+
+/// Who holds the NIK that is being typed, once it is complete.
+#[must_use]
+pub fn known_nik(desk: &Desk, typed: &str) -> Option<Id> {
+    desk.book.people.with_nik(typed.parse().ok()?)
+}
+
+/// What a NIK that is being typed says, in words: region, birth date, sex.
+#[must_use]
+pub fn nik_tells(desk: &Desk, typed: &str) -> Option<String> {
+    let nik = Nik::read(typed, desk.today()).ok()?;
+    let (province, city, district) = nik.district();
+    let atlas = Atlas::get();
+    let area = atlas
+        .district_name(province, city, district)
+        .or_else(|| atlas.city_name(province, city))
+        .or_else(|| atlas.province_name(province))
+        .unwrap_or("wilayah tidak dikenal");
+    let born = nik.born(desk.today()).map_or("tanggal tidak ada".to_owned(), |day| Day(day).long());
+    Some(format!("{area}, lahir {born}, {}", nik.sex()))
+}
+
+fn checked(desk: &Desk, resident: &Resident, confirmed: bool) -> Result<(), Fault> {
+    if let Some(nik) = resident.nik()
+        && let Some(holder) = desk.book.people.with_nik(nik).filter(|holder| *holder != resident.id)
+    {
+        return Err(Fault::Taken(holder));
+    }
+    let doubts = if confirmed { vec![] } else { doubts(desk, resident)? };
+    if doubts.is_empty() { Ok(()) } else { Err(Fault::Doubtful(doubts)) }
+}
+
+/// Everything that looks odd about a resident.
+pub fn doubts(desk: &Desk, resident: &Resident) -> Result<Vec<Doubt>, Fault> {
+    let today = desk.today();
+    let mut doubts = Vec::new();
+    let mut tell = |field: &'static str, odd: Vec<Odd>| {
+        doubts.extend(odd.into_iter().map(|why| Doubt { field, why }));
+    };
+    if let Some(nik) = resident.nik() {
+        let born = if let Birth::On(day) = resident.birth { Some(day) } else { None };
+        tell(NIK.id, nik.oddities(today));
+        for odd in nik.compared(born, resident.sex, today) {
+            let field = if odd == Odd::NikSex { SEX.id } else { BORN.id };
+            tell(field, vec![odd]);
+        }
+        if resident.family.kk.is_some_and(|kk| kk.number() == nik.number()) {
+            tell(KK.id, vec![Odd::NikIsKk]);
+        }
+    }
+    if let Some(kk) = resident.family.kk {
+        tell(KK.id, kk.oddities());
+    }
+    if let Called::Name { name, .. } = &resident.called {
+        tell(NAME.id, oddities_of_name(name.as_str()));
+    }
+    let age = resident.age_on(Day(today));
+    if age.is_some_and(|age| age > VERY_OLD) {
+        tell(BORN.id, vec![Odd::VeryOld]);
+    }
+    for kind in &resident.kinds {
+        tell(KINDS.id, kind.oddities(age, resident.sex));
+    }
+    if second_head(desk, resident)? {
+        tell(RELATION.id, vec![Odd::SecondHead]);
+    }
+    Ok(doubts)
+}
+
+fn second_head(desk: &Desk, resident: &Resident) -> Result<bool, Fault> {
+    if resident.family.relation != Some(Relation::Head) {
+        return Ok(false);
+    }
+    Ok(household(desk, resident)?
+        .iter()
+        .any(|other| other.id != resident.id && other.family.relation == Some(Relation::Head)))
+}
+
+/// Everyone on the same KK, the resident too.
+pub fn household(desk: &Desk, resident: &Resident) -> Result<Vec<Resident>, Fault> {
+    let Some(kk) = resident.family.kk else { return Ok(vec![]) };
+    let members = desk.book.people.with_kk(kk).into_iter().filter_map(|id| desk.get(id).transpose());
+    members.collect()
+}
+
+/// The answers of a known resident's draft that differ from what is kept: never overwritten, told.
+#[must_use]
+pub fn differences(known: &Draft, told: &Draft) -> Vec<Doubt> {
+    FIELDS
+        .iter()
+        .filter(|field| {
+            let (before, now) = (known.text(field), told.text(field));
+            !now.trim().is_empty() && folded(before) != folded(now)
+        })
+        .map(|field| Doubt { field: field.id, why: Odd::Differs(field.label) })
+        .collect()
+}

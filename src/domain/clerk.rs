@@ -1,0 +1,43 @@
+//! An officer of the desk, and the stamp that each change bears.
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{id::Id, moment::Moment, text::Name};
+
+/// An officer. The code is short, lower case and never reused: it signs every change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clerk {
+    pub code: String,
+    pub name: Name,
+    /// Retired officers stay in the record; they no longer open the desk.
+    pub active: bool,
+}
+
+/// Who did something, and when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    pub at: Moment,
+    pub by: Id,
+}
+
+impl Clerk {
+    /// Up to 16 signs: the clerk's id is made of them.
+    pub const CODE_MOST: usize = 16;
+
+    #[must_use]
+    pub fn id(&self) -> Id {
+        Id::named(&self.code)
+    }
+
+    /// A code made from a name: the first word, lower case, letters only.
+    #[must_use]
+    pub fn code_from(name: &Name) -> String {
+        let first = name.as_str().split_whitespace().next().unwrap_or_default();
+        let code: String = first
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|c| c.to_ascii_lowercase())
+            .take(Self::CODE_MOST)
+            .collect();
+        if code.is_empty() { "petugas".to_owned() } else { code }
+    }
+}

@@ -1,0 +1,104 @@
+//! Register numbers and tickets, with the check sign that catches a slip of the finger.
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    choices,
+    domain::{choice::Choice as _, reject::Reject},
+};
+
+choices! {
+    /// What a ticket is for.
+    Series {
+        Information = "INF", "Informasi";
+        Service = "PMH", "Permohonan";
+        Complaint = "ADU", "Pengaduan";
+        Emergency = "DRT", "Laporan darurat";
+        Referral = "RJK", "Rujukan";
+    }
+}
+
+/// A register number, `00001/2026`: one series a year over all kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Register {
+    pub year: u16,
+    pub number: u32,
+}
+
+/// A ticket, `PMH-202611-00001-K`: one series a prefix and month.
+///
+/// ```
+/// use loket::domain::ticket::{Series, Ticket};
+/// let ticket = Ticket { series: Series::Service, year: 2026, month: 11, number: 1 };
+/// assert_eq!(ticket.to_string().parse(), Ok(ticket));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Ticket {
+    pub series: Series,
+    pub year: u16,
+    pub month: u8,
+    pub number: u32,
+}
+
+const SIGNS: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/// The ISO 7064 MOD 37,36 check sign over the letters and digits of a text.
+#[must_use]
+pub fn check_sign(text: &str) -> char {
+    let mut product = 36;
+    for byte in text.bytes() {
+        let sign = byte.to_ascii_uppercase();
+        let Some(value) = SIGNS.iter().position(|known| *known == sign) else { continue };
+        let sum = (product + value) % 36;
+        product = if sum == 0 { 36 } else { sum } * 2 % 37;
+    }
+    SIGNS.get((37 - product) % 36).map_or('0', |sign| char::from(*sign))
+}
+
+impl Ticket {
+    fn body(self) -> String {
+        format!("{}-{:04}{:02}-{:05}", self.series.code(), self.year, self.month, self.number)
+    }
+}
+
+impl fmt::Display for Ticket {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let body = self.body();
+        f.pad(&format!("{body}-{}", check_sign(&body)))
+    }
+}
+
+impl FromStr for Ticket {
+    type Err = Reject;
+
+    /// Reads a ticket in any case, with or without its dashes.
+    fn from_str(text: &str) -> Result<Self, Reject> {
+        let signs: Vec<char> =
+            text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
+        if signs.is_empty() {
+            return Err(Reject::Empty);
+        }
+        let part = |from: usize, to: usize| signs.get(from..to).map(|part| part.iter().collect());
+        let number = |from: usize, to: usize| {
+            part(from, to).and_then(|digits: String| digits.parse().ok()).ok_or(Reject::NotTicket)
+        };
+        let series: String = part(0, 3).ok_or(Reject::NotTicket)?;
+        let last = signs.len() - 1;
+        let ticket = Self {
+            series: series.parse().map_err(|_| Reject::NotTicket)?,
+            year: u16::try_from(number(3, 7)?).map_err(|_| Reject::NotTicket)?,
+            month: u8::try_from(number(7, 9)?).map_err(|_| Reject::NotTicket)?,
+            number: number(9, last)?,
+        };
+        let signed = signs.get(last).is_some_and(|sign| *sign == check_sign(&ticket.body()));
+        let shaped = last >= 14 && (1..=12).contains(&ticket.month);
+        if signed && shaped { Ok(ticket) } else { Err(Reject::NotTicket) }
+    }
+}
+
+impl fmt::Display for Register {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!("{:05}/{}", self.number, self.year))
+    }
+}

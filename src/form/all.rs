@@ -1,0 +1,35 @@
+//! Every form, by name: what the tests, the drafts and the help pages walk.
+use crate::form::{clerk, directory, field::Field, office, request, resident, step};
+
+/// A form and its questions.
+#[derive(Debug)]
+pub struct Form {
+    /// Names its drafts on disk; never changed.
+    pub name: &'static str,
+    pub title: &'static str,
+    pub fields: &'static [&'static Field],
+}
+
+const fn form(
+    name: &'static str,
+    title: &'static str,
+    fields: &'static [&'static Field],
+) -> Form {
+    Form { name, title, fields }
+}
+
+/// All of them.
+#[rustfmt::skip]
+pub const FORMS: &[Form] = &[
+    form("warga",          "Data warga",        resident::FIELDS),
+    form("permohonan",     "Permohonan",        request::FIELDS),
+    form("informasi",      "Informasi",         request::QUESTION),
+    form("langkah",        "Langkah berikut",   step::FIELDS),
+    form("kabar-rujukan",  "Kabar rujukan",     step::REFERRAL_FIELDS),
+    form("rujukan",        "Rujukan",           step::REFERRAL),
+    form("kantor",         "Kantor",            office::FIELDS),
+    form("petugas",        "Petugas",           clerk::FIELDS),
+    form("lembaga",        "Lembaga",           directory::INSTITUTION),
+    form("layanan",        "Layanan",           directory::SERVICE),
+    form("aturan-surat",   "Aturan surat",      directory::LETTER),
+];

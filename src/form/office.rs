@@ -1,0 +1,178 @@
+//! Asking what office this is, and who works in it.
+use crate::{
+    domain::{
+        area::Area,
+        clock::TimeOfDay,
+        date::Day,
+        letter_number::Pattern,
+        moment::Zone,
+        office::{Hours, Nip, Office, Official, Standing},
+        paper::Paper,
+        phone::Phone,
+        reject::Reject,
+        text::{Line, Name},
+        workday::Holiday,
+    },
+    fault::Fault,
+    form::{
+        field::{Answer as _, Draft, Field, Kind, Source, may, must},
+        ground::Ground,
+        offers::{digits, heading, line, one},
+    },
+};
+
+pub const PLACE: Field = heading("bagian_kantor", "Kantor");
+pub const AREA: Field = Field {
+    check: must::<Area>,
+    kind: Kind::One(Source::Area),
+    width: 54,
+    ..line("wilayah", "Kelurahan/desa", "Ketik sebagian namanya, lalu F4 dan pilih.")
+};
+pub const UNIT: Field = Field {
+    check: must::<Line>,
+    ..line("sebutan", "Sebutan", "Kelurahan, Desa, Gampong, Nagari, Pekon, dan lainnya.")
+};
+pub const NAME: Field = Field {
+    check: must::<Name>,
+    width: 40,
+    ..line("nama_kantor", "Nama loket", "Seperti pada kop surat, misalnya Puskesos Harapan.")
+};
+pub const ADDRESS: Field = Field {
+    check: may::<Line>,
+    width: 54,
+    ..line("alamat_kantor", "Alamat", "Alamat kantor, seperti pada kop surat.")
+};
+pub const PHONE: Field = Field {
+    check: may::<Phone>,
+    width: 20,
+    ..line("telepon_kantor", "Telepon", "Nomor yang dapat dihubungi warga.")
+};
+pub const EMAIL: Field =
+    Field { check: may::<Line>, ..line("surel_kantor", "Pos-el", "Alamat surel. Boleh kosong.") };
+pub const ZONE: Field = Field {
+    check: must::<Zone>,
+    ..one::<Zone>("zona", "Zona waktu", "WIB, WITA, atau WIT.")
+};
+pub const HEAD: Field = heading("bagian_kepala", "Kepala wilayah (mengetahui)");
+pub const HEAD_TITLE: Field = Field {
+    check: must::<Line>,
+    ..line("jabatan_kepala", "Jabatan", "Lurah, Kepala Desa, Keuchik, dan lainnya.")
+};
+pub const HEAD_NAME: Field = Field {
+    check: may::<Name>,
+    width: 40,
+    ..line("nama_kepala", "Nama", "Nama dengan gelar, seperti pada surat.")
+};
+pub const HEAD_STANDING: Field = Field {
+    check: may::<Standing>,
+    ..one::<Standing>("status_kepala", "Status", "Tetap, Pj., Plt., Plh., atau a.n.")
+};
+pub const HEAD_RANK: Field =
+    Field { check: may::<Line>, ..line("pangkat_kepala", "Pangkat", "Boleh kosong.") };
+pub const HEAD_NIP: Field = Field {
+    check: may::<Nip>,
+    ..digits("nip_kepala", "NIP", "18 angka. Kosongkan bila tidak ada.", 18)
+};
+pub const COORDINATOR: Field = heading("bagian_koordinator", "Koordinator Puskesos (penanda tangan)");
+pub const COORDINATOR_NAME: Field = Field {
+    check: may::<Name>,
+    width: 40,
+    ..line("nama_koordinator", "Nama", "Nama dengan gelar, seperti pada surat.")
+};
+pub const COORDINATOR_STANDING: Field = Field {
+    check: may::<Standing>,
+    ..one::<Standing>("status_koordinator", "Status", "Tetap, Pj., Plt., Plh., atau a.n.")
+};
+pub const COORDINATOR_RANK: Field =
+    Field { check: may::<Line>, ..line("pangkat_koordinator", "Pangkat", "Boleh kosong.") };
+pub const COORDINATOR_NIP: Field = Field {
+    check: may::<Nip>,
+    ..digits("nip_koordinator", "NIP", "18 angka. Kosongkan bila tidak ada.", 18)
+};
+pub const TIMES: Field = heading("bagian_jam", "Jam layanan dan libur setempat");
+pub const OPEN: Field =
+    Field { check: must::<TimeOfDay>, width: 5, ..line("jam_buka", "Buka", "Misalnya 08.00.") };
+pub const CLOSE: Field = Field {
+    check: must::<TimeOfDay>,
+    width: 5,
+    ..line("jam_tutup", "Tutup", "Senin sampai Kamis, misalnya 15.00.")
+};
+pub const FRIDAY: Field = Field {
+    check: must::<TimeOfDay>,
+    width: 5,
+    ..line("jam_tutup_jumat", "Tutup Jumat", "Misalnya 14.30.")
+};
+pub const HOLIDAYS: Field = Field {
+    kind: Kind::Long(3),
+    width: 54,
+    ..line("libur", "Libur setempat", "Tanggal dan nama, dipisah titik koma: 10-2-2027 HUT kota; …")
+};
+pub const LETTERS: Field = heading("bagian_surat", "Surat");
+pub const NUMBERS: Field = Field {
+    check: must::<Pattern>,
+    width: 50,
+    ..line("pola_nomor", "Pola nomor", "Pakai {kode} {nomor} {bulan} {tahun}; {nomor} harus ada.")
+};
+pub const PAPER: Field = Field {
+    check: must::<Paper>,
+    ..one::<Paper>("kertas", "Kertas", "Kertas yang biasa dipakai printer kantor.")
+};
+
+pub const FIELDS: &[&Field] = &[
+    &PLACE, &AREA, &UNIT, &NAME, &ADDRESS, &PHONE, &EMAIL, &ZONE,
+    &HEAD, &HEAD_TITLE, &HEAD_NAME, &HEAD_STANDING, &HEAD_RANK, &HEAD_NIP,
+    &COORDINATOR, &COORDINATOR_NAME, &COORDINATOR_STANDING, &COORDINATOR_RANK, &COORDINATOR_NIP,
+    &TIMES, &OPEN, &CLOSE, &FRIDAY, &HOLIDAYS,
+    &LETTERS, &NUMBERS, &PAPER,
+];
+
+/// The office these answers describe, or the first answer that describes none.
+pub fn office(draft: &Draft, ground: &Ground) -> Result<Office, Fault> {
+    let today = ground.today;
+    Ok(Office {
+        area: draft.must(&AREA, today)?,
+        unit: draft.must(&UNIT, today)?,
+        name: draft.must(&NAME, today)?,
+        address: draft.may(&ADDRESS, today)?,
+        phone: draft.may(&PHONE, today)?,
+        email: draft.may(&EMAIL, today)?,
+        zone: draft.must(&ZONE, today)?,
+        head_title: draft.must(&HEAD_TITLE, today)?,
+        head: official(draft, ground, [&HEAD_NAME, &HEAD_STANDING, &HEAD_RANK, &HEAD_NIP])?,
+        coordinator: official(
+            draft,
+            ground,
+            [&COORDINATOR_NAME, &COORDINATOR_STANDING, &COORDINATOR_RANK, &COORDINATOR_NIP],
+        )?,
+        hours: Hours {
+            open: draft.must(&OPEN, today)?,
+            close: draft.must(&CLOSE, today)?,
+            friday_close: draft.must(&FRIDAY, today)?,
+        },
+        holidays: holidays(draft, ground)?,
+        numbers: draft.must(&NUMBERS, today)?,
+        paper: draft.must(&PAPER, today)?,
+    })
+}
+
+fn official(draft: &Draft, ground: &Ground, f: [&Field; 4]) -> Result<Option<Official>, Fault> {
+    let [name, standing, rank, nip] = f;
+    let Some(name) = draft.may(name, ground.today)? else { return Ok(None) };
+    Ok(Some(Official {
+        name,
+        standing: draft.may(standing, ground.today)?.unwrap_or(Standing::Full),
+        rank: draft.may(rank, ground.today)?,
+        nip: draft.may(nip, ground.today)?,
+    }))
+}
+
+fn holidays(draft: &Draft, ground: &Ground) -> Result<Vec<Holiday>, Fault> {
+    let one = |told: &str| -> Result<Holiday, Reject> {
+        let (day, name) = told.trim().split_once(' ').ok_or(Reject::NoSuchDate)?;
+        Ok(Holiday { day: Day::read(day, ground.today)?, name: name.trim().to_owned(), joint: false })
+    };
+    let told = draft.text(&HOLIDAYS).split(';').filter(|told| !told.trim().is_empty());
+    told.map(one)
+        .collect::<Result<_, _>>()
+        .map_err(|why| Fault::Rejected { field: HOLIDAYS.id, why })
+}

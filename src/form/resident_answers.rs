@@ -1,0 +1,83 @@
+//! The answers that describe a resident who is already known.
+use crate::{
+    domain::{
+        choice::Choice,
+        resident::{Address, Birth, Called, Identity, Resident},
+    },
+    form::{
+        field::{Draft, Field, YES},
+        resident::{
+            AGE, ALIAS, AREA, BIRTH_PLACE, BORN, CARD_AREA, CARD_RT, CARD_RW, CARD_STREET, DESIL,
+            DESIL_ON, DISABILITIES, HEAD, KINDS, KK, LIFE, MARITAL, MARKS, MOTHER, NAME, NAMELESS,
+            NIK, NO_NIK, OCCUPATION, PHONE, PHONE_OWNER, RELATION, RELIGION, RT, RW, SEX, STREET,
+        },
+    },
+};
+
+/// The draft from which [`crate::form::resident::resident`] makes this resident again.
+#[must_use]
+pub fn answers(resident: &Resident) -> Draft {
+    let mut draft = Draft::default();
+    match resident.identity {
+        Identity::Nik(nik) => draft.put(NIK.id, nik.to_string()),
+        Identity::Missing(why) => draft.put(NO_NIK.id, why.code()),
+    }
+    match &resident.called {
+        Called::Name { name, .. } => draft.put(NAME.id, name.as_str()),
+        Called::Nameless { marks, .. } => {
+            draft.put(NAMELESS.id, YES);
+            draft.put(MARKS.id, marks.as_str());
+        }
+    }
+    match resident.birth {
+        Birth::Unknown => {}
+        Birth::On(day) => draft.put(BORN.id, day.to_string()),
+        Birth::About { age, .. } => draft.put(AGE.id, age.to_string()),
+    }
+    put(&mut draft, &ALIAS, resident.alias());
+    put(&mut draft, &BIRTH_PLACE, resident.birth_place.as_ref());
+    put(&mut draft, &KK, resident.family.kk);
+    put(&mut draft, &HEAD, resident.family.head.as_ref());
+    put(&mut draft, &MOTHER, resident.family.mother.as_ref());
+    put(&mut draft, &OCCUPATION, resident.occupation.as_ref());
+    put(&mut draft, &PHONE, resident.phone.as_ref());
+    put(&mut draft, &PHONE_OWNER, resident.phone_owner.as_ref());
+    pick(&mut draft, &SEX, resident.sex);
+    pick(&mut draft, &RELATION, resident.family.relation);
+    pick(&mut draft, &RELIGION, resident.religion);
+    pick(&mut draft, &MARITAL, resident.marital);
+    pick(&mut draft, &LIFE, Some(resident.life));
+    home(&mut draft, [&STREET, &RT, &RW, &AREA], &resident.domicile);
+    if let Some(card) = &resident.card {
+        home(&mut draft, [&CARD_STREET, &CARD_RT, &CARD_RW, &CARD_AREA], card);
+    }
+    draft.put(KINDS.id, joined(&resident.kinds, ToString::to_string));
+    draft.put(DISABILITIES.id, joined(&resident.disabilities, |kind| kind.code().to_owned()));
+    if let Some(checked) = resident.desil {
+        draft.put(DESIL.id, checked.desil.to_string());
+        draft.put(DESIL_ON.id, checked.on.to_string());
+    }
+    draft
+}
+
+fn put(draft: &mut Draft, field: &Field, value: Option<impl ToString>) {
+    if let Some(value) = value {
+        draft.put(field.id, value.to_string());
+    }
+}
+
+fn pick(draft: &mut Draft, field: &Field, choice: Option<impl Choice>) {
+    put(draft, field, choice.map(Choice::code));
+}
+
+fn home(draft: &mut Draft, fields: [&Field; 4], address: &Address) {
+    let [street, rt, rw, area] = fields;
+    put(draft, street, address.street.as_ref());
+    put(draft, rt, address.rt);
+    put(draft, rw, address.rw);
+    put(draft, area, address.area);
+}
+
+fn joined<T>(all: &[T], code: impl Fn(&T) -> String) -> String {
+    all.iter().map(code).collect::<Vec<_>>().join(";")
+}

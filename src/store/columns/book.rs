@@ -1,0 +1,145 @@
+//! All columns together, how they follow the journal and how they are kept between two days.
+use std::{fs, path::Path};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    domain::{
+        clerk::Clerk,
+        institution::Institution,
+        letter::{Letter, Rule},
+        office::Office,
+        request::Request,
+        resident::Resident,
+        service::Service,
+    },
+    fault::Fault,
+    store::{
+        codec,
+        columns::{cases::Cases, directory::Directory, letters::Letters, people::People},
+        item::{Item, Kept},
+        reader::Reader,
+        sync,
+        vault::Vault,
+    },
+};
+
+/// Everything that searching, counting and numbering read.
+#[derive(Debug, Default)]
+pub struct Book {
+    pub people: People,
+    pub cases: Cases,
+    pub letters: Letters,
+    pub directory: Directory,
+}
+
+/// What of it is kept in the file: the rest is small and read from the store.
+#[derive(Deserialize)]
+struct Saved {
+    sequence: u64,
+    people: People,
+    cases: Cases,
+    letters: Letters,
+}
+
+#[derive(Serialize)]
+struct Saving<'a> {
+    sequence: u64,
+    people: &'a People,
+    cases: &'a Cases,
+    letters: &'a Letters,
+}
+
+const FILE: &str = "kolom";
+
+impl Book {
+    /// Takes in a record, new or changed.
+    pub fn put(&mut self, item: &Item) {
+        let directory = &mut self.directory;
+        match item {
+            Item::Resident(resident) => self.people.put(resident),
+            Item::Request(request) => self.cases.put(request),
+            Item::Letter(letter) => self.letters.put(letter),
+            Item::Office(office) => directory.office = Some((**office).clone()),
+            Item::Clerk(clerk) => {
+                directory.clerks.insert(clerk.id(), (**clerk).clone());
+            }
+            Item::Institution(known) => {
+                directory.institutions.insert(known.code.clone(), (**known).clone());
+            }
+            Item::Service(known) => {
+                directory.services.insert(known.code.clone(), (**known).clone());
+            }
+            Item::Rule(known) => {
+                directory.rules.insert(known.code.clone(), (**known).clone());
+            }
+        }
+    }
+
+    /// The columns of a store: from their file where it is good, caught up with the journal, or
+    /// made anew from the records.
+    pub fn open(folder: &Path, vault: &Vault, reader: &Reader) -> Result<Self, Fault> {
+        let mut book = Self::default();
+        book.read_directory(reader)?;
+        match saved(folder, vault).filter(|saved| saved.sequence <= reader.sequence()) {
+            Some(saved) => {
+                (book.people, book.cases, book.letters) = (saved.people, saved.cases, saved.letters);
+                book.people.relink();
+                book.cases.relink();
+                let mut broken = None;
+                reader.since(saved.sequence, |table, _, new| {
+                    match new.map(|bytes| Item::decode(table, bytes)) {
+                        Some(Ok(item)) => book.put(&item),
+                        Some(Err(fault)) => broken = Some(fault),
+                        None => {}
+                    }
+                })?;
+                broken.map_or(Ok(book), Err)
+            }
+            None => {
+                book.read_all(reader)?;
+                Ok(book)
+            }
+        }
+    }
+
+    fn read_directory(&mut self, reader: &Reader) -> Result<(), Fault> {
+        self.take::<Office>(reader)?;
+        self.take::<Clerk>(reader)?;
+        self.take::<Institution>(reader)?;
+        self.take::<Service>(reader)?;
+        self.take::<Rule>(reader)
+    }
+
+    fn read_all(&mut self, reader: &Reader) -> Result<(), Fault> {
+        self.take::<Resident>(reader)?;
+        self.take::<Request>(reader)?;
+        self.take::<Letter>(reader)
+    }
+
+    fn take<R: Kept>(&mut self, reader: &Reader) -> Result<(), Fault> {
+        for record in reader.all::<R>() {
+            self.put(&record?.item());
+        }
+        Ok(())
+    }
+
+    /// Keeps the columns in their file; they are true at that sequence.
+    pub fn save(&mut self, folder: &Path, vault: &Vault, sequence: u64) -> Result<(), Fault> {
+        self.people.tidy();
+        let saving = Saving {
+            sequence,
+            people: &self.people,
+            cases: &self.cases,
+            letters: &self.letters,
+        };
+        let bytes = vault.seal(FILE.as_bytes(), &codec::pack_columns(&saving)?);
+        sync::write_atomically(&folder.join(FILE), &bytes)
+            .map_err(|why| Fault::Device { name: "folder data", why })
+    }
+}
+
+fn saved(folder: &Path, vault: &Vault) -> Option<Saved> {
+    let bytes = fs::read(folder.join(FILE)).ok()?;
+    codec::unpack_columns(&vault.open(FILE.as_bytes(), &bytes)?).ok()
+}

@@ -1,0 +1,196 @@
+//! Requests in memory: what lists and counts ask of them.
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{
+    id::Id,
+    moment::{Moment, Zone},
+    promise::Promise,
+    referral_road,
+    request::{Kind, Request},
+    road::Status,
+    ticket::{Register, Series, Ticket},
+};
+
+/// The few facts of a request.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Case {
+    pub id: Id,
+    pub subject: Option<Id>,
+    pub register: Register,
+    pub ticket: Ticket,
+    pub kind: Kind,
+    pub status: Status,
+    pub promise: Promise,
+    pub received: Moment,
+    /// When something happened last.
+    pub touched: Moment,
+    /// Since when a referral has been out without news; the oldest one.
+    pub silent_since: Option<Moment>,
+}
+
+/// The requests, in the order of their registration.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Cases {
+    rows: Vec<Case>,
+    #[serde(skip)]
+    by_id: HashMap<Id, u32>,
+    /// Tickets of requests and of their referrals.
+    tickets: HashMap<Ticket, u32>,
+    registers: HashMap<u16, u32>,
+    series: HashMap<(Series, u16, u8), u32>,
+}
+
+/// Which requests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// Registered today: the visits of the day.
+    Today,
+    /// Waiting for papers.
+    Lacking,
+    /// With a referral that is out and silent.
+    Silent,
+    /// Promised for today.
+    DueToday,
+    /// Promised for a day that has passed.
+    Overdue,
+    /// Not closed.
+    Open,
+    /// All of them.
+    All,
+    /// About this resident.
+    About(Id),
+}
+
+impl Cases {
+    /// Takes in a request, new or changed.
+    pub fn put(&mut self, request: &Request) {
+        let case = case(request);
+        let slot = if let Some(slot) = self.by_id.get(&request.id) {
+            *slot
+        } else {
+            let slot = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+            self.by_id.insert(request.id, slot);
+            self.rows.push(case);
+            raise(self.registers.entry(case.register.year).or_default(), case.register.number);
+            slot
+        };
+        if let Some(row) = self.rows.get_mut(slot as usize) {
+            *row = case;
+        }
+        self.ticket(request.ticket, slot);
+        for referral in &request.referrals {
+            self.ticket(referral.ticket, slot);
+        }
+    }
+
+    fn ticket(&mut self, ticket: Ticket, slot: u32) {
+        self.tickets.insert(ticket, slot);
+        let last = self.series.entry((ticket.series, ticket.year, ticket.month)).or_default();
+        raise(last, ticket.number);
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The request of that ticket, or of the referral of that ticket.
+    #[must_use]
+    pub fn with_ticket(&self, ticket: Ticket) -> Option<&Case> {
+        self.tickets.get(&ticket).and_then(|slot| self.rows.get(*slot as usize))
+    }
+
+    /// The register number that comes next.
+    #[must_use]
+    pub fn next_register(&self, year: u16) -> Register {
+        Register { year, number: self.registers.get(&year).copied().unwrap_or_default() + 1 }
+    }
+
+    /// The ticket that comes next.
+    #[must_use]
+    pub fn next_ticket(&self, series: Series, year: u16, month: u8) -> Ticket {
+        let last = self.series.get(&(series, year, month)).copied().unwrap_or_default();
+        Ticket { series, year, month, number: last + 1 }
+    }
+
+    /// The requests of a list, at a moment in a zone; the newest first, promises the oldest first.
+    #[must_use]
+    pub fn list(&self, which: Which, now: Moment, zone: Zone) -> Vec<&Case> {
+        let mut found: Vec<&Case> = self.matching(which, now, zone).collect();
+        match which {
+            Which::DueToday | Which::Overdue => {
+                found.sort_by_key(|case| (case.promise.day(zone), case.received));
+            }
+            Which::Silent => found.sort_by_key(|case| case.silent_since),
+            _ => found.reverse(),
+        }
+        found
+    }
+
+    /// How many requests a list holds.
+    #[must_use]
+    pub fn count(&self, which: Which, now: Moment, zone: Zone) -> usize {
+        self.matching(which, now, zone).count()
+    }
+
+    fn matching(&self, which: Which, now: Moment, zone: Zone) -> impl Iterator<Item = &Case> {
+        let today = now.day(zone);
+        let dawn = Moment::midnight(today.0, zone);
+        let due = move |case: &Case| {
+            if case.status.is_open() && case.status.clock_runs() {
+                case.promise.day(zone)
+            } else {
+                None
+            }
+        };
+        self.rows.iter().filter(move |case| match which {
+            Which::Today => case.received >= dawn,
+            Which::Lacking => case.status == Status::Lacking,
+            Which::Silent => case.silent_since.is_some(),
+            Which::DueToday => due(case) == Some(today),
+            Which::Overdue => due(case).is_some_and(|day| day < today),
+            Which::Open => case.status.is_open(),
+            Which::All => true,
+            Which::About(subject) => case.subject == Some(subject),
+        })
+    }
+
+    /// Makes the look-ups anew after the columns were read from a file.
+    pub fn relink(&mut self) {
+        self.by_id = (0_u32..).zip(&self.rows).map(|(slot, case)| (case.id, slot)).collect();
+    }
+}
+
+fn raise(last: &mut u32, number: u32) {
+    *last = (*last).max(number);
+}
+
+fn case(request: &Request) -> Case {
+    let out = request.referrals.iter().filter(|referral| referral.status.awaits_news());
+    let left = out.filter_map(|referral| {
+        let gone = |event: &&crate::domain::referral::Event| {
+            matches!(event.step, referral_road::Step::Hand | referral_road::Step::Send)
+        };
+        referral.road.iter().rfind(gone).map(|event| event.stamp.at)
+    });
+    let silent_since = if request.status.is_open() { left.min() } else { None };
+    Case {
+        id: request.id,
+        subject: request.subject,
+        register: request.register,
+        ticket: request.ticket,
+        kind: request.kind,
+        status: request.status,
+        promise: request.promise,
+        received: request.received.at,
+        touched: request.road.last().map_or(request.received.at, |event| event.stamp.at),
+        silent_since,
+    }
+}

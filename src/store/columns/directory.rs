@@ -1,0 +1,21 @@
+//! The office and its tables in memory: clerks, institutions, services, kinds of letter.
+use std::collections::BTreeMap;
+
+use crate::domain::{
+    clerk::Clerk,
+    id::Id,
+    institution::Institution,
+    letter::Rule,
+    office::Office,
+    service::Service,
+};
+
+/// Small tables that are read all the time.
+#[derive(Debug, Default)]
+pub struct Directory {
+    pub office: Option<Office>,
+    pub clerks: BTreeMap<Id, Clerk>,
+    pub institutions: BTreeMap<String, Institution>,
+    pub services: BTreeMap<String, Service>,
+    pub rules: BTreeMap<String, Rule>,
+}

@@ -1,0 +1,194 @@
+//! Residents in memory: who they are, and the text in which they are found.
+use std::collections::HashMap;
+
+use memchr::memmem;
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{id::Id, kk::Kk, nik::Nik, resident::Resident, text::folded};
+
+/// The residents. A slot belongs to one resident for good; its text moves to the end when it
+/// changes.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct People {
+    ids: Vec<Id>,
+    niks: Vec<u64>,
+    kks: Vec<u64>,
+    /// Where the text of each slot begins.
+    texts: Vec<u32>,
+    /// One line a resident: name and alias, a tab, NIK and telephone.
+    text: String,
+    /// Where each line begins, and whose it is; lines that were replaced stay until the next save.
+    lines: Vec<(u32, u32)>,
+    #[serde(skip)]
+    by_id: HashMap<Id, u32>,
+    #[serde(skip)]
+    by_nik: HashMap<u64, u32>,
+}
+
+/// How good a find is; smaller is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Number,
+    WholeName,
+    NameStart,
+    WordStart,
+    Inside,
+}
+
+impl People {
+    /// Takes in a resident, new or changed.
+    pub fn put(&mut self, resident: &Resident) {
+        let slot = self.by_id.get(&resident.id).copied().unwrap_or_else(|| self.add(resident.id));
+        let at = slot as usize;
+        let nik = resident.nik().map_or(0, Nik::number);
+        let kk = resident.family.kk.map_or(0, Kk::number);
+        if let (Some(old_nik), Some(old_kk)) = (self.niks.get_mut(at), self.kks.get_mut(at)) {
+            if *old_nik != 0 && *old_nik != nik {
+                self.by_nik.remove(old_nik);
+            }
+            (*old_nik, *old_kk) = (nik, kk);
+        }
+        if nik != 0 {
+            self.by_nik.insert(nik, slot);
+        }
+        self.write(slot, &line(resident));
+    }
+
+    fn add(&mut self, id: Id) -> u32 {
+        let slot = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+        self.ids.push(id);
+        self.niks.push(0);
+        self.kks.push(0);
+        self.texts.push(0);
+        self.by_id.insert(id, slot);
+        slot
+    }
+
+    fn write(&mut self, slot: u32, line: &str) {
+        let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        self.text.push_str(line);
+        self.text.push('\n');
+        self.lines.push((start, slot));
+        if let Some(text) = self.texts.get_mut(slot as usize) {
+            *text = start;
+        }
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ids.is_empty()
+    }
+
+    /// Every resident, the oldest record first.
+    pub fn ids(&self) -> impl Iterator<Item = Id> {
+        self.ids.iter().copied()
+    }
+
+    /// Who holds this NIK.
+    #[must_use]
+    pub fn with_nik(&self, nik: Nik) -> Option<Id> {
+        self.by_nik.get(&nik.number()).and_then(|slot| self.ids.get(*slot as usize)).copied()
+    }
+
+    /// Everyone on this KK.
+    #[must_use]
+    pub fn with_kk(&self, kk: Kk) -> Vec<Id> {
+        let mine = self.kks.iter().zip(&self.ids).filter(|(known, _)| **known == kk.number());
+        mine.map(|(_, id)| *id).collect()
+    }
+
+    /// The residents whose name, alias, NIK or telephone holds every word of the query, best
+    /// first, then the newest.
+    #[must_use]
+    pub fn find(&self, query: &str, limit: usize) -> Vec<Id> {
+        let query = folded(query);
+        let mut words: Vec<&str> = query.split(' ').filter(|word| !word.is_empty()).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let Some((rarest, rest)) = words.split_first() else { return vec![] };
+        let mut found: Vec<(Fit, std::cmp::Reverse<Id>)> = Vec::new();
+        let finder = memmem::Finder::new(rarest.as_bytes());
+        let bytes = self.text.as_bytes();
+        let (mut from, mut next) = (0, 0);
+        while let Some(hit) = bytes.get(from..).and_then(|rest| finder.find(rest)) {
+            let at = from + hit;
+            next += self.lines.get(next..).unwrap_or_default().partition_point(|(start, _)| {
+                *start as usize <= at
+            });
+            let Some((start, slot)) = self.lines.get(next.wrapping_sub(1)) else { break };
+            let line = self.line_at(*start as usize);
+            from = *start as usize + line.len() + 1;
+            let live = self.texts.get(*slot as usize) == Some(start);
+            if live
+                && rest.iter().all(|word| line.contains(word))
+                && let Some(id) = self.ids.get(*slot as usize)
+            {
+                found.push((fit(line, &query, rarest), std::cmp::Reverse(*id)));
+            }
+        }
+        if found.len() > limit && limit > 0 {
+            found.select_nth_unstable(limit - 1);
+            found.truncate(limit);
+        }
+        found.sort_unstable();
+        found.into_iter().map(|(_, id)| id.0).collect()
+    }
+
+    fn line_at(&self, start: usize) -> &str {
+        let tail = self.text.get(start..).unwrap_or_default();
+        tail.split_once('\n').map_or(tail, |(line, _)| line)
+    }
+
+    /// Makes the look-ups anew after the columns were read from a file.
+    pub fn relink(&mut self) {
+        let slots = || (0_u32..).zip(&self.ids);
+        self.by_id = slots().map(|(slot, id)| (*id, slot)).collect();
+        self.by_nik = (0_u32..)
+            .zip(&self.niks)
+            .filter(|(_, nik)| **nik != 0)
+            .map(|(slot, nik)| (*nik, slot))
+            .collect();
+    }
+
+    /// Drops the lines that were replaced.
+    pub fn tidy(&mut self) {
+        if self.lines.len() == self.ids.len() {
+            return;
+        }
+        let old = std::mem::take(&mut self.text);
+        self.lines.clear();
+        let starts = self.texts.clone();
+        for (slot, start) in (0_u32..).zip(starts) {
+            let tail = old.get(start as usize..).unwrap_or_default();
+            let line = tail.split_once('\n').map_or(tail, |(line, _)| line);
+            self.write(slot, line);
+        }
+    }
+}
+
+fn line(resident: &Resident) -> String {
+    let alias = resident.alias().map_or("", |alias| alias.as_str());
+    let names = folded(&format!("{} {alias}", resident.name()));
+    let nik = resident.nik().map(|nik| nik.to_string()).unwrap_or_default();
+    let phone = resident.phone.as_ref().map_or("", |phone| phone.digits());
+    format!("{}\t{nik} {phone}", names.trim())
+}
+
+fn fit(line: &str, query: &str, word: &str) -> Fit {
+    let (names, numbers) = line.split_once('\t').unwrap_or((line, ""));
+    if names == query {
+        Fit::WholeName
+    } else if names.starts_with(query) {
+        Fit::NameStart
+    } else if names.split(' ').any(|known| known.starts_with(word)) {
+        Fit::WordStart
+    } else if numbers.contains(word) {
+        Fit::Number
+    } else {
+        Fit::Inside
+    }
+}

@@ -1,0 +1,94 @@
+//! Which records there are, and where each is kept.
+use crate::{
+    domain::{
+        clerk::Clerk,
+        id::Id,
+        institution::Institution,
+        letter::{Letter, Rule},
+        office::Office,
+        request::Request,
+        resident::Resident,
+        service::Service,
+    },
+    store::record::{Record, Table},
+};
+
+impl Record for Resident {
+    const TABLE: Table = Table::Resident;
+    const NAME: &'static str = "warga";
+    const VERSION: u8 = 1;
+
+    fn id(&self) -> Id {
+        self.id
+    }
+}
+
+impl Record for Request {
+    const TABLE: Table = Table::Request;
+    const NAME: &'static str = "permohonan";
+    const VERSION: u8 = 1;
+
+    fn id(&self) -> Id {
+        self.id
+    }
+}
+
+impl Record for Letter {
+    const TABLE: Table = Table::Letter;
+    const NAME: &'static str = "surat";
+    const VERSION: u8 = 1;
+
+    fn id(&self) -> Id {
+        self.id
+    }
+}
+
+impl Record for Office {
+    const TABLE: Table = Table::Office;
+    const NAME: &'static str = "kantor";
+    const VERSION: u8 = 1;
+
+    fn id(&self) -> Id {
+        Self::id()
+    }
+}
+
+impl Record for Clerk {
+    const TABLE: Table = Table::Clerk;
+    const NAME: &'static str = "petugas";
+    const VERSION: u8 = 1;
+
+    fn id(&self) -> Id {
+        Self::id(self)
+    }
+}
+
+impl Record for Institution {
+    const TABLE: Table = Table::Institution;
+    const NAME: &'static str = "lembaga";
+    const VERSION: u8 = 1;
+
+    fn id(&self) -> Id {
+        Self::id(self)
+    }
+}
+
+impl Record for Service {
+    const TABLE: Table = Table::Service;
+    const NAME: &'static str = "layanan";
+    const VERSION: u8 = 1;
+
+    fn id(&self) -> Id {
+        Self::id(self)
+    }
+}
+
+impl Record for Rule {
+    const TABLE: Table = Table::LetterRule;
+    const NAME: &'static str = "aturan surat";
+    const VERSION: u8 = 1;
+
+    fn id(&self) -> Id {
+        Self::id(self)
+    }
+}
