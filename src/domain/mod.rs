@@ -1,7 +1,22 @@
 //! What is true of residents, requests and referrals, whoever asks: no clock, no disk, no screen.
+pub mod area;
+pub mod areas;
+pub mod atlas;
 pub mod choice;
+pub mod clock;
 pub mod date;
+pub mod digits;
 pub mod doubt;
 pub mod id;
+pub mod kk;
+pub mod marks;
 pub mod moment;
+pub mod names;
+pub mod nik;
+pub mod phone;
 pub mod reject;
+pub mod seek;
+pub mod sex;
+pub mod text;
+pub mod tidy;
+pub mod workday;

@@ -1,0 +1,153 @@
+//! Finding villages by a few words of their names and of the names around them.
+//!
+//! # Why
+//! A village is typed as people say it: `damai balikpapan`, `sukamaju kutai`. Every word is looked
+//! up in all names at once and leaves a mark on each village it can mean; the marks of all words
+//! together are the answer. Only what is left is ranked, so no index has to be kept.
+use std::collections::BTreeMap;
+
+use crate::domain::{
+    area::AreaKind,
+    areas::{Areas, CITY, DISTRICT, PROVINCE, VILLAGE},
+    marks::Marks,
+    text::{clean, folded},
+};
+
+/// More words, or more characters, than a place can need.
+const MOST_WORDS: usize = 8;
+const MOST_CHARS: usize = 200;
+
+/// The rows of the villages that all words of a query mean, the likeliest first.
+///
+/// First come those whose own name has more of the words, then exact names, beginnings, beginnings
+/// of words, and parts; among equals the shorter name, then the smaller code.
+#[must_use]
+pub fn seek(areas: &Areas, query: &str, limit: usize) -> Vec<usize> {
+    let words = words(query);
+    let hits: Vec<Hits> = words.iter().map(|word| Hits::of(areas, word)).collect();
+    let Some(mut found) = hits.first().map(|hits| hits.all.clone()) else { return Vec::new() };
+    for more in hits.iter().skip(1) {
+        found.keep(&more.all);
+    }
+    let mut parts: BTreeMap<Vec<bool>, String> = BTreeMap::new();
+    let mut ranked: Vec<(Rank, usize)> = found
+        .rows()
+        .map(|row| {
+            let named: Vec<bool> = hits.iter().map(|hits| hits.named.has(row)).collect();
+            let missing = named.iter().filter(|named| !**named).count();
+            let part = parts.entry(named).or_insert_with_key(|named| {
+                let both = words.iter().zip(named);
+                let words: Vec<&str> =
+                    both.filter(|(_, named)| **named).map(|(word, _)| word.key.as_str()).collect();
+                words.join(" ")
+            });
+            let key = areas.keys(VILLAGE).get(row).unwrap_or_default();
+            let length = if part.is_empty() { 0 } else { key.len() };
+            ((missing, fit(key, part), length), row)
+        })
+        .collect();
+    if ranked.len() > limit {
+        ranked.select_nth_unstable(limit);
+        ranked.truncate(limit);
+    }
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Words that only the surroundings have, how the rest fits the name, the length of the name.
+type Rank = (usize, Fit, usize);
+
+/// How a part lies in a name, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Whole,
+    FirstWords,
+    Beginning,
+    WordStart,
+    Inside,
+    Scattered,
+}
+
+fn fit(key: &str, part: &str) -> Fit {
+    if let Some(rest) = key.strip_prefix(part) {
+        return match rest.bytes().next() {
+            None => Fit::Whole,
+            Some(b' ') => Fit::FirstWords,
+            Some(_) => Fit::Beginning,
+        };
+    }
+    let places = key.match_indices(part).map(|(place, _)| place);
+    let starts = places.map(|place| key.as_bytes().get(place.wrapping_sub(1)) == Some(&b' '));
+    match starts.max() {
+        Some(true) => Fit::WordStart,
+        Some(false) => Fit::Inside,
+        None => Fit::Scattered,
+    }
+}
+
+/// One word of a query.
+struct Word {
+    key: String,
+    /// Its digits, if it is made of digits and dots.
+    digits: Option<String>,
+}
+
+fn words(query: &str) -> Vec<Word> {
+    let query: String = clean(query).chars().take(MOST_CHARS).collect();
+    let mut words = Vec::new();
+    for typed in query.split(' ') {
+        let digits = typed.replace('.', "");
+        if digits.len() >= 2 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            words.push(Word { key: folded(typed), digits: Some(digits) });
+        } else {
+            let keys = folded(typed);
+            words.extend(
+                keys.split_whitespace().map(|key| Word { key: key.to_owned(), digits: None }),
+            );
+        }
+    }
+    words.truncate(MOST_WORDS);
+    words
+}
+
+/// The villages that one word can mean.
+struct Hits {
+    /// By their own name.
+    named: Marks,
+    /// In any way.
+    all: Marks,
+}
+
+impl Hits {
+    fn of(areas: &Areas, word: &Word) -> Self {
+        let mut named = Marks::none(areas.len(VILLAGE));
+        areas.keys(VILLAGE).containing(&word.key).for_each(|row| named.mark(row));
+        let mut all = named.clone();
+        for level in [PROVINCE, CITY, DISTRICT] {
+            for row in areas.keys(level).containing(&word.key) {
+                areas.villages(level, row).for_each(|village| all.mark(village));
+            }
+        }
+        if let Some(digits) = &word.digits {
+            areas.coded(digits).for_each(|village| all.mark(village));
+            areas.with_postcode(digits).for_each(|village| all.mark(village));
+        }
+        let kinds = kinds(&word.key);
+        if !kinds.is_empty() {
+            let rows = 0..areas.len(VILLAGE);
+            rows.filter(|row| areas.kind(*row).is_some_and(|kind| kinds.contains(&kind)))
+                .for_each(|row| all.mark(row));
+        }
+        Self { named, all }
+    }
+}
+
+/// The kinds of village that a word before a name allows.
+fn kinds(word: &str) -> &'static [AreaKind] {
+    match word {
+        "kel" | "kelurahan" => &[AreaKind::Kelurahan],
+        "ds" | "desa" => &[AreaKind::Desa, AreaKind::DesaAdat],
+        "kec" | "kecamatan" => &[AreaKind::Kelurahan, AreaKind::Desa, AreaKind::DesaAdat],
+        _ => &[],
+    }
+}
