@@ -3,11 +3,31 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{domain::id::Id, fault::Fault};
 
-/// A table. The number is the first byte of its keys in the index and of its puts in the journal:
-/// never reused for anything else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum Table {
+/// Declares the tables and their numbers, each said once.
+macro_rules! tables {
+    ($($name:ident = $number:literal,)+) => {
+        /// A table. The number is the first byte of its keys in the index and of its puts in the
+        /// journal: never reused for anything else.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[repr(u8)]
+        pub enum Table {
+            $($name = $number,)+
+        }
+
+        impl Table {
+            /// The table of that number, if this program knows it.
+            #[must_use]
+            pub const fn numbered(number: u8) -> Option<Self> {
+                match number {
+                    $($number => Some(Self::$name),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+tables! {
     Resident = 1,
     Request = 2,
     Letter = 3,

@@ -1,0 +1,199 @@
+//! Half-typed forms, safe from the first keystroke on.
+//!
+//! # Why
+//! Outside the journal: a draft changes with every key and is nobody's act yet. One file a form,
+//! replaced as a whole, so that a power cut leaves the old typing or the new. A thread of its own
+//! writes the latest content, so that typing never waits for a disk; what is read back is always
+//! what was kept last, written or not.
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    thread::{self, JoinHandle},
+    time::Duration,
+};
+
+use crate::{
+    fault::Fault,
+    store::{sync, vault::Vault},
+};
+
+/// How long keystrokes are gathered before they are written.
+const GATHER: Duration = Duration::from_millis(300);
+
+/// The drafts of a desk.
+#[derive(Debug)]
+pub struct Drafts {
+    shared: Arc<Shared>,
+    keeper: Option<JoinHandle<()>>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    folder: PathBuf,
+    vault: Vault,
+    state: Mutex<State>,
+    woken: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    drafts: BTreeMap<String, Vec<u8>>,
+    unwritten: BTreeSet<String>,
+    troubled: bool,
+    closing: bool,
+}
+
+impl Drafts {
+    /// Opens the drafts kept in a folder, which is made if it is missing. A file that cannot be
+    /// read back is set aside as `.rusak`, never deleted.
+    pub fn open(folder: &Path) -> Result<Self, Fault> {
+        let device = |why| Fault::Device { name: "folder konsep", why };
+        sync::make_folder(folder).map_err(device)?;
+        let vault = Vault::default();
+        let mut state = State::default();
+        for file in fs::read_dir(folder).map_err(device)? {
+            let path = file.map_err(device)?.path();
+            let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+            if !is_name(name) || !path.is_file() {
+                continue;
+            }
+            let sealed = fs::read(&path).map_err(device)?;
+            match vault.open(&context(name), &sealed) {
+                Some(bytes) => drop(state.drafts.insert(name.to_owned(), bytes.into_owned())),
+                None => set_aside(&path).map_err(device)?,
+            }
+        }
+        let shared = Arc::new(Shared {
+            folder: folder.to_owned(),
+            vault,
+            state: Mutex::new(state),
+            woken: Condvar::new(),
+        });
+        let keeper = Arc::clone(&shared);
+        let keeper = thread::Builder::new()
+            .name("konsep".to_owned())
+            .spawn(move || keeper.run())
+            .map_err(device)?;
+        Ok(Self { shared, keeper: Some(keeper) })
+    }
+
+    /// Keeps the latest content of a form; the disk follows within a moment. Names consist of
+    /// small letters, digits and hyphens.
+    pub fn keep(&self, name: &str, bytes: Vec<u8>) -> Result<(), Fault> {
+        self.set(name, Some(bytes))
+    }
+
+    /// Forgets a form that was saved or thrown away.
+    pub fn forget(&self, name: &str) -> Result<(), Fault> {
+        self.set(name, None)
+    }
+
+    /// All drafts as they were kept last, by name.
+    #[must_use]
+    pub fn all(&self) -> Vec<(String, Vec<u8>)> {
+        let state = self.shared.lock();
+        state.drafts.iter().map(|(name, bytes)| (name.clone(), bytes.clone())).collect()
+    }
+
+    /// Whether the disk refused the last draft; it is tried again with the next keystroke.
+    #[must_use]
+    pub fn troubled(&self) -> bool {
+        self.shared.lock().troubled
+    }
+
+    fn set(&self, name: &str, bytes: Option<Vec<u8>>) -> Result<(), Fault> {
+        if !is_name(name) {
+            return Err(Fault::Asset("nama konsep"));
+        }
+        let mut state = self.shared.lock();
+        match bytes {
+            Some(bytes) => drop(state.drafts.insert(name.to_owned(), bytes)),
+            None => drop(state.drafts.remove(name)),
+        }
+        state.unwritten.insert(name.to_owned());
+        drop(state);
+        self.shared.woken.notify_one();
+        Ok(())
+    }
+}
+
+impl Drop for Drafts {
+    /// Writes what is not written yet.
+    fn drop(&mut self) {
+        self.shared.lock().closing = true;
+        self.shared.woken.notify_one();
+        if let Some(keeper) = self.keeper.take() {
+            // A keeper that panicked has nothing more to write.
+            let _ = keeper.join();
+        }
+    }
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn run(&self) {
+        let mut state = self.lock();
+        loop {
+            if state.unwritten.is_empty() {
+                if state.closing {
+                    return;
+                }
+                state = self.gathered(self.wait(state));
+            }
+            let names = std::mem::take(&mut state.unwritten);
+            let drafts: Vec<_> =
+                names.into_iter().map(|name| (state.drafts.get(&name).cloned(), name)).collect();
+            drop(state);
+            let failed: Vec<_> = drafts
+                .into_iter()
+                .filter(|(bytes, name)| self.write(name, bytes.as_deref()).is_err())
+                .collect();
+            state = self.lock();
+            state.troubled = !failed.is_empty();
+            if state.troubled && state.closing {
+                return;
+            }
+            if state.troubled && state.unwritten.is_empty() {
+                state = self.wait(state);
+            }
+            state.unwritten.extend(failed.into_iter().map(|(_, name)| name));
+        }
+    }
+
+    fn wait<'a>(&self, state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
+        self.woken.wait(state).unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The first keystroke is followed by more: one write takes them all.
+    fn gathered<'a>(&self, state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
+        let gathered = self.woken.wait_timeout_while(state, GATHER, |state| !state.closing);
+        gathered.unwrap_or_else(PoisonError::into_inner).0
+    }
+
+    fn write(&self, name: &str, bytes: Option<&[u8]>) -> std::io::Result<()> {
+        let path = self.folder.join(name);
+        match bytes {
+            Some(bytes) => sync::write_atomically(&path, &self.vault.seal(&context(name), bytes)),
+            None => sync::remove(&path),
+        }
+    }
+}
+
+fn context(name: &str) -> Vec<u8> {
+    format!("konsep {name}").into_bytes()
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty()
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+fn set_aside(path: &Path) -> std::io::Result<()> {
+    let free = (1..u16::MAX).map(|n| path.with_extension(format!("rusak-{n}")));
+    free.into_iter().find(|to| !to.exists()).map_or(Ok(()), |to| fs::rename(path, to))
+}
