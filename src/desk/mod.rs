@@ -1,1 +1,2 @@
 //! What the clerk can do: one function per use case.
+pub mod counter;
