@@ -187,8 +187,10 @@ impl Desk {
         let random = match &mut self.chance {
             Chance::System => {
                 let mut bytes = [0; 16];
-                getrandom::fill(&mut bytes)
-                    .map_err(|why| Fault::Device { name: "sumber acak", why: why.into() })?;
+                getrandom::fill(&mut bytes).map_err(|why| Fault::Device {
+                    name: "sumber acak",
+                    why: std::io::Error::other(why),
+                })?;
                 u128::from_le_bytes(bytes)
             }
             Chance::Seeded(state) => {
@@ -240,7 +242,8 @@ impl Desk {
         for item in items {
             item.put(&mut change)?;
         }
-        self.store.commit(change, self.stamp())
+        let Stamp { at, by } = self.stamp();
+        self.store.commit(change, crate::store::change::Stamp { at, by })
     }
 
     fn write_batch(&mut self, why: &'static str) -> Result<(), Fault> {
@@ -268,7 +271,7 @@ impl Desk {
 
     fn read_calendar(&mut self) {
         let local = self.book.directory.office.as_ref().map(|office| office.holidays.clone());
-        self.calendar = Calendar::national().with_local(local.unwrap_or_default());
+        self.calendar = Calendar::national().with_local(local.unwrap_or_default().into_iter());
     }
 
     /// Keeps the columns for a quick start next time.
@@ -281,7 +284,7 @@ impl Desk {
 /// The file that marks a practice desk.
 const PRACTICE: &str = "latihan";
 
-/// Spreads a counter over all 64 bits (the finaliser of SplitMix64).
+/// Spreads a counter over all 64 bits (the finaliser of `SplitMix64`).
 pub(crate) const fn mixed(state: u64) -> u64 {
     let state = (state ^ (state >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let state = (state ^ (state >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

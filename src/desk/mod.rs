@@ -1,1 +1,10 @@
 //! What the clerk can do: one function per use case.
+pub mod counter;
+pub mod directory;
+pub mod keeping;
+pub mod lists;
+pub mod requests;
+pub mod residents;
+pub mod roads;
+pub mod search;
+pub mod setup;

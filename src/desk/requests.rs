@@ -175,9 +175,7 @@ fn paper_names(desk: &Desk) -> BTreeMap<&str, &Line> {
 /// The steps that follow from what was brought, so that no clerk has to take them by hand.
 fn begin(request: &mut Request, stamp: Stamp) {
     let steps: &[(Step, Option<&str>)] = match request.kind {
-        Kind::Information => {
-            &[(Step::Settle, Some("informasi")), (Step::Close, Some("informasi"))]
-        }
+        Kind::Information => &[(Step::Settle, Some("informasi")), (Step::Close, Some("informasi"))],
         Kind::Complaint => &[(Step::Check, None)],
         Kind::Emergency => &[(Step::Work, None)],
         Kind::Service if request.missing().next().is_some() => {
@@ -186,12 +184,11 @@ fn begin(request: &mut Request, stamp: Stamp) {
         Kind::Service => &[(Step::Check, None), (Step::Work, None)],
     };
     for (step, reason) in steps {
-        go(request, *step, Event {
-            step: *step,
-            stamp,
-            reason: reason.map(ToOwned::to_owned),
-            note: None,
-        });
+        go(
+            request,
+            *step,
+            Event { step: *step, stamp, reason: reason.map(ToOwned::to_owned), note: None },
+        );
     }
 }
 

@@ -105,12 +105,12 @@ pub fn doubts(desk: &Desk, resident: &Resident) -> Result<Vec<Doubt>, Fault> {
         }
     }
     if let Some(kk) = resident.family.kk {
-        tell(KK.id, kk.oddities());
+        tell(KK.id, kk.oddities(today));
     }
     if let Called::Name { name, .. } = &resident.called {
         tell(NAME.id, oddities_of_name(name.as_str()));
     }
-    let age = resident.age_on(Day(today));
+    let age = resident.age_on(today);
     if age.is_some_and(|age| age > VERY_OLD) {
         tell(BORN.id, vec![Odd::VeryOld]);
     }
@@ -135,7 +135,8 @@ fn second_head(desk: &Desk, resident: &Resident) -> Result<bool, Fault> {
 /// Everyone on the same KK, the resident too.
 pub fn household(desk: &Desk, resident: &Resident) -> Result<Vec<Resident>, Fault> {
     let Some(kk) = resident.family.kk else { return Ok(vec![]) };
-    let members = desk.book.people.with_kk(kk).into_iter().filter_map(|id| desk.get(id).transpose());
+    let members =
+        desk.book.people.with_kk(kk).into_iter().filter_map(|id| desk.get(id).transpose());
     members.collect()
 }
 

@@ -89,11 +89,7 @@ fn bring(request: &mut Request, papers: &[PaperTold], today: Day) {
 
 fn original(desk: &Desk, request: &Request, first: Ticket) -> Result<(), Fault> {
     let known = desk.book.cases.with_ticket(first).is_some_and(|case| case.id != request.id);
-    if known {
-        Ok(())
-    } else {
-        Err(Fault::Rejected { field: SAME_AS.id, why: Reject::NotTicket })
-    }
+    if known { Ok(()) } else { Err(Fault::Rejected { field: SAME_AS.id, why: Reject::NotTicket }) }
 }
 
 /// Refers a request to an institution as these answers say. "Hanya arahan" ends at once and does
@@ -119,12 +115,10 @@ pub fn refer(desk: &mut Desk, id: Id, draft: &Draft) -> Result<(Request, Ticket)
     };
     if wanted.manner == Manner::Pointed {
         let point = referral_road::Step::Point;
-        move_on(&mut referral, referral::Event {
-            step: point,
-            stamp: ground.stamp,
-            reason: None,
-            note: None,
-        })?;
+        move_on(
+            &mut referral,
+            referral::Event { step: point, stamp: ground.stamp, reason: None, note: None },
+        )?;
         if !request.status.is_open() {
             return Err(Fault::OffTheRoad);
         }
@@ -165,8 +159,5 @@ pub(crate) fn move_on(referral: &mut Referral, event: referral::Event) -> Result
 }
 
 fn year_and_month(day: chrono::NaiveDate) -> (u16, u8) {
-    (
-        u16::try_from(day.year()).unwrap_or_default(),
-        u8::try_from(day.month()).unwrap_or_default(),
-    )
+    (u16::try_from(day.year()).unwrap_or_default(), u8::try_from(day.month()).unwrap_or_default())
 }

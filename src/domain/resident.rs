@@ -1,4 +1,5 @@
 //! A resident.
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
@@ -140,7 +141,7 @@ impl Resident {
 
     /// Full years on that day.
     #[must_use]
-    pub fn age_on(&self, day: Day) -> Option<u32> {
+    pub fn age_on(&self, day: NaiveDate) -> Option<u32> {
         match self.birth {
             Birth::Unknown => None,
             Birth::On(born) => Some(born.age_on(day)),

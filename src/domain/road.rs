@@ -68,12 +68,29 @@ use Status::{
 
 /// Everything in hand, before it went elsewhere.
 const IN_HAND: &[Status] = &[
-    Received, Checking, Lacking, Working, AwaitsVisit, AwaitsDecision, AwaitsResident, Clarifying,
+    Received,
+    Checking,
+    Lacking,
+    Working,
+    AwaitsVisit,
+    AwaitsDecision,
+    AwaitsResident,
+    Clarifying,
 ];
 /// Everything that is not closed.
 const OPEN: &[Status] = &[
-    Received, Checking, Lacking, Working, AwaitsVisit, AwaitsDecision, AwaitsResident, Clarifying,
-    Referred, Forwarded, Settled, Refused,
+    Received,
+    Checking,
+    Lacking,
+    Working,
+    AwaitsVisit,
+    AwaitsDecision,
+    AwaitsResident,
+    Clarifying,
+    Referred,
+    Forwarded,
+    Settled,
+    Refused,
 ];
 
 const fn turn(step: Step, from: &'static [Status], to: Status) -> Turn {
@@ -138,7 +155,13 @@ impl Status {
     pub const fn clock_runs(self) -> bool {
         matches!(
             self,
-            Received | Checking | Working | AwaitsVisit | AwaitsDecision | Clarifying | Referred
+            Received
+                | Checking
+                | Working
+                | AwaitsVisit
+                | AwaitsDecision
+                | Clarifying
+                | Referred
                 | Forwarded
         )
     }

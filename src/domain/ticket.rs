@@ -74,8 +74,11 @@ impl FromStr for Ticket {
 
     /// Reads a ticket in any case, with or without its dashes.
     fn from_str(text: &str) -> Result<Self, Reject> {
-        let signs: Vec<char> =
-            text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
+        let signs: Vec<char> = text
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .map(|c| c.to_ascii_uppercase())
+            .collect();
         if signs.is_empty() {
             return Err(Reject::Empty);
         }

@@ -10,11 +10,7 @@ pub struct Form {
     pub fields: &'static [&'static Field],
 }
 
-const fn form(
-    name: &'static str,
-    title: &'static str,
-    fields: &'static [&'static Field],
-) -> Form {
+const fn form(name: &'static str, title: &'static str, fields: &'static [&'static Field]) -> Form {
     Form { name, title, fields }
 }
 

@@ -10,7 +10,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{date::Day, reject::Reject},
+    domain::{
+        date::{Born, Day},
+        reject::Reject,
+    },
     fault::Fault,
 };
 
@@ -148,6 +151,12 @@ pub trait Answer: Sized {
 impl<V: FromStr<Err = Reject>> Answer for V {
     fn read(text: &str, _: NaiveDate) -> Result<Self, Reject> {
         text.parse()
+    }
+}
+
+impl Answer for Born {
+    fn read(text: &str, today: NaiveDate) -> Result<Self, Reject> {
+        Self::typed(text, today)
     }
 }
 

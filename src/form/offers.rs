@@ -48,7 +48,12 @@ pub const fn line(id: &'static str, label: &'static str, hint: &'static str) -> 
 
 /// A question whose answer is digits.
 #[must_use]
-pub const fn digits(id: &'static str, label: &'static str, hint: &'static str, width: u16) -> Field {
+pub const fn digits(
+    id: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    width: u16,
+) -> Field {
     Field { kind: Kind::Digits, width, ..line(id, label, hint) }
 }
 

@@ -49,10 +49,8 @@ pub const PHONE: Field = Field {
 };
 pub const EMAIL: Field =
     Field { check: may::<Line>, ..line("surel_kantor", "Pos-el", "Alamat surel. Boleh kosong.") };
-pub const ZONE: Field = Field {
-    check: must::<Zone>,
-    ..one::<Zone>("zona", "Zona waktu", "WIB, WITA, atau WIT.")
-};
+pub const ZONE: Field =
+    Field { check: must::<Zone>, ..one::<Zone>("zona", "Zona waktu", "WIB, WITA, atau WIT.") };
 pub const HEAD: Field = heading("bagian_kepala", "Kepala wilayah (mengetahui)");
 pub const HEAD_TITLE: Field = Field {
     check: must::<Line>,
@@ -73,7 +71,8 @@ pub const HEAD_NIP: Field = Field {
     check: may::<Nip>,
     ..digits("nip_kepala", "NIP", "18 angka. Kosongkan bila tidak ada.", 18)
 };
-pub const COORDINATOR: Field = heading("bagian_koordinator", "Koordinator Puskesos (penanda tangan)");
+pub const COORDINATOR: Field =
+    heading("bagian_koordinator", "Koordinator Puskesos (penanda tangan)");
 pub const COORDINATOR_NAME: Field = Field {
     check: may::<Name>,
     width: 40,
@@ -119,11 +118,33 @@ pub const PAPER: Field = Field {
 };
 
 pub const FIELDS: &[&Field] = &[
-    &PLACE, &AREA, &UNIT, &NAME, &ADDRESS, &PHONE, &EMAIL, &ZONE,
-    &HEAD, &HEAD_TITLE, &HEAD_NAME, &HEAD_STANDING, &HEAD_RANK, &HEAD_NIP,
-    &COORDINATOR, &COORDINATOR_NAME, &COORDINATOR_STANDING, &COORDINATOR_RANK, &COORDINATOR_NIP,
-    &TIMES, &OPEN, &CLOSE, &FRIDAY, &HOLIDAYS,
-    &LETTERS, &NUMBERS, &PAPER,
+    &PLACE,
+    &AREA,
+    &UNIT,
+    &NAME,
+    &ADDRESS,
+    &PHONE,
+    &EMAIL,
+    &ZONE,
+    &HEAD,
+    &HEAD_TITLE,
+    &HEAD_NAME,
+    &HEAD_STANDING,
+    &HEAD_RANK,
+    &HEAD_NIP,
+    &COORDINATOR,
+    &COORDINATOR_NAME,
+    &COORDINATOR_STANDING,
+    &COORDINATOR_RANK,
+    &COORDINATOR_NIP,
+    &TIMES,
+    &OPEN,
+    &CLOSE,
+    &FRIDAY,
+    &HOLIDAYS,
+    &LETTERS,
+    &NUMBERS,
+    &PAPER,
 ];
 
 /// The office these answers describe, or the first answer that describes none.
@@ -169,7 +190,11 @@ fn official(draft: &Draft, ground: &Ground, f: [&Field; 4]) -> Result<Option<Off
 fn holidays(draft: &Draft, ground: &Ground) -> Result<Vec<Holiday>, Fault> {
     let one = |told: &str| -> Result<Holiday, Reject> {
         let (day, name) = told.trim().split_once(' ').ok_or(Reject::NoSuchDate)?;
-        Ok(Holiday { day: Day::read(day, ground.today)?, name: name.trim().to_owned(), joint: false })
+        Ok(Holiday {
+            day: Day::read(day, ground.today)?,
+            name: name.trim().to_owned(),
+            joint: false,
+        })
     };
     let told = draft.text(&HOLIDAYS).split(';').filter(|told| !told.trim().is_empty());
     told.map(one)

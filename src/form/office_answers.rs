@@ -51,22 +51,17 @@ pub fn answers(office: &Office) -> Draft {
     put(&mut draft, &ADDRESS, office.address.as_ref());
     put(&mut draft, &PHONE, office.phone.as_ref());
     put(&mut draft, &EMAIL, office.email.as_ref());
-    official(&mut draft, office.head.as_ref(), [
-        &HEAD_NAME,
-        &HEAD_STANDING,
-        &HEAD_RANK,
-        &HEAD_NIP,
-    ]);
-    official(&mut draft, office.coordinator.as_ref(), [
-        &COORDINATOR_NAME,
-        &COORDINATOR_STANDING,
-        &COORDINATOR_RANK,
-        &COORDINATOR_NIP,
-    ]);
+    official(&mut draft, office.head.as_ref(), [&HEAD_NAME, &HEAD_STANDING, &HEAD_RANK, &HEAD_NIP]);
+    official(
+        &mut draft,
+        office.coordinator.as_ref(),
+        [&COORDINATOR_NAME, &COORDINATOR_STANDING, &COORDINATOR_RANK, &COORDINATOR_NIP],
+    );
     draft.put(OPEN.id, office.hours.open.to_string());
     draft.put(CLOSE.id, office.hours.close.to_string());
     draft.put(FRIDAY.id, office.hours.friday_close.to_string());
-    let holidays = office.holidays.iter().map(|holiday| format!("{} {}", holiday.day, holiday.name));
+    let holidays =
+        office.holidays.iter().map(|holiday| format!("{} {}", holiday.day, holiday.name));
     draft.put(HOLIDAYS.id, holidays.collect::<Vec<_>>().join("; "));
     draft.put(NUMBERS.id, office.numbers.as_str());
     draft.put(PAPER.id, office.paper.code());

@@ -131,10 +131,28 @@ pub const FACILITY_LETTER: Field = Field {
 };
 
 pub const FIELDS: &[&Field] = &[
-    &WHAT, &KIND, &CHANNEL, &SERVICE, &WORDS, &PURPOSE, &URGENT, &BASIS,
-    &WHO_CAME, &TIE, &CALLER, &CALLER_PHONE,
-    &BROUGHT, &PAPERS,
-    &COVER, &MEMBER, &MEMBER_NIK, &MEMBER_CARD, &ENDED, &NEED, &FACILITY, &FACILITY_LETTER,
+    &WHAT,
+    &KIND,
+    &CHANNEL,
+    &SERVICE,
+    &WORDS,
+    &PURPOSE,
+    &URGENT,
+    &BASIS,
+    &WHO_CAME,
+    &TIE,
+    &CALLER,
+    &CALLER_PHONE,
+    &BROUGHT,
+    &PAPERS,
+    &COVER,
+    &MEMBER,
+    &MEMBER_NIK,
+    &MEMBER_CARD,
+    &ENDED,
+    &NEED,
+    &FACILITY,
+    &FACILITY_LETTER,
 ];
 
 /// The one screen of a question at the counter. The name is optional.

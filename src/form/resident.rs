@@ -34,9 +34,6 @@ fn named(draft: &Draft) -> bool {
 fn birth_is_unknown(draft: &Draft) -> bool {
     draft.text(&BORN).trim().is_empty()
 }
-fn is_disabled(draft: &Draft) -> bool {
-    draft.text(&KINDS).split(';').filter_map(|kind| kind.parse().ok()).any(Ppks::needs_disability)
-}
 fn has_desil(draft: &Draft) -> bool {
     !draft.text(&DESIL).trim().is_empty()
 }
@@ -183,12 +180,44 @@ pub const LIFE: Field = Field {
 };
 
 pub const FIELDS: &[&Field] = &[
-    &WHO, &NIK, &NO_NIK, &NAME, &NAMELESS, &MARKS, &ALIAS, &SEX, &BIRTH_PLACE, &BORN, &AGE,
-    &HOUSEHOLD, &KK, &RELATION, &HEAD, &MOTHER, &RELIGION, &MARITAL, &OCCUPATION,
-    &HOME, &STREET, &RT, &RW, &AREA,
-    &CARD, &CARD_STREET, &CARD_RT, &CARD_RW, &CARD_AREA,
-    &CONTACT, &PHONE, &PHONE_OWNER,
-    &STATE, &KINDS, &DISABILITIES, &DESIL, &DESIL_ON, &LIFE,
+    &WHO,
+    &NIK,
+    &NO_NIK,
+    &NAME,
+    &NAMELESS,
+    &MARKS,
+    &ALIAS,
+    &SEX,
+    &BIRTH_PLACE,
+    &BORN,
+    &AGE,
+    &HOUSEHOLD,
+    &KK,
+    &RELATION,
+    &HEAD,
+    &MOTHER,
+    &RELIGION,
+    &MARITAL,
+    &OCCUPATION,
+    &HOME,
+    &STREET,
+    &RT,
+    &RW,
+    &AREA,
+    &CARD,
+    &CARD_STREET,
+    &CARD_RT,
+    &CARD_RW,
+    &CARD_AREA,
+    &CONTACT,
+    &PHONE,
+    &PHONE_OWNER,
+    &STATE,
+    &KINDS,
+    &DISABILITIES,
+    &DESIL,
+    &DESIL_ON,
+    &LIFE,
 ];
 
 /// The resident these answers describe, or the first answer that describes none.

@@ -126,10 +126,7 @@ pub fn taken(draft: &Draft, ground: &Ground) -> Result<Taken<road::Step>, Fault>
 }
 
 /// The step of a referral that these answers describe.
-pub fn referral_taken(
-    draft: &Draft,
-    ground: &Ground,
-) -> Result<Taken<referral_road::Step>, Fault> {
+pub fn referral_taken(draft: &Draft, ground: &Ground) -> Result<Taken<referral_road::Step>, Fault> {
     let step: referral_road::Step = draft.must(&REFERRAL_STEP, ground.today)?;
     let reason = reason(draft, step.reasons())?;
     let note = draft.may(&NOTE, ground.today)?;

@@ -51,3 +51,14 @@ pub fn pack<T: Serialize>(value: &T) -> Result<Vec<u8>, Fault> {
 pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     options(PACK_LIMIT).deserialize(bytes).ok()
 }
+
+/// The bytes of the columns, however many they are; the vault guards them.
+pub fn pack_columns<T: Serialize>(columns: &T) -> Result<Vec<u8>, Fault> {
+    bincode::DefaultOptions::new().serialize(columns).map_err(|_| Fault::Unwritable("kolom"))
+}
+
+/// What [`pack_columns`] packed. Only for bytes that the vault has opened.
+#[must_use]
+pub fn unpack_columns<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
+    bincode::DefaultOptions::new().deserialize(bytes).ok()
+}

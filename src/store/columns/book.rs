@@ -78,28 +78,27 @@ impl Book {
 
     /// The columns of a store: from their file where it is good, caught up with the journal, or
     /// made anew from the records.
-    pub fn open(folder: &Path, vault: &Vault, reader: &Reader) -> Result<Self, Fault> {
+    pub fn open(folder: &Path, vault: Vault, reader: &Reader) -> Result<Self, Fault> {
         let mut book = Self::default();
         book.read_directory(reader)?;
-        match saved(folder, vault).filter(|saved| saved.sequence <= reader.sequence()) {
-            Some(saved) => {
-                (book.people, book.cases, book.letters) = (saved.people, saved.cases, saved.letters);
-                book.people.relink();
-                book.cases.relink();
-                let mut broken = None;
-                reader.since(saved.sequence, |table, _, new| {
-                    match new.map(|bytes| Item::decode(table, bytes)) {
-                        Some(Ok(item)) => book.put(&item),
-                        Some(Err(fault)) => broken = Some(fault),
-                        None => {}
-                    }
-                })?;
-                broken.map_or(Ok(book), Err)
-            }
-            None => {
-                book.read_all(reader)?;
-                Ok(book)
-            }
+        if let Some(saved) =
+            saved(folder, vault).filter(|saved| saved.sequence <= reader.sequence())
+        {
+            (book.people, book.cases, book.letters) = (saved.people, saved.cases, saved.letters);
+            book.people.relink();
+            book.cases.relink();
+            let mut broken = None;
+            reader.since(saved.sequence, |table, _, new| {
+                match new.map(|bytes| Item::decode(table, bytes)) {
+                    Some(Ok(item)) => book.put(&item),
+                    Some(Err(fault)) => broken = Some(fault),
+                    None => {}
+                }
+            })?;
+            broken.map_or(Ok(book), Err)
+        } else {
+            book.read_all(reader)?;
+            Ok(book)
         }
     }
 
@@ -125,21 +124,17 @@ impl Book {
     }
 
     /// Keeps the columns in their file; they are true at that sequence.
-    pub fn save(&mut self, folder: &Path, vault: &Vault, sequence: u64) -> Result<(), Fault> {
+    pub fn save(&mut self, folder: &Path, vault: Vault, sequence: u64) -> Result<(), Fault> {
         self.people.tidy();
-        let saving = Saving {
-            sequence,
-            people: &self.people,
-            cases: &self.cases,
-            letters: &self.letters,
-        };
+        let saving =
+            Saving { sequence, people: &self.people, cases: &self.cases, letters: &self.letters };
         let bytes = vault.seal(FILE.as_bytes(), &codec::pack_columns(&saving)?);
         sync::write_atomically(&folder.join(FILE), &bytes)
             .map_err(|why| Fault::Device { name: "folder data", why })
     }
 }
 
-fn saved(folder: &Path, vault: &Vault) -> Option<Saved> {
+fn saved(folder: &Path, vault: Vault) -> Option<Saved> {
     let bytes = fs::read(folder.join(FILE)).ok()?;
-    codec::unpack_columns(&vault.open(FILE.as_bytes(), &bytes)?).ok()
+    codec::unpack_columns(&vault.open(FILE.as_bytes(), &bytes)?)
 }

@@ -2,12 +2,7 @@
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    clerk::Clerk,
-    id::Id,
-    institution::Institution,
-    letter::Rule,
-    office::Office,
-    service::Service,
+    clerk::Clerk, id::Id, institution::Institution, letter::Rule, office::Office, service::Service,
 };
 
 /// Small tables that are read all the time.

@@ -75,12 +75,12 @@ impl People {
     }
 
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub const fn len(&self) -> usize {
         self.ids.len()
     }
 
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub const fn is_empty(&self) -> bool {
         self.ids.is_empty()
     }
 
@@ -116,14 +116,16 @@ impl People {
         let (mut from, mut next) = (0, 0);
         while let Some(hit) = bytes.get(from..).and_then(|rest| finder.find(rest)) {
             let at = from + hit;
-            next += self.lines.get(next..).unwrap_or_default().partition_point(|(start, _)| {
-                *start as usize <= at
-            });
+            next += self
+                .lines
+                .get(next..)
+                .unwrap_or_default()
+                .partition_point(|(start, _)| *start as usize <= at);
             let Some((start, slot)) = self.lines.get(next.wrapping_sub(1)) else { break };
             let line = self.line_at(*start as usize);
             from = *start as usize + line.len() + 1;
-            let live = self.texts.get(*slot as usize) == Some(start);
-            if live
+            let current = self.texts.get(*slot as usize) == Some(start);
+            if current
                 && rest.iter().all(|word| line.contains(word))
                 && let Some(id) = self.ids.get(*slot as usize)
             {

@@ -1,0 +1,152 @@
+//! The directory: what it offers, and how the office changes it.
+use crate::{
+    desk::counter::Desk,
+    domain::{
+        atlas::Atlas,
+        choice::Choice as _,
+        institution::Institution,
+        letter::Rule,
+        reason::Reason,
+        referral_road,
+        request::{Kind, Request},
+        road,
+        service::Service,
+    },
+    fault::Fault,
+    form::{
+        directory,
+        field::{Draft, Offer, Source},
+        request::{KIND, SERVICE},
+        step::{REFERRAL_STEP, STEP},
+    },
+    store::item::Kept as _,
+};
+
+/// How many areas a picker shows at a time.
+const AREAS: usize = 60;
+
+/// What a question about steps is asked of.
+#[derive(Debug, Clone, Copy)]
+pub enum About<'a> {
+    Nothing,
+    Request(&'a Request),
+    Referral(&'a Request, referral_road::Status),
+}
+
+/// The answers on offer for a question, given what was answered already and what was typed.
+#[must_use]
+pub fn offers(desk: &Desk, source: Source, draft: &Draft, about: About<'_>) -> Vec<Offer> {
+    match source {
+        Source::Fixed(list) => list(),
+        Source::Area => vec![],
+        Source::Service => services(desk, draft),
+        Source::Paper => papers(desk, draft, about),
+        Source::Institution => institutions(desk),
+        Source::Step => steps(about),
+        Source::ReferralStep => referral_steps(about),
+        Source::Reason => reasons(draft, about),
+    }
+}
+
+fn offer(code: impl Into<String>, label: impl Into<String>) -> Offer {
+    Offer { code: code.into(), label: label.into() }
+}
+
+/// The areas whose name, path or code holds what was typed.
+#[must_use]
+pub fn areas(typed: &str) -> Vec<Offer> {
+    let atlas = Atlas::get();
+    let found = atlas.find(typed, AREAS).into_iter().filter_map(|area| atlas.path(area));
+    found
+        .map(|place| {
+            let kind = place.code.kind();
+            let path =
+                [&place.district, &place.city, &place.province].map(String::as_str).join(", ");
+            offer(place.code.to_string(), format!("{kind} {}, {path}", place.name))
+        })
+        .collect()
+}
+
+/// The words for an area code: kelurahan, kecamatan, city.
+#[must_use]
+pub fn area_words(code: &str) -> Option<String> {
+    let place = Atlas::get().path(code.parse().ok()?)?;
+    Some(format!("{}, {}, {}", place.name, place.district, place.city))
+}
+
+fn services(desk: &Desk, draft: &Draft) -> Vec<Offer> {
+    let kind: Option<Kind> = draft.text(&KIND).parse().ok();
+    let fits = |service: &&Service| kind != Some(Kind::Emergency) || service.emergency;
+    let all = desk.book.directory.services.values().filter(fits);
+    all.map(|service| offer(&service.code, service.name.as_str())).collect()
+}
+
+fn papers(desk: &Desk, draft: &Draft, about: About<'_>) -> Vec<Offer> {
+    if let About::Request(request) = about {
+        let listed = request.papers.iter().filter(|paper| !paper.code.is_empty());
+        return listed.map(|paper| offer(&paper.code, paper.name.as_str())).collect();
+    }
+    let service = desk.book.directory.services.get(draft.text(&SERVICE).trim());
+    let asked = service.map(|service| service.papers.as_slice()).unwrap_or_default();
+    asked
+        .iter()
+        .map(|paper| {
+            let mark = if paper.required { "" } else { " (bila ada)" };
+            offer(&paper.code, format!("{}{mark}", paper.name))
+        })
+        .collect()
+}
+
+fn institutions(desk: &Desk) -> Vec<Offer> {
+    let open = desk.book.directory.institutions.values().filter(|known| !known.closed);
+    open.map(|known| offer(&known.code, known.name.as_str())).collect()
+}
+
+fn steps(about: About<'_>) -> Vec<Offer> {
+    let About::Request(request) = about else { return vec![] };
+    let by_hand = request.steps().into_iter().filter(|step| *step != road::Step::Refer);
+    by_hand.map(|step| offer(step.code(), step.label())).collect()
+}
+
+fn referral_steps(about: About<'_>) -> Vec<Offer> {
+    let About::Referral(_, status) = about else { return vec![] };
+    let by_hand = status.steps().into_iter().filter(|step| *step != referral_road::Step::Point);
+    by_hand.map(|step| offer(step.code(), step.label())).collect()
+}
+
+fn reasons(draft: &Draft, about: About<'_>) -> Vec<Offer> {
+    let all: &[Reason] = match about {
+        About::Referral(..) => draft
+            .text(&REFERRAL_STEP)
+            .parse()
+            .map_or(&[], |step: referral_road::Step| step.reasons()),
+        _ => draft.text(&STEP).parse().map_or(&[], |step: road::Step| step.reasons()),
+    };
+    all.iter().map(|reason| offer(reason.code, reason.label)).collect()
+}
+
+/// Adds an institution, or changes one.
+pub fn keep_institution(desk: &mut Desk, draft: &Draft) -> Result<Institution, Fault> {
+    let ground = desk.ground()?;
+    let institution = directory::institution(draft, &ground)?;
+    desk.commit("lembaga", vec![institution.clone().item()])?;
+    Ok(institution)
+}
+
+/// Changes a service of the directory.
+pub fn change_service(desk: &mut Desk, code: &str, draft: &Draft) -> Result<Service, Fault> {
+    let ground = desk.ground()?;
+    let known = desk.book.directory.services.get(code).ok_or(Fault::Missing { what: "layanan" })?;
+    let service = directory::service(draft, known, &ground)?;
+    desk.commit("layanan", vec![service.clone().item()])?;
+    Ok(service)
+}
+
+/// Changes the rule for a kind of letter.
+pub fn change_rule(desk: &mut Desk, code: &str, draft: &Draft) -> Result<Rule, Fault> {
+    let ground = desk.ground()?;
+    let known = desk.book.directory.rules.get(code).ok_or(Fault::Missing { what: "surat" })?;
+    let rule = directory::rule(draft, known, &ground)?;
+    desk.commit("aturan surat", vec![rule.clone().item()])?;
+    Ok(rule)
+}

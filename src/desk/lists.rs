@@ -1,0 +1,103 @@
+//! Lists of requests, the counts that open them, and one line about each.
+use crate::{
+    desk::counter::Desk,
+    domain::{
+        id::Id,
+        moment::Moment,
+        request::{Kind, Request},
+        resident::Resident,
+        road::Status,
+    },
+    fault::Fault,
+    store::columns::cases::Case,
+};
+
+pub use crate::store::columns::cases::Which;
+
+/// One line of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    pub id: Id,
+    pub ticket: String,
+    pub register: String,
+    pub name: String,
+    pub kind: Kind,
+    pub status: Status,
+    /// Name of the service, or the first of the resident's words.
+    pub about: String,
+    pub received: Moment,
+    /// The promised day, or the days of silence.
+    pub due: String,
+}
+
+/// How many requests a list holds.
+#[must_use]
+pub fn count(desk: &Desk, which: Which) -> usize {
+    desk.book.cases.count(which, desk.now(), desk.zone())
+}
+
+/// The requests of a list, in its order.
+#[must_use]
+pub fn ids(desk: &Desk, which: Which) -> Vec<Id> {
+    let cases = desk.book.cases.list(which, desk.now(), desk.zone());
+    cases.into_iter().map(|case| case.id).collect()
+}
+
+/// The lines of these requests.
+pub fn rows(desk: &Desk, ids: &[Id]) -> Result<Vec<Row>, Fault> {
+    ids.iter().map(|id| row(desk, &desk.must(*id)?)).collect()
+}
+
+/// The line of a request.
+pub fn row(desk: &Desk, request: &Request) -> Result<Row, Fault> {
+    let zone = desk.zone();
+    let silent = request
+        .referrals
+        .iter()
+        .filter(|referral| referral.status.awaits_news())
+        .filter_map(|referral| referral.road.last())
+        .map(|event| (desk.today() - event.stamp.at.day(zone).0).num_days())
+        .max();
+    let due = match (silent, request.promise.day(zone)) {
+        (Some(days), _) => format!("{days} hari tanpa kabar"),
+        (None, Some(day)) if request.status.is_open() => day.to_string(),
+        _ => String::new(),
+    };
+    Ok(Row {
+        id: request.id,
+        ticket: request.ticket.to_string(),
+        register: request.register.to_string(),
+        name: subject_name(desk, request)?,
+        kind: request.kind,
+        status: request.status,
+        about: about(desk, request),
+        received: request.received.at,
+        due,
+    })
+}
+
+/// The name of whom a request is about.
+pub fn subject_name(desk: &Desk, request: &Request) -> Result<String, Fault> {
+    let told = || request.name.as_ref().map_or("Tanpa nama".to_owned(), ToString::to_string);
+    match request.subject {
+        None => Ok(told()),
+        Some(id) => Ok(desk.get::<Resident>(id)?.map_or_else(told, |who| who.name().to_owned())),
+    }
+}
+
+/// The service's name, or the resident's words where there is none.
+#[must_use]
+pub fn about(desk: &Desk, request: &Request) -> String {
+    let service = request.service.as_ref().and_then(|code| desk.book.directory.services.get(code));
+    match (service, &request.words) {
+        (Some(service), _) => service.name.to_string(),
+        (None, Some(words)) => words.to_string(),
+        (None, None) => request.kind.to_string(),
+    }
+}
+
+/// The request of a ticket, or of the referral of that ticket.
+#[must_use]
+pub fn with_ticket(desk: &Desk, ticket: &str) -> Option<Id> {
+    desk.book.cases.with_ticket(ticket.parse().ok()?).map(|case: &Case| case.id)
+}

@@ -1,0 +1,112 @@
+//! The answers on offer, made ready to be searched by typing.
+use crate::{domain::reject::Reject, form::field::Offer};
+
+/// Offers named on the message line.
+const SHOWN: usize = 5;
+
+/// A list of offers with their words folded to small letters.
+#[derive(Debug, Default)]
+pub struct Choices {
+    offers: Vec<Offer>,
+    folded: Vec<(String, String)>,
+}
+
+impl Choices {
+    #[must_use]
+    pub fn new(offers: Vec<Offer>) -> Self {
+        let folded = offers.iter().map(|offer| (fold(&offer.code), fold(&offer.label))).collect();
+        Self { offers, folded }
+    }
+
+    #[must_use]
+    pub fn offers(&self) -> &[Offer] {
+        &self.offers
+    }
+
+    /// The places of the offers that have every typed word in code or label, those that begin
+    /// with what was typed first.
+    #[must_use]
+    pub fn fitting(&self, typed: &str) -> Vec<usize> {
+        let typed = fold(typed);
+        let words: Vec<_> = typed.split_whitespace().collect();
+        let fits = |(code, label): &(String, String)| {
+            words.iter().all(|word| label.contains(word) || code.contains(word))
+        };
+        let begins = |place: &usize| {
+            let (code, label) = &self.folded[*place];
+            label.starts_with(typed.trim()) || code.starts_with(typed.trim())
+        };
+        let all = (0..self.folded.len()).filter(|place| fits(&self.folded[*place]));
+        let (mut first, rest): (Vec<_>, Vec<_>) = all.partition(begins);
+        first.extend(rest);
+        first
+    }
+
+    /// The offers that were meant, where `several` may be typed with `;` between them.
+    pub fn meant(&self, typed: &str, several: bool) -> Result<Vec<&Offer>, Reject> {
+        let parts = if several { codes(typed).collect() } else { vec![typed.trim()] };
+        let mut found = Vec::new();
+        for part in parts.into_iter().filter(|part| !part.is_empty()) {
+            let offer = self.one(part)?;
+            if found.contains(&offer) {
+                return Err(Reject::Twice);
+            }
+            found.push(offer);
+        }
+        Ok(found)
+    }
+
+    /// The offer of the same code or label, or the only one that begins so.
+    fn one(&self, typed: &str) -> Result<&Offer, Reject> {
+        let typed = fold(typed);
+        let same = |(code, label): &(String, String)| *code == typed || *label == typed;
+        let begins = |(code, label): &(String, String)| {
+            code.starts_with(&typed) || label.starts_with(&typed)
+        };
+        self.only(same).or_else(|none| match none {
+            Reject::NotOffered => self.only(begins),
+            several => Err(several),
+        })
+    }
+
+    /// For the message line: what fits the last part of what was typed.
+    #[must_use]
+    pub fn hint(&self, typed: &str) -> String {
+        let fitting = self.fitting(codes(typed).last().unwrap_or_default());
+        let labels = fitting.iter().take(SHOWN).map(|place| self.offers[*place].label.as_str());
+        let words = labels.collect::<Vec<_>>().join(" · ");
+        match fitting.len() {
+            0 => "Tidak ada pilihan yang cocok; F4 menampilkan semuanya.".to_owned(),
+            1..=SHOWN => words,
+            all => format!("{all} cocok: {words} · …"),
+        }
+    }
+
+    fn only(&self, fits: impl Fn(&(String, String)) -> bool) -> Result<&Offer, Reject> {
+        let mut found = self
+            .offers
+            .iter()
+            .zip(&self.folded)
+            .filter(|(_, folded)| fits(folded))
+            .map(|row| row.0);
+        match (found.next(), found.next()) {
+            (Some(offer), None) => Ok(offer),
+            (Some(_), Some(_)) => Err(Reject::Ambiguous),
+            _ => Err(Reject::NotOffered),
+        }
+    }
+}
+
+/// The parts of an answer that may hold several codes.
+pub fn codes(answer: &str) -> impl Iterator<Item = &str> {
+    answer.split(';').map(str::trim).filter(|code| !code.is_empty())
+}
+
+/// Labels in one line; a `;` in one of them would read as two.
+pub fn labels<'a>(labels: impl Iterator<Item = &'a str>) -> String {
+    labels.map(|label| label.replace(';', ",")).collect::<Vec<_>>().join("; ")
+}
+
+fn fold(text: &str) -> String {
+    text.to_lowercase()
+}

@@ -1,0 +1,164 @@
+//! Everything the clerk can ask for, each said once: keys, name and help.
+//!
+//! # Why
+//! Footer, help page, palette and the key card of the README are all read from this table, so that
+//! none of them can say something else than what a key does. F10 to F12 are never the only key of
+//! a command, because terminals take them; Ctrl-C, Ctrl-L and Ctrl-Z are left free on purpose.
+use crossterm::event::KeyCode;
+
+use crate::tui::key::Key;
+
+/// What the clerk can ask for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Command {
+    Help,
+    Save,
+    Find,
+    LookUp,
+    Repeat,
+    NextPart,
+    History,
+    MoveOn,
+    Print,
+    Walkin,
+    New,
+    Edit,
+    Referral,
+    Letter,
+    Receipt,
+    Remove,
+    Open,
+    Mark,
+    Palette,
+    Stop,
+    Back,
+    Quit,
+    Next,
+    Previous,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+}
+
+/// A command as it is shown.
+#[derive(Debug)]
+pub struct Row {
+    pub command: Command,
+    /// The first is shown; the others serve terminals that keep the first for themselves.
+    pub keys: &'static [Key],
+    /// At most 14 columns.
+    pub name: &'static str,
+    /// One sentence of less than 70 characters.
+    pub help: &'static str,
+}
+
+const fn row(
+    command: Command,
+    keys: &'static [Key],
+    name: &'static str,
+    help: &'static str,
+) -> Row {
+    Row { command, keys, name, help }
+}
+
+const fn k(code: KeyCode) -> Key {
+    Key::plain(code)
+}
+
+const fn f(n: u8) -> Key {
+    Key::f(n)
+}
+
+const fn c(letter: char) -> Key {
+    Key::ctrl(letter)
+}
+
+const fn l(letter: char) -> Key {
+    Key::letter(letter)
+}
+
+/// Every command, in the order of [`Command`].
+#[rustfmt::skip]
+pub const COMMANDS: &[Row] = &[
+    row(Command::Help,     &[f(1), c('g')],                "Bantuan",      "Menjelaskan isian dan layar ini; dua kali: semua tombol."),
+    row(Command::Save,     &[f(2), c('s')],                "Simpan",       "Menyimpan isian ini."),
+    row(Command::Find,     &[f(3), c('f')],                "Cari",         "Mencari warga, NIK, tiket atau telepon dari mana saja."),
+    row(Command::LookUp,   &[f(4), c('o')],                "Pilihan",      "Membuka daftar pilihan, atau data yang ditunjuk isian ini."),
+    row(Command::Repeat,   &[f(5), c('r')],                "Ulangi",       "Mengisi lagi jawaban terakhir untuk isian ini."),
+    row(Command::NextPart, &[f(6), c('b')],                "Bagian",       "Pindah ke bagian berikutnya."),
+    row(Command::History,  &[f(7), c('t')],                "Riwayat",      "Menampilkan apa yang sudah terjadi pada data ini."),
+    row(Command::MoveOn,   &[f(8), c('d')],                "Langkah",      "Memilih langkah berikutnya untuk permohonan atau rujukan."),
+    row(Command::Print,    &[f(9), c('p')],                "Cetak",        "Mencetak surat atau tanda terima ini."),
+    row(Command::Walkin,   &[c('n'), k(KeyCode::Insert)],  "Tamu baru",    "Menerima tamu yang baru datang."),
+    row(Command::New,      &[c('n'), k(KeyCode::Insert)],  "Baru",         "Menambah data baru."),
+    row(Command::Edit,     &[c('e'), l('u')],              "Ubah",         "Mengubah data ini."),
+    row(Command::Referral, &[c('a'), l('r')],              "Rujuk",        "Merujuk permohonan ini ke lembaga lain."),
+    row(Command::Letter,   &[c('y'), l('s')],              "Surat",        "Menampilkan suratnya seperti yang akan dicetak."),
+    row(Command::Receipt,  &[Key::shift(KeyCode::F(9)), l('t')], "Tanda terima", "Menampilkan tanda terima untuk tamu."),
+    row(Command::Remove,   &[k(KeyCode::Delete)],          "Hapus",        "Menghapus baris yang ditunjuk."),
+    row(Command::Open,     &[k(KeyCode::Enter)],           "Buka",         "Membuka baris yang ditunjuk."),
+    row(Command::Mark,     &[k(KeyCode::Char(' '))],       "Tandai",       "Memberi atau menghapus tanda pada baris yang ditunjuk."),
+    row(Command::Palette,  &[c('k'), f(10)],               "Perintah",     "Menampilkan semua perintah di layar ini."),
+    row(Command::Stop,     &[c('x')],                      "Hentikan",     "Menghentikan pekerjaan yang sedang berjalan."),
+    row(Command::Back,     &[k(KeyCode::Esc)],             "Kembali",      "Kembali ke layar sebelumnya; isian tersimpan sebagai konsep."),
+    row(Command::Quit,     &[c('q')],                      "Keluar",       "Menutup Loket; isian yang belum selesai tetap tersimpan."),
+    row(Command::Next,     &[k(KeyCode::Enter), k(KeyCode::Tab), k(KeyCode::Down)], "Lanjut", "Pindah ke isian berikutnya."),
+    row(Command::Previous, &[k(KeyCode::Up), k(KeyCode::BackTab)],                  "Mundur", "Pindah ke isian sebelumnya."),
+    row(Command::Up,       &[k(KeyCode::Up), k(KeyCode::BackTab)],                  "Naik",   "Naik satu baris."),
+    row(Command::Down,     &[k(KeyCode::Down), k(KeyCode::Tab)],                    "Turun",  "Turun satu baris."),
+    row(Command::PageUp,   &[k(KeyCode::PageUp)],          "Hal. sebelum", "Naik satu halaman."),
+    row(Command::PageDown, &[k(KeyCode::PageDown)],        "Hal. sesudah", "Turun satu halaman."),
+    row(Command::First,    &[k(KeyCode::Home)],            "Awal",         "Ke awal baris isian, atau ke baris pertama daftar."),
+    row(Command::Last,     &[k(KeyCode::End)],             "Akhir",        "Ke akhir baris isian, atau ke baris terakhir daftar."),
+];
+
+/// What can be asked for on every screen.
+pub const GLOBAL: &[Command] = &[Command::Help, Command::Find, Command::Palette, Command::Quit];
+
+/// What moves about on every screen, whether its footer says so or not.
+pub const MOVES: &[Command] = &[
+    Command::Up,
+    Command::Down,
+    Command::PageUp,
+    Command::PageDown,
+    Command::First,
+    Command::Last,
+];
+
+impl Command {
+    /// Its row in the table.
+    #[must_use]
+    pub const fn row(self) -> &'static Row {
+        &COMMANDS[self as usize]
+    }
+
+    /// Moving about is not worth a place in the footer.
+    #[must_use]
+    pub const fn is_move(self) -> bool {
+        self as usize >= Self::Next as usize
+    }
+
+    /// The command that this key asks for, among those of the screen first, then those of every
+    /// screen. Where text can be `typing`, a letter is a letter.
+    #[must_use]
+    pub fn asked(key: Key, offered: &[Self], typing: bool) -> Option<Self> {
+        if typing && key.typed().is_some() {
+            return None;
+        }
+        let all = offered.iter().chain(GLOBAL).chain(&[Self::Stop]).chain(MOVES);
+        all.copied().find(|command| command.row().keys.contains(&key))
+    }
+}
+
+/// The key card of the README: a Markdown table.
+#[must_use]
+pub fn card() -> String {
+    let rows = COMMANDS.iter().map(|row| {
+        let keys: Vec<_> = row.keys.iter().map(ToString::to_string).collect();
+        format!("| {} | {} | {} |\n", keys.join(", "), row.name, row.help)
+    });
+    ["| Tombol | Nama | Gunanya |\n|---|---|---|\n".to_owned()].into_iter().chain(rows).collect()
+}

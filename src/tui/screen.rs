@@ -1,0 +1,160 @@
+//! What a screen is, and what it may ask for.
+//!
+//! # Why
+//! A screen answers with effects that are plain data. It never holds another screen, never touches
+//! the terminal and never waits, so a test can press keys and look at what comes out.
+use std::{borrow::Cow, path::PathBuf};
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    desk::counter::Desk,
+    fault::Fault,
+    form::field::{Draft, Field, Offer},
+    tui::{command::Command, key::Key, theme::Theme},
+};
+
+/// What happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key that asks for a command of this screen.
+    Command(Command),
+    /// Any other key.
+    Key(Key),
+    /// Text that came in one piece.
+    Paste(String),
+    /// The last answer that was given to this question, on another sheet.
+    Repeat(String),
+    /// The codes that were chosen from [`Effect::Pick`].
+    Picked(Vec<String>),
+    /// The question of [`Effect::Ask`] was answered with yes.
+    Agreed,
+    /// The screen above has gone: what is shown may be out of date.
+    Again,
+    /// The window has another size.
+    Resize,
+    /// How far the running job is; `of` is 0 where nobody knows.
+    Progress { done: u64, of: u64 },
+    /// The job is done; the sentence says what came of it.
+    Finished(Result<String, Fault>),
+}
+
+/// What should happen outside the screen.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Opens a screen on top of this one.
+    Go(Route),
+    /// Opens a screen instead of this one.
+    Replace(Route),
+    /// Closes this screen.
+    Back,
+    /// Closes every screen but the first.
+    Home,
+    /// Says something on the message line.
+    Say(String),
+    /// Lets the clerk choose from a list; the answer is [`Msg::Picked`].
+    Pick(Picking),
+    /// Asks what only yes or no can answer; yes is [`Msg::Agreed`].
+    Ask(String),
+    /// Starts a job; the answers are [`Msg::Progress`] and [`Msg::Finished`].
+    Run(Job),
+    /// Closes this screen and hands a message to the one below.
+    Tell(Answer),
+    /// Closes the desk.
+    Quit,
+}
+
+/// What a screen on top tells the one below as it closes.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// This was chosen.
+    Picked(Vec<String>),
+    /// Yes.
+    Agreed,
+    /// Do this, as if its key had been pressed.
+    Do(Command),
+}
+
+/// A list to choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picking {
+    /// What is chosen.
+    pub title: String,
+    pub offers: Vec<Offer>,
+    /// The codes that are chosen already.
+    pub chosen: Vec<String>,
+    /// May several be chosen?
+    pub many: bool,
+    /// What was typed already.
+    pub typed: String,
+}
+
+/// Where to go. Plain data, so that no screen needs to know another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// The first screen.
+    Home,
+    /// The search that opens from everywhere.
+    Find,
+}
+
+/// Work that may outlast a frame, or that touches a device.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Job {
+    /// Hands a file to a printer.
+    Print { file: PathBuf, printer: String },
+}
+
+/// What comes of a message.
+pub type Step = Result<Vec<Effect>, Fault>;
+
+/// One thing that the clerk does, filling the window between title and message line.
+pub trait Screen {
+    /// Names the help text in `assets/bantuan`.
+    fn name(&self) -> &'static str;
+
+    /// Its part of the path on the first line.
+    fn title(&self) -> Cow<'_, str>;
+
+    /// Said above the footer while nothing more urgent is.
+    fn hint(&self) -> Cow<'_, str> {
+        Cow::Borrowed("")
+    }
+
+    /// What can be done here, in the order of the footer. What can be done everywhere is not said.
+    fn commands(&self) -> &'static [Command];
+
+    /// Why a command cannot be done just now, if it cannot: the tail of "Cetak belum bisa: …".
+    fn refusal(&self, _: Command) -> Option<&'static str> {
+        None
+    }
+
+    /// Can text be typed here? Where it can, letters never ask for a command.
+    fn typing(&self) -> bool {
+        true
+    }
+
+    /// The question where the cursor stands, if it stands at one.
+    fn field(&self) -> Option<&'static Field> {
+        None
+    }
+
+    /// The name of the form and the answers so far, to be kept until they are saved.
+    fn draft(&self) -> Option<(&'static str, &Draft)> {
+        None
+    }
+
+    /// Takes one message.
+    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step;
+
+    /// Is shown a fault; says whether it could point at the cause.
+    fn blame(&mut self, _: &Fault) -> bool {
+        false
+    }
+
+    /// Draws itself and says where the cursor stands.
+    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position;
+}

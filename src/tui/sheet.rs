@@ -1,0 +1,424 @@
+//! A form on the screen, being filled in.
+//!
+//! # Why
+//! Every form of the desk is this one sheet over a table of questions. An answer is judged when it
+//! is left forwards and forgiven at the next keystroke; the cursor is never held back. What is
+//! typed stands in the draft at once, right or wrong, so that nothing can be lost.
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use crossterm::event::KeyCode;
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Position, Rect},
+    text::Line,
+    widgets::Widget as _,
+};
+
+use crate::{
+    domain::{doubt::Doubt, reject::Reject},
+    fault::Fault,
+    form::field::{Draft, Field, Kind, Offer, Source, YES},
+    tui::{
+        choices::{Choices, codes, labels},
+        command::Command,
+        entry::Entry,
+        key::Key,
+        question::{Question, rows},
+        remarks::Remarks,
+        roll::Roll,
+        screen::{Effect, Msg, Picking},
+        theme::Theme,
+    },
+};
+
+/// Looks up what can be answered, from a source and the answers so far. It is not asked for
+/// [`Source::Fixed`].
+pub type Offers<'a> = &'a dyn Fn(Source, &Draft) -> Vec<Offer>;
+
+/// Questions that a page key passes.
+const PAGE: usize = 10;
+
+/// What a message did to the sheet.
+#[derive(Debug)]
+pub enum Told {
+    /// The message is not for the sheet, or changed nothing.
+    Nothing,
+    /// This answer is another one now.
+    Changed(&'static Field),
+    /// The cursor left this question forwards; its answer was judged.
+    Left(&'static Field),
+    /// The last question was answered and judged.
+    End(&'static Field),
+    /// The clerk wants to see the list.
+    Pick(Picking),
+}
+
+impl Told {
+    /// What follows for the screen, where it has nothing better to do.
+    #[must_use]
+    pub fn effects(self) -> Vec<Effect> {
+        match self {
+            Self::Pick(picking) => vec![Effect::Pick(picking)],
+            _ => vec![],
+        }
+    }
+}
+
+/// The questions, the answers so far, and where the cursor stands.
+#[derive(Debug)]
+pub struct Sheet {
+    pub draft: Draft,
+    fields: &'static [&'static Field],
+    today: NaiveDate,
+    focus: usize,
+    entry: Entry,
+    /// What codes stand for, by question.
+    shown: Vec<String>,
+    remarks: Remarks,
+    /// The list under the cursor, from the first keystroke until the question is left.
+    choices: Option<Choices>,
+    roll: Roll,
+}
+
+impl Sheet {
+    /// A sheet with the cursor at the first question. The day is today's.
+    #[must_use]
+    pub fn new(fields: &'static [&'static Field], draft: Draft, today: NaiveDate) -> Self {
+        let mut sheet = Self {
+            draft,
+            fields,
+            today,
+            focus: 0,
+            entry: Entry::default(),
+            shown: vec![String::new(); fields.len()],
+            remarks: Remarks::default(),
+            choices: None,
+            roll: Roll::default(),
+        };
+        sheet.focus = (0..fields.len()).find(|place| sheet.applies(*place)).unwrap_or(0);
+        sheet.labelled(&|_, _| Vec::new())
+    }
+
+    /// The same, with the words for codes that stand in the draft already.
+    #[must_use]
+    pub fn labelled(mut self, offers: Offers<'_>) -> Self {
+        for place in 0..self.fields.len() {
+            self.label(place, offers);
+        }
+        self.stand(self.focus);
+        self
+    }
+
+    /// The question where the cursor stands.
+    #[must_use]
+    pub fn field(&self) -> Option<&'static Field> {
+        self.fields.get(self.focus).copied()
+    }
+
+    /// For the message line: what is wrong here, what fits so far, or what is asked.
+    #[must_use]
+    pub fn hint(&self) -> Cow<'_, str> {
+        let Some(field) = self.field() else { return Cow::Borrowed("") };
+        if let Some((_, words)) = self.remarks.about(field) {
+            return Cow::Owned(words + ".");
+        }
+        match &self.choices {
+            Some(choices) => choices.hint(self.entry.text()).into(),
+            None => Cow::Borrowed(field.hint),
+        }
+    }
+
+    /// Takes a message.
+    pub fn update(&mut self, msg: &Msg, offers: Offers<'_>) -> Told {
+        let Some(field) = self.field() else { return Told::Nothing };
+        match msg {
+            Msg::Command(command) => self.command(*command, field, offers),
+            Msg::Key(key) => self.press(*key, field, offers),
+            Msg::Paste(text) if !matches!(field.kind, Kind::Mark) => {
+                self.open(field, offers);
+                let changed = self.entry.paste(text);
+                self.typed(changed, field)
+            }
+            Msg::Repeat(answer) => self.answer(answer, field, offers),
+            Msg::Picked(codes) => self.answer(&codes.join(";"), field, offers),
+            _ => Told::Nothing,
+        }
+    }
+
+    /// Puts an answer that did not come from the keyboard, wherever the cursor stands.
+    pub fn put(&mut self, id: &'static str, answer: &str, offers: Offers<'_>) {
+        self.draft.put(id, answer);
+        self.remarks.forgive(id);
+        if let Some(place) = self.place(id) {
+            self.label(place, offers);
+            if place == self.focus {
+                self.stand(place);
+            }
+        }
+    }
+
+    /// Judges every answer, before it is saved; fails with the first that is wrong.
+    pub fn judge(&mut self) -> Result<(), Fault> {
+        if let (Some(why), Some(field)) = (self.settle(), self.field()) {
+            self.remarks.judge(field.id, Some(why));
+        }
+        self.stand(self.focus);
+        let mut first = None;
+        for place in 0..self.fields.len() {
+            let field = self.fields[place];
+            if !self.applies(place) {
+                continue;
+            }
+            let why = (field.check)(self.draft.text(field), self.today).err();
+            let why = why.map(|why| self.remarks.wrong(field.id).unwrap_or(why));
+            self.remarks.judge(field.id, why);
+            first = first.or(why.map(|why| (field.id, why)));
+        }
+        first.map_or(Ok(()), |(field, why)| Err(Fault::Rejected { field, why }))
+    }
+
+    /// Brings the cursor to the answer that a fault is about; says whether there is one.
+    pub fn blame(&mut self, fault: &Fault) -> bool {
+        match fault {
+            Fault::Rejected { field, why } => {
+                self.remarks.judge(field, Some(*why));
+                self.point(field)
+            }
+            Fault::Doubtful(doubts) => {
+                self.remarks.doubt(doubts);
+                doubts.iter().any(|doubt| self.point(doubt.field))
+            }
+            _ => false,
+        }
+    }
+
+    /// Shows what looks odd, and leaves the cursor where it is.
+    pub fn doubt(&mut self, doubts: &[Doubt]) {
+        self.remarks.doubt(doubts);
+    }
+
+    /// What looks odd and has been shown: saving again confirms it.
+    #[must_use]
+    pub fn doubts(&self) -> &[Doubt] {
+        self.remarks.doubts()
+    }
+
+    /// Brings the cursor to a question; says whether the sheet has it.
+    pub fn point(&mut self, id: &str) -> bool {
+        let place = self.place(id);
+        if let Some(place) = place {
+            self.settle();
+            self.stand(place);
+        }
+        place.is_some()
+    }
+
+    /// Draws the questions and says where the cursor stands.
+    pub fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
+        let tall = self.fields.iter().map(|field| rows(field, area.width)).sum::<u16>();
+        let below = u16::from(tall > area.height && area.height > 2);
+        let [area, foot] =
+            Layout::vertical([Constraint::Fill(1), Constraint::Length(below)]).areas(area);
+        let whole = Rect::new(0, 0, area.width, tall.max(1));
+        let mut paper = Buffer::empty(whole);
+        let (mut cursor, mut keep, mut y) = (Position::ORIGIN, 0..1, 0);
+        for (place, field) in self.fields.iter().enumerate() {
+            let height = rows(field, area.width);
+            let spot = Rect::new(0, y, area.width, height).intersection(whole);
+            if let Some(found) = self.question(place, field).draw(spot, &mut paper, theme) {
+                let heading = place > 0 && matches!(self.fields[place - 1].kind, Kind::Heading);
+                (cursor, keep) = (found, y - u16::from(heading)..y.saturating_add(height));
+            }
+            y = y.saturating_add(height);
+        }
+        Line::raw(self.standing()).right_aligned().render(foot, buf);
+        self.roll.show(&paper, keep, (area, buf))(cursor)
+    }
+
+    fn command(&mut self, command: Command, field: &'static Field, offers: Offers<'_>) -> Told {
+        match command {
+            Command::Next | Command::Down | Command::PageDown | Command::NextPart => {
+                self.forward(command, field)
+            }
+            Command::Previous | Command::Up => self.backward(1),
+            Command::PageUp => self.backward(PAGE),
+            Command::LookUp => self.pick(field, offers),
+            Command::First => {
+                self.entry.home();
+                Told::Nothing
+            }
+            Command::Last => {
+                self.entry.end();
+                Told::Nothing
+            }
+            _ => Told::Nothing,
+        }
+    }
+
+    fn press(&mut self, key: Key, field: &'static Field, offers: Offers<'_>) -> Told {
+        if matches!(field.kind, Kind::Mark) {
+            let answer = match key.code {
+                KeyCode::Char(' ' | 'x') if !self.draft.marked(field) => YES,
+                KeyCode::Char('y') => YES,
+                KeyCode::Char(' ' | 'x' | 't') | KeyCode::Backspace | KeyCode::Delete => "",
+                _ => return Told::Nothing,
+            };
+            self.entry = Entry::new(answer, false);
+            return self.typed(true, field);
+        }
+        self.open(field, offers);
+        let changed = self.entry.press(key);
+        self.typed(changed, field)
+    }
+
+    /// Keeps what was typed, and forgives what was said about it.
+    fn typed(&mut self, changed: bool, field: &'static Field) -> Told {
+        if !changed {
+            return Told::Nothing;
+        }
+        self.draft.put(field.id, self.entry.text());
+        self.shown[self.focus] = self.entry.text().to_owned();
+        self.remarks.forgive(field.id);
+        Told::Changed(field)
+    }
+
+    fn answer(&mut self, answer: &str, field: &'static Field, offers: Offers<'_>) -> Told {
+        self.put(field.id, answer, offers);
+        self.forward(Command::Next, field)
+    }
+
+    /// Judges the answer that is left, then moves: only now is it known what applies.
+    fn forward(&mut self, command: Command, field: &'static Field) -> Told {
+        let unclear = self.settle();
+        let why = unclear.or_else(|| (field.check)(self.draft.text(field), self.today).err());
+        self.remarks.judge(field.id, why);
+        let here = self.focus;
+        let mut applying = (0..self.fields.len()).filter(|place| self.applies(*place));
+        let next = match command {
+            Command::PageDown => applying
+                .clone()
+                .find(|place| *place >= here + PAGE)
+                .or_else(|| applying.next_back()),
+            Command::NextPart => {
+                let heading = |place: &usize| matches!(self.fields[*place].kind, Kind::Heading);
+                let part = (here..self.fields.len()).find(heading).unwrap_or(0);
+                applying.find(|place| *place >= part)
+            }
+            _ => applying.find(|place| *place > here),
+        };
+        self.stand(next.unwrap_or(here));
+        if next.is_some() { Told::Left(field) } else { Told::End(field) }
+    }
+
+    /// Going back asks for nothing: the answer is not judged.
+    fn backward(&mut self, by: usize) -> Told {
+        self.settle();
+        let applying = || (0..self.fields.len()).filter(|place| self.applies(*place));
+        let before = applying().rev().find(|place| place + by <= self.focus);
+        let place = before.or_else(|| applying().next()).unwrap_or(self.focus);
+        self.stand(place);
+        Told::Nothing
+    }
+
+    fn pick(&mut self, field: &'static Field, offers: Offers<'_>) -> Told {
+        let (Kind::One(source) | Kind::Many(source)) = field.kind else { return Told::Nothing };
+        let unclear = self.settle().is_some();
+        self.stand(self.focus);
+        let answer = self.draft.text(field);
+        Told::Pick(Picking {
+            title: field.label.to_owned(),
+            offers: self.offered(source, offers),
+            chosen: codes(answer).map(str::to_owned).collect(),
+            many: matches!(field.kind, Kind::Many(_)),
+            typed: codes(answer).last().filter(|_| unclear).unwrap_or_default().to_owned(),
+        })
+    }
+
+    /// Turns what was typed at a question with a list into its codes, where it is clear which are
+    /// meant; otherwise what was typed stays.
+    fn settle(&mut self) -> Option<Reject> {
+        let choices = self.choices.take()?;
+        let field = self.field()?;
+        let typed = self.draft.text(field);
+        if typed != self.entry.text() {
+            return None;
+        }
+        match choices.meant(typed, matches!(field.kind, Kind::Many(_))) {
+            Ok(meant) => {
+                self.shown[self.focus] = labels(meant.iter().map(|offer| offer.label.as_str()));
+                let answer: Vec<_> = meant.iter().map(|offer| offer.code.as_str()).collect();
+                self.draft.put(field.id, answer.join(";"));
+                None
+            }
+            Err(why) => Some(why),
+        }
+    }
+
+    /// Reads the list of a question when the first key is typed there.
+    fn open(&mut self, field: &'static Field, offers: Offers<'_>) {
+        if let Kind::One(source) | Kind::Many(source) = field.kind
+            && self.choices.is_none()
+        {
+            self.choices = Some(Choices::new(self.offered(source, offers)));
+        }
+    }
+
+    fn offered(&self, source: Source, offers: Offers<'_>) -> Vec<Offer> {
+        match source {
+            Source::Fixed(list) => list(),
+            other => offers(other, &self.draft),
+        }
+    }
+
+    /// Finds the words for the answer of a question.
+    fn label(&mut self, place: usize, offers: Offers<'_>) {
+        let field = self.fields[place];
+        let answer = self.draft.text(field);
+        self.shown[place] = match field.kind {
+            Kind::One(source) | Kind::Many(source) if !answer.is_empty() => {
+                let list = self.offered(source, offers);
+                let known = |code| list.iter().find(|offer| offer.code == code);
+                labels(codes(answer).map(|code| known(code).map_or(code, |offer| &offer.label)))
+            }
+            _ => answer.to_owned(),
+        };
+    }
+
+    /// Puts the cursor behind the answer of a question.
+    fn stand(&mut self, place: usize) {
+        self.focus = place;
+        self.choices = None;
+        if let Some(field) = self.field() {
+            let digits = matches!(field.kind, Kind::Digits);
+            self.entry = Entry::new(&self.shown[place], digits);
+        }
+    }
+
+    fn place(&self, id: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.id == id)
+    }
+
+    fn applies(&self, place: usize) -> bool {
+        let field = self.fields[place];
+        !matches!(field.kind, Kind::Heading) && (field.when)(&self.draft)
+    }
+
+    fn question(&self, place: usize, field: &'static Field) -> Question<'_> {
+        let applies = matches!(field.kind, Kind::Heading) || self.applies(place);
+        Question {
+            field,
+            text: &self.shown[place],
+            cursor: (place == self.focus).then(|| self.entry.cursor()),
+            note: self.remarks.about(field).filter(|_| applies),
+            applies,
+        }
+    }
+
+    /// Which question of how many: `12/34`.
+    fn standing(&self) -> String {
+        let asked = |field: &&&Field| !matches!(field.kind, Kind::Heading);
+        let before = self.fields.iter().take(self.focus + 1).filter(asked).count();
+        format!("{before}/{} ", self.fields.iter().filter(asked).count())
+    }
+}
