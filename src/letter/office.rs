@@ -1,0 +1,34 @@
+//! What every letter says of the office that writes it.
+use crate::letter::field::{Field, may, must};
+
+/// Fields that every kind of letter has.
+#[rustfmt::skip]
+pub const OFFICE: &[Field] = &[
+    may("latihan", "Tanda latihan",
+        "",
+        "ya"),
+    must("pemda", "Pemerintah daerah",
+        "PEMERINTAH KOTA BALIKPAPAN",
+        "PEMERINTAH KABUPATEN PANGKAJENE DAN KEPULAUAN PROVINSI SULAWESI SELATAN"),
+    must("kecamatan", "Kecamatan",
+        "KECAMATAN BALIKPAPAN SELATAN",
+        "KECAMATAN LIUKANG TUPABBIRING UTARA"),
+    must("kantor", "Nama kantor",
+        "KELURAHAN SEPINGGAN",
+        "KELURAHAN MATTIRO BAJI PULAU SATANDO KECIL DAN SEKITARNYA"),
+    may("puskesos", "Nama Puskesos",
+        "PUSAT KESEJAHTERAAN SOSIAL (PUSKESOS)",
+        "PUSAT KESEJAHTERAAN SOSIAL (PUSKESOS) MATTIRO BAJI SEJAHTERA BERSAMA"),
+    must("alamat_kantor", "Alamat kantor",
+        "Jalan Marsma R. Iswahyudi No. 12, Balikpapan 76115",
+        "Jalan Poros Pelabuhan Rakyat Pulau Satando Kecil No. 118 B, RT 001 RW 002, Lingkungan Mattiro Baji Timur, 90671"),
+    may("kontak_kantor", "Kontak kantor",
+        "Telepon (0542) 760 123 · Pos-el puskesos.sepinggan@example.go.id",
+        "Telepon (0410) 321 456 · WA 0812-3456-7890 · Pos-el puskesos.mattirobaji.liukangtupabbiringutara@example.go.id"),
+    must("tanggal_iso", "Tanggal (2026-11-24)",
+        "2026-11-24",
+        "2026-11-24"),
+    must("tiket", "Tiket",
+        "RJK-202611-00017-5",
+        "RJK-202611-00017-5"),
+];

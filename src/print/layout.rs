@@ -1,0 +1,174 @@
+//! Blocks onto a page: the largest type that fits, or a refusal; nothing is ever clipped.
+use crate::{
+    fault::Fault,
+    print::{
+        block::{BODY, Block, Corner, SMALL, STRONG, Signature},
+        flow::{Flow, INSET, Strip},
+        format::{Format, LEADINGS},
+        page::{Anchor, Page, Paper, Square},
+    },
+};
+
+/// The narrowest that a value may become, in millimetres, before words at the right get a line of
+/// their own.
+const NARROWEST: f32 = 60.0;
+
+/// Lays blocks out on one page of that paper.
+pub fn lay(blocks: &[Block], format: &Format, paper: Paper) -> Result<Page, Fault> {
+    let body = (format.start(paper), format.body());
+    let tries = format.sizes.iter().flat_map(|size| LEADINGS.map(|leading| (*size, leading)));
+    for (size, leading) in tries {
+        let mut flow = Flow::new(body, format.top, (size, leading));
+        let mut end = format.end(paper);
+        for block in blocks {
+            match block {
+                Block::Code { content, words, corner: Corner::BottomLeft } => {
+                    end = foot(&mut flow, content.as_deref(), words, (end, format.square));
+                }
+                _ => place(&mut flow, block, format),
+            }
+        }
+        flow.clear(f32::INFINITY);
+        if flow.fits(end) {
+            return Ok(flow.page);
+        }
+    }
+    Err(Fault::Overflow)
+}
+
+/// Sets one block where the pen is.
+fn place(flow: &mut Flow, block: &Block, format: &Format) {
+    let room = flow.room();
+    match block {
+        Block::Gap => {
+            flow.y += flow.gap();
+            flow.clear(flow.pitch(BODY));
+        }
+        Block::Centred(text, style) => {
+            flow.write(text, &Strip::new(0.0, room, *style).anchored(Anchor::Centre));
+        }
+        Block::DoubleRule => {
+            flow.clear(f32::INFINITY);
+            flow.rule(1.2, 0.9);
+            flow.rule(2.3, 0.25);
+            flow.y += 3.0;
+        }
+        Block::ThinRule => {
+            flow.clear(f32::INFINITY);
+            flow.rule(1.0, 0.25);
+            flow.y += 2.0;
+        }
+        Block::Right(text) => right(flow, text),
+        Block::Rows { rows, inset } => table(flow, rows, if *inset { INSET } else { 0.0 }),
+        Block::Paragraph { text, style, indented } => {
+            let indent = if *indented { INSET * flow.column() } else { 0.0 };
+            flow.write(text, &Strip { indent, ..Strip::new(0.0, room, *style) });
+        }
+        Block::Items(items) => list(flow, items, &Strip::new(0.0, room, BODY)),
+        Block::Copies { heading, items } => {
+            flow.write(heading, &Strip::new(0.0, room, SMALL));
+            list(flow, items, &Strip::new(0.0, room, SMALL));
+        }
+        Block::Signatures(signers) => sign(flow, signers, format.signing),
+        Block::Code { content, .. } => beside(flow, content.as_deref(), format.square),
+    }
+}
+
+/// Words at the right: beside what follows, or on a line of their own where they are long.
+fn right(flow: &mut Flow, text: &str) {
+    flow.clear(f32::INFINITY);
+    let strip = Strip::new(0.0, flow.page.body, BODY).anchored(Anchor::Right);
+    let lines = flow.broken(text, &strip);
+    let column = flow.column();
+    let longest = lines.iter().map(|line| flow.extent(line, BODY)).fold(0.0, f32::max);
+    let left = flow.page.body - longest - 2.0 * column;
+    let end = flow.set(lines, &strip, flow.y);
+    if left >= NARROWEST {
+        flow.float(end - flow.y, left);
+    } else {
+        flow.y = end;
+    }
+}
+
+/// Labels, colons and values, each in a column of its own.
+fn table(flow: &mut Flow, rows: &[(String, String)], inset: f32) {
+    let column = flow.column();
+    let longest = rows.iter().map(|(label, _)| flow.extent(label, BODY)).fold(0.0, f32::max);
+    let labels = (longest / column + 0.95).floor().min(30.0);
+    let (x, colon) = (inset * column, (inset + labels + 1.0) * column);
+    let start = colon + 2.0 * column;
+    for (label, value) in rows {
+        let named = Strip::new(x, colon - x, BODY);
+        let valued = Strip::new(start, flow.room() - start, BODY);
+        let (labels, values) = (flow.broken(label, &named), flow.broken(value, &valued));
+        let top = flow.y;
+        let end = flow.set(labels, &named, top);
+        flow.set(vec![":".to_owned()], &Strip::new(colon, column, BODY), top);
+        flow.y = flow.set(values, &valued, top).max(end).max(top + flow.pitch(BODY));
+    }
+}
+
+/// "1. …" lines with hanging numbers.
+fn list(flow: &mut Flow, items: &[String], strip: &Strip) {
+    let hang = 4.0 * flow.column();
+    for (nth, item) in items.iter().enumerate() {
+        let (x, y) = (strip.x, flow.y);
+        flow.set(vec![format!("{}.", nth + 1)], &Strip::new(x, hang, strip.style), y);
+        flow.write(item, &Strip::new(x + hang, strip.width - hang, strip.style));
+    }
+}
+
+/// Signers side by side, their names on the same line.
+fn sign(flow: &mut Flow, signers: &[Signature], room: f32) {
+    flow.clear(f32::INFINITY);
+    let width = 38.0 * flow.column();
+    let places = [flow.page.body - width, 0.0];
+    let top = flow.y;
+    let strips: Vec<_> = signers
+        .iter()
+        .rev()
+        .zip(places)
+        .map(|(signer, x)| (signer, Strip::new(x, width, BODY).anchored(Anchor::Centre)))
+        .collect();
+    let (mut opened, mut below) = (top, top);
+    for (signer, strip) in strips.iter().rev() {
+        let lines = flow.broken(&signer.opening, strip);
+        opened = opened.max(flow.set(lines, strip, top));
+    }
+    for (signer, strip) in strips.iter().rev() {
+        let lines = flow.broken(&signer.role, strip);
+        below = below.max(flow.set(lines, strip, opened));
+    }
+    let named = below + room - flow.pitch(BODY);
+    for (signer, strip) in strips.iter().rev() {
+        let bold = Strip { style: STRONG, ..*strip };
+        let names = flow.broken(&signer.name, &bold);
+        let under = flow.set(names, &bold, named);
+        let numbers = flow.broken(&signer.number, strip);
+        let end = flow.set(numbers, strip, under);
+        flow.y = flow.y.max(end);
+    }
+}
+
+/// A square at the foot of the page with its words beside it; answers where the body must end.
+fn foot(flow: &mut Flow, code: Option<&str>, words: &[String], (end, side): (f32, f32)) -> f32 {
+    let x = if code.is_some() { side + 1.5 * flow.column() } else { 0.0 };
+    let strip = Strip::new(x, flow.page.body - x, SMALL);
+    let lines: Vec<_> = words.iter().flat_map(|text| flow.broken(text, &strip)).collect();
+    let height: f32 = lines.iter().map(|_| flow.pitch(SMALL)).sum();
+    let top = end - height.max(if code.is_some() { side } else { 0.0 });
+    if let Some(content) = code {
+        let (x, content) = (flow.page.left, content.to_owned());
+        flow.page.squares.push(Square { x, y: top, side, content });
+    }
+    flow.set(lines, &strip, end - height);
+    top - flow.gap()
+}
+
+/// A square at the right margin that what follows flows past.
+fn beside(flow: &mut Flow, code: Option<&str>, side: f32) {
+    let Some(content) = code else { return };
+    let (x, y) = (flow.page.left + flow.page.body - side, flow.y);
+    flow.page.squares.push(Square { x, y, side, content: content.to_owned() });
+    flow.float(side + 1.0, flow.page.body - side - 2.0 * flow.column());
+}

@@ -1,0 +1,111 @@
+//! Pages as plain text, 80 columns wide: the same lines as on paper, each at its column.
+use crate::print::{
+    face::POINT,
+    page::{Anchor, COLUMNS, Document, Line, Page},
+};
+
+/// The characters of a thin and of a thick rule.
+const RULES: [char; 2] = ['─', '='];
+
+/// Rules from this thickness on, in millimetres, are thick ones.
+const THICK: f32 = 0.6;
+
+/// Something that takes a row of text, and where it stands on the paper.
+struct Row<'a> {
+    y: f32,
+    /// The height of a text line here, in millimetres.
+    pitch: f32,
+    ink: Ink<'a>,
+}
+
+/// What a row shows.
+enum Ink<'a> {
+    Words(Vec<&'a Line>),
+    Rule(char),
+}
+
+/// Writes the document as plain text, its pages one under the other.
+#[must_use]
+pub fn render(document: &Document) -> String {
+    document.pages.iter().map(page).collect()
+}
+
+/// One page, without the margins of the paper.
+fn page(page: &Page) -> String {
+    let mut text = String::new();
+    let mut above: Option<(f32, f32)> = None;
+    for row in rows(page) {
+        if let Some((y, pitch)) = above {
+            let between = (row.y - y) / pitch.max(row.pitch);
+            text.extend(std::iter::repeat_n('\n', blank(between)));
+        }
+        above = Some((row.y, row.pitch));
+        match &row.ink {
+            Ink::Words(lines) => text.push_str(&set(page, lines)),
+            Ink::Rule(sign) => text.extend(std::iter::repeat_n(*sign, usize::from(COLUMNS))),
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// Everything on the page by height; lines on one baseline share a row, and so do the two strokes
+/// of a double rule.
+fn rows(page: &Page) -> Vec<Row<'_>> {
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    for line in &page.lines {
+        let pitch = line.size * POINT * 1.2;
+        match rows.iter_mut().find(|row| (row.y - line.y).abs() < 0.1) {
+            Some(Row { ink: Ink::Words(words), .. }) => words.push(line),
+            _ => rows.push(Row { y: line.y, pitch, ink: Ink::Words(vec![line]) }),
+        }
+    }
+    let mut last: Option<f32> = None;
+    for rule in &page.rules {
+        if last.is_none_or(|y| (rule.y - y).abs() > 2.0) {
+            let sign = RULES[usize::from(rule.thickness >= THICK)];
+            rows.push(Row { y: rule.y, pitch: 4.0, ink: Ink::Rule(sign) });
+        }
+        last = Some(rule.y);
+    }
+    rows.sort_by(|one, other| one.y.total_cmp(&other.y));
+    rows
+}
+
+/// The lines of one row, each at its column; one that would touch its neighbour moves on.
+fn set(page: &Page, lines: &[&Line]) -> String {
+    let mut placed: Vec<(usize, &str)> =
+        lines.iter().map(|line| (column(page, line), line.text.as_str())).collect();
+    placed.sort_by_key(|(column, _)| *column);
+    let mut row = String::new();
+    for (column, text) in placed {
+        let end = row.chars().count();
+        let start = if row.is_empty() { column } else { column.max(end + 1) };
+        row.extend(std::iter::repeat_n(' ', start - end));
+        row.push_str(text);
+    }
+    row
+}
+
+/// The column where a line begins.
+#[allow(clippy::cast_precision_loss, reason = "80 columns at most")]
+fn column(page: &Page, line: &Line) -> usize {
+    let anchor = (line.x - page.left) * f32::from(COLUMNS) / page.body;
+    let length = line.text.chars().count() as f32;
+    count(match line.anchor {
+        Anchor::Left => anchor + 0.5,
+        Anchor::Centre => anchor - length / 2.0 + 0.01,
+        Anchor::Right => anchor - length + 0.5,
+    })
+}
+
+/// How many blank lines stand for a distance, given in text lines.
+fn blank(distance: f32) -> usize {
+    count(distance - 0.5)
+}
+
+/// A whole number of columns or lines, never below zero.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a page of text")]
+const fn count(length: f32) -> usize {
+    length.max(0.0) as usize
+}
