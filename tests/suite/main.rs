@@ -1,0 +1,10 @@
+//! One test program; each module is one way of looking at the desk.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test may stop where it likes"
+)]
+
+mod domain;
