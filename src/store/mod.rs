@@ -1,13 +1,22 @@
 //! How records are kept.
+pub mod anchor;
 pub mod change;
 pub mod codec;
 pub mod db;
 pub mod drafts;
+pub mod ending;
 pub mod entry;
+pub mod frame;
+pub mod index;
+pub mod journal;
+pub mod keeper;
 pub mod lock;
 pub mod overlay;
 pub mod present;
 pub mod reader;
 pub mod record;
+pub mod recover;
+pub mod segment;
 pub mod sync;
 pub mod vault;
+pub mod walk;
