@@ -17,7 +17,8 @@ use crate::{
     tui::{command::Command, key::Key, theme::Theme},
 };
 
-/// What happened.
+/// What happened. Screens see neither the progress nor the end of a job, nor a terminal that has
+/// gone: the shell says it, and then tells them [`Msg::Again`].
 #[derive(Debug)]
 pub enum Msg {
     /// A key that asks for a command of this screen.
@@ -36,6 +37,8 @@ pub enum Msg {
     Again,
     /// The window has another size.
     Resize,
+    /// The terminal is no longer there.
+    Gone,
     /// How far the running job is; `of` is 0 where nobody knows.
     Progress { done: u64, of: u64 },
     /// The job is done; the sentence says what came of it.
@@ -110,6 +113,9 @@ pub enum Job {
 
 /// What comes of a message.
 pub type Step = Result<Vec<Effect>, Fault>;
+
+/// A screen, or why it cannot be opened.
+pub type Opened = Result<Box<dyn Screen>, Fault>;
 
 /// One thing that the clerk does, filling the window between title and message line.
 pub trait Screen {
