@@ -181,7 +181,7 @@ impl App {
                 offered.retain(|(command, _)| !command.is_move() && *command != Command::Palette);
                 self.stack.push(Box::new(Palette::new(&offered)));
             }
-            Command::Find => self.apply(Effect::Go(Route::Find)),
+            Command::Find => self.apply(Effect::Go(Route::Find { then: None })),
             Command::Quit => self.finished = true,
             Command::Stop if self.progress.is_some() => self.orders.push(Order::Stop),
             Command::Stop => self.refuse(command, "tidak ada pekerjaan yang sedang berjalan"),
