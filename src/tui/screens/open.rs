@@ -2,12 +2,17 @@
 use crate::{
     desk::counter::Desk,
     fault::Fault,
-    tui::screen::{Opened, Route},
+    tui::{
+        screen::{Opened, Route},
+        screens::{
+            letter::Issued, move_on::MoveOn, news::News, receipt::Slip, refer::Refer,
+            referral::Trail, request::CaseFile,
+        },
+    },
 };
 
 /// Opens the screen of a route.
 pub fn open(route: &Route, desk: &mut Desk) -> Opened {
-    let _ = desk;
     match route {
         // front
         Route::Home
@@ -22,13 +27,13 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         | Route::Drafts => Err(Fault::Missing { what: "layar" }),
 
         // case
-        Route::Request(_)
-        | Route::MoveOn(_)
-        | Route::Refer(_)
-        | Route::Referral { .. }
-        | Route::News { .. }
-        | Route::Letter { .. }
-        | Route::Receipt(_) => Err(Fault::Missing { what: "layar" }),
+        Route::Request(id) => CaseFile::open(desk, *id),
+        Route::MoveOn(id) => MoveOn::open(desk, *id),
+        Route::Refer(id) => Refer::open(desk, *id),
+        Route::Referral { request, ticket } => Trail::open(desk, *request, *ticket),
+        Route::News { request, ticket } => News::open(desk, *request, *ticket),
+        Route::Letter { request, ticket } => Issued::open(desk, *request, *ticket),
+        Route::Receipt(id) => Slip::open(desk, *id),
 
         // office
         Route::Settings
