@@ -69,6 +69,11 @@ fn preset(row: &str) -> Option<Service> {
     })
 }
 
+/// The name of a paper without the word that its own column says.
+fn named(paper: &str) -> &str {
+    paper.trim_end_matches(" (wajib)").trim_end_matches(" (opsional)")
+}
+
 fn papers(service: &str) -> Vec<Asked> {
     let rows = include_str!("../../assets/ref/layanan_syarat.tsv").lines().skip(1);
     let mine = rows.filter_map(|row| {
@@ -78,7 +83,7 @@ fn papers(service: &str) -> Vec<Asked> {
     mine.filter_map(|cells| {
         Some(Asked {
             code: (*cells.get(2)?).to_owned(),
-            name: cells.get(3)?.parse().ok()?,
+            name: named(cells.get(3)?).parse().ok()?,
             required: *cells.get(4)? == "wajib",
         })
     })

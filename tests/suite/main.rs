@@ -7,5 +7,9 @@
     reason = "a test may stop where it likes"
 )]
 
+mod case_desk;
+mod case_screens;
+mod clerk;
 mod domain;
+mod flows;
 mod paper;

@@ -60,7 +60,8 @@ impl MoveOn {
         self.tied.saved(desk);
         let mut words = format!("Tersimpan. Status sekarang: {}.", request.status);
         if request.status == Status::Working && request.promise != Promise::Open {
-            words.push_str(&format!(" Janji selesai: {}.", request.promise.words(desk.zone())));
+            let promise = request.promise.words(desk.zone());
+            words.extend([" Janji selesai: ", promise.as_str(), "."]);
         }
         Ok(vec![Effect::Back, Effect::Say(words)])
     }

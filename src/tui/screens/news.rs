@@ -66,12 +66,12 @@ impl News {
         let request = roads::news(desk, self.request.id, self.ticket, &self.tied.sheet.draft)?;
         self.tied.saved(desk);
         let status = request.referral(self.ticket).map_or(self.status, |referral| referral.status);
-        let mut words = format!("Kabar tersimpan. Rujukan sekarang: {status}.");
+        let mut words = format!("Kabar tersimpan: {status}.");
         if !status.is_open() && request.status.is_open() {
             words.push_str(if status == Status::Finished {
-                " Tekan F8 untuk menutup permohonannya."
+                " Tekan F8 untuk menutup permohonan ini."
             } else {
-                " Tekan F8 untuk langkah permohonan berikutnya, atau rujuk lagi."
+                " F8 memilih langkah permohonannya."
             });
         }
         Ok(vec![Effect::Back, Effect::Say(words)])

@@ -67,7 +67,7 @@ impl Screen for Trail {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::MoveOn, Command::Letter, Command::Open, Command::NextPart, Command::Back]
+        &[Command::MoveOn, Command::Letter, Command::Back, Command::Open, Command::NextPart]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
