@@ -111,9 +111,7 @@ fn add(blocks: &mut Vec<Block>, row: &Row, code: Option<&str>) {
         (Mark::DoubleRule, _) => Block::DoubleRule,
         (Mark::ThinRule, _) => Block::ThinRule,
         (Mark::CodeRight, _) => Block::Code { content, words: Vec::new(), corner: Corner::Right },
-        (Mark::Code, _) => {
-            Block::Code { content, words: row.parts.clone(), corner: Corner::BottomLeft }
-        }
+        (Mark::Code, _) => Block::Code { content, words: row.parts.clone(), corner: Corner::Foot },
         (Mark::Signature, last) => {
             let signer =
                 Signature { opening: part(0), role: part(1), name: part(2), number: part(3) };

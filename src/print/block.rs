@@ -34,8 +34,8 @@ pub struct Signature {
 /// Where the QR square stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Corner {
-    /// At the foot of the page, words to its right.
-    BottomLeft,
+    /// In the lower right corner of the page, its words left of it.
+    Foot,
     /// Where the block comes, the following blocks flowing past it; its words are left out.
     Right,
 }
