@@ -115,10 +115,12 @@ fn add(blocks: &mut Vec<Block>, row: &Row, code: Option<&str>) {
         (Mark::Signature, last) => {
             let signer =
                 Signature { opening: part(0), role: part(1), name: part(2), number: part(3) };
-            if let Some(Block::Signatures(signers)) = last {
-                return signers.push(signer);
+            match last {
+                Some(Block::Signatures(signers)) if signers.len() < 2 => {
+                    return signers.push(signer);
+                }
+                _ => Block::Signatures(vec![signer]),
             }
-            Block::Signatures(vec![signer])
         }
         (Mark::Row | Mark::Inset, last) => {
             let (row, inset) = ((part(0), part(1)), row.mark == Mark::Inset);

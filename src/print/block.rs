@@ -61,7 +61,7 @@ pub enum Block {
     Items(Vec<String>),
     /// A headed, numbered list in small type: who else gets the letter.
     Copies { heading: String, items: Vec<String> },
-    /// Who signs: one stands right, a second one left of it.
+    /// Who signs, two at most: the last one stands right.
     Signatures(Vec<Signature>),
     /// A QR square, or only its words where there is nothing to encode.
     Code { content: Option<String>, words: Vec<String>, corner: Corner },

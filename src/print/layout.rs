@@ -1,4 +1,10 @@
 //! Blocks onto a page: the largest type that fits, or a refusal; nothing is ever clipped.
+//!
+//! # Why
+//! A letter that spills onto a second page is what offices complain of most, and one that loses a
+//! line is worse. So every size and leading is tried from the largest on, and what fits none is
+//! refused. The QR square stands in the lower right corner, because the copies are listed in the
+//! lower left one: side by side they cost a full letter no height.
 use crate::{
     fault::Fault,
     print::{
@@ -110,13 +116,13 @@ fn table(flow: &mut Flow, rows: &[(String, String)], inset: f32) {
     let (x, colon) = (inset * column, (inset + labels + 1.0) * column);
     let start = colon + 2.0 * column;
     for (label, value) in rows {
-        let named = Strip::new(x, colon - x, BODY);
-        let valued = Strip::new(start, flow.room() - start, BODY);
-        let (labels, values) = (flow.broken(label, &named), flow.broken(value, &valued));
+        let left = Strip::new(x, colon - x, BODY);
+        let right = Strip::new(start, flow.room() - start, BODY);
+        let (labels, values) = (flow.broken(label, &left), flow.broken(value, &right));
         let top = flow.y;
-        let end = flow.set(labels, &named, top);
+        let end = flow.set(labels, &left, top);
         flow.set(vec![":".to_owned()], &Strip::new(colon, column, BODY), top);
-        flow.y = flow.set(values, &valued, top).max(end).max(top + flow.pitch(BODY));
+        flow.y = flow.set(values, &right, top).max(end).max(top + flow.pitch(BODY));
     }
 }
 
@@ -151,11 +157,11 @@ fn sign(flow: &mut Flow, signers: &[Signature], room: f32) {
         let lines = flow.broken(&signer.role, strip);
         below = below.max(flow.set(lines, strip, opened));
     }
-    let named = below + room * flow.tightness() - flow.pitch(BODY);
+    let line = below + room * flow.tightness() - flow.pitch(BODY);
     for (signer, strip) in strips.iter().rev() {
         let bold = Strip { style: STRONG, ..*strip };
         let names = flow.broken(&signer.name, &bold);
-        let under = flow.set(names, &bold, named);
+        let under = flow.set(names, &bold, line);
         let numbers = flow.broken(&signer.number, strip);
         let end = flow.set(numbers, strip, under);
         flow.y = flow.y.max(end);

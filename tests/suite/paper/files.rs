@@ -18,13 +18,11 @@ const TICKET: &str = "RJK-202611-00017-5";
 
 /// Runs a program of the machine; `None`, and a word about it, where it is missing.
 fn asked(program: &str, words: &[&str]) -> Option<String> {
-    match Command::new(program).args(words).output() {
-        Ok(said) => Some(String::from_utf8_lossy(&said.stdout).into_owned()),
-        Err(_) => {
-            println!("DILEWATI: {program} tidak ada");
-            None
-        }
+    let said = Command::new(program).args(words).output().ok();
+    if said.is_none() {
+        println!("DILEWATI: {program} tidak ada");
     }
+    said.map(|said| String::from_utf8_lossy(&said.stdout).into_owned())
 }
 
 /// The fullest letter of every kind on every paper, each in a file of its own.

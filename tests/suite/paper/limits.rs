@@ -9,7 +9,7 @@ use loket::{
         pdf, text,
     },
 };
-use proptest::prelude::{Strategy, any, prop, prop_oneof, proptest};
+use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
 
 /// Words that people and careless programs give: short, long without a break, several lines, signs
 /// that mean something in a template, characters that no letter font holds.
@@ -71,9 +71,23 @@ proptest! {
                     }
                 }
                 assert!(text::render(&document).lines().all(|line| line.chars().count() <= 80));
-                pdf::render(&document).unwrap();
             }
             Err(fault) => assert!(matches!(fault, Fault::Overflow), "{fault}"),
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn whatever_a_resident_is_called_the_letter_becomes_a_file(name in any::<String>()) {
+        let kind = &KINDS[0];
+        let given = kind.fields().map(|field| {
+            (field.name, if field.name == "nama" { format!("A{name}") } else { field.sample.into() })
+        });
+        if let Ok(document) = lay(&kind.filled(given).unwrap(), Paper::F4, None) {
+            assert!(pdf::render(&document).unwrap().starts_with(b"%PDF"));
         }
     }
 }

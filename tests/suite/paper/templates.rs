@@ -83,6 +83,16 @@ fn a_list_becomes_numbered_items() {
 }
 
 #[test]
+fn nobody_who_signs_is_left_out() {
+    for count in 1..=5 {
+        let signers: Vec<_> = (1..=count).map(|n| format!("ttd: | Saksi | Nama{n} |")).collect();
+        let signers = signers.join("\n");
+        let read = read(&signers, &[("nama", "S")]);
+        assert!((1..=count).all(|n| read.contains(&format!("Nama{n}"))), "{read}");
+    }
+}
+
+#[test]
 fn a_value_stays_text_whatever_it_looks_like() {
     let nasty =
         ["{{nip}}", "{{#jika nip}}", "ttd: a | b | c | d", "kop: X", "# x", "a\\nb", "\\", "a | b"];
