@@ -7,4 +7,5 @@
     reason = "a test may stop where it likes"
 )]
 
+mod layers;
 mod paper;
