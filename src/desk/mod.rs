@@ -2,6 +2,8 @@
 pub mod counter;
 pub mod directory;
 pub mod keeping;
+pub mod letterhead;
+pub mod letters;
 pub mod lists;
 pub mod requests;
 pub mod residents;

@@ -28,8 +28,9 @@ struct Level {
     /// Where the children of each row begin in the next level.
     children: Vec<u32>,
     names: Names,
-    /// The names as they are searched.
+    /// The names as they are searched, and the same without blanks.
     keys: Names,
+    glued: Names,
 }
 
 /// Levels, by number.
@@ -72,7 +73,9 @@ impl Areas {
             level.codes.push(code);
             level.children.push(u32::try_from(below).unwrap_or(u32::MAX));
             level.names.push(name);
-            level.keys.push(&folded(name));
+            let key = folded(name);
+            level.keys.push(&key);
+            level.glued.push(&key.replace(' ', ""));
         }
     }
 
@@ -102,10 +105,16 @@ impl Areas {
         self.levels[level].names.get(row)
     }
 
-    /// The names of a level as they are searched.
+    /// The names of a level as they are searched: folded.
     #[must_use]
     pub const fn keys(&self, level: usize) -> &Names {
         &self.levels[level].keys
+    }
+
+    /// The same names without blanks.
+    #[must_use]
+    pub const fn glued(&self, level: usize) -> &Names {
+        &self.levels[level].glued
     }
 
     /// The postcode of a village.

@@ -11,6 +11,12 @@ pub trait Choice: Copy + PartialEq + 'static {
     /// How the clerk reads it.
     fn label(self) -> &'static str;
 
+    /// The answer with exactly this code.
+    #[must_use]
+    fn coded(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|choice| choice.code() == code)
+    }
+
     /// The answer with this code or label, whatever the case; blanks and dashes count as `_`.
     #[must_use]
     fn told(text: &str) -> Option<Self> {

@@ -40,7 +40,6 @@ choices! {
     State {
         Reserved = "dipesan", "Belum dipastikan tercetak";
         Final = "terbit", "Terbit";
-        Void = "batal", "Batal";
     }
 }
 

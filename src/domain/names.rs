@@ -21,18 +21,6 @@ impl Names {
         self.text.push('\n');
     }
 
-    /// How many there are.
-    #[must_use]
-    pub const fn len(&self) -> usize {
-        self.starts.len()
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.starts.is_empty()
-    }
-
     /// The name with this number.
     #[must_use]
     pub fn get(&self, number: usize) -> Option<&str> {

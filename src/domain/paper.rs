@@ -2,7 +2,7 @@
 use crate::choices;
 
 choices! {
-    /// A paper size. "F4" means two sizes in the shops; both are here.
+    /// A kind of paper. "F4" in a shop is 215 x 330 mm, in many printer drivers 210 x 330 mm.
     Paper {
         A4 = "a4", "A4 (210 x 297 mm)";
         F4 = "f4", "F4 (215 x 330 mm)";
@@ -11,13 +11,21 @@ choices! {
 }
 
 impl Paper {
-    /// Width and height in millimetres.
+    /// The width in millimetres.
     #[must_use]
-    pub const fn size(self) -> (u16, u16) {
+    pub const fn width(self) -> f32 {
         match self {
-            Self::A4 => (210, 297),
-            Self::F4 => (215, 330),
-            Self::F4Narrow => (210, 330),
+            Self::A4 | Self::F4Narrow => 210.0,
+            Self::F4 => 215.0,
+        }
+    }
+
+    /// The height in millimetres.
+    #[must_use]
+    pub const fn height(self) -> f32 {
+        match self {
+            Self::A4 => 297.0,
+            Self::F4 | Self::F4Narrow => 330.0,
         }
     }
 }

@@ -4,6 +4,8 @@
 //! A village is typed as people say it: `damai balikpapan`, `sukamaju kutai`. Every word is looked
 //! up in all names at once and leaves a mark on each village it can mean; the marks of all words
 //! together are the answer. Only what is left is ranked, so no index has to be kept.
+//!
+//! Blanks do not count: the same name is Sungainangka in one city and Sungai Nangka in the next.
 use std::collections::BTreeMap;
 
 use crate::domain::{
@@ -29,21 +31,15 @@ pub fn seek(areas: &Areas, query: &str, limit: usize) -> Vec<usize> {
     for more in hits.iter().skip(1) {
         found.keep(&more.all);
     }
-    let mut parts: BTreeMap<Vec<bool>, String> = BTreeMap::new();
+    let mut parts: BTreeMap<Vec<bool>, Part> = BTreeMap::new();
     let mut ranked: Vec<(Rank, usize)> = found
         .rows()
         .map(|row| {
             let named: Vec<bool> = hits.iter().map(|hits| hits.named.has(row)).collect();
             let missing = named.iter().filter(|named| !**named).count();
-            let part = parts.entry(named).or_insert_with_key(|named| {
-                let both = words.iter().zip(named);
-                let words: Vec<&str> =
-                    both.filter(|(_, named)| **named).map(|(word, _)| word.key.as_str()).collect();
-                words.join(" ")
-            });
-            let key = areas.keys(VILLAGE).get(row).unwrap_or_default();
-            let length = if part.is_empty() { 0 } else { key.len() };
-            ((missing, fit(key, part), length), row)
+            let part = parts.entry(named).or_insert_with_key(|named| Part::of(&words, named));
+            let (fit, length) = part.fit(areas, row);
+            ((missing, fit, length), row)
         })
         .collect();
     if ranked.len() > limit {
@@ -60,6 +56,7 @@ type Rank = (usize, Fit, usize);
 /// How a part lies in a name, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
+    Spelled,
     Whole,
     FirstWords,
     Beginning,
@@ -68,21 +65,45 @@ enum Fit {
     Scattered,
 }
 
-fn fit(key: &str, part: &str) -> Fit {
-    if let Some(rest) = key.strip_prefix(part) {
-        return match rest.bytes().next() {
-            None => Fit::Whole,
-            Some(b' ') => Fit::FirstWords,
-            Some(_) => Fit::Beginning,
+/// The words of a query that are looked for in the name itself.
+struct Part {
+    key: String,
+    glued: String,
+}
+
+impl Part {
+    fn of(words: &[Word], named: &[bool]) -> Self {
+        let chosen = words.iter().zip(named).filter(|(_, named)| **named);
+        let keys: Vec<&str> = chosen.map(|(word, _)| word.key.as_str()).collect();
+        Self { key: keys.join(" "), glued: keys.concat() }
+    }
+
+    /// How it lies in the name of a village, and how long that name is.
+    fn fit(&self, areas: &Areas, row: usize) -> (Fit, usize) {
+        if self.key.is_empty() {
+            return (Fit::Scattered, 0);
+        }
+        let key = areas.keys(VILLAGE).get(row).unwrap_or_default();
+        let glued = areas.glued(VILLAGE).get(row).unwrap_or_default();
+        let fit = match glued.find(&self.glued) {
+            Some(0) if key == self.key => Fit::Spelled,
+            Some(0) if glued.len() == self.glued.len() => Fit::Whole,
+            Some(0) if gaps(key).any(|gap| gap == self.glued.len()) => Fit::FirstWords,
+            Some(0) => Fit::Beginning,
+            Some(_) => {
+                let mut places = glued.match_indices(&self.glued).map(|(place, _)| place);
+                let word = places.any(|place| gaps(key).any(|gap| gap == place));
+                if word { Fit::WordStart } else { Fit::Inside }
+            }
+            None => Fit::Scattered,
         };
+        (fit, glued.len())
     }
-    let places = key.match_indices(part).map(|(place, _)| place);
-    let starts = places.map(|place| key.as_bytes().get(place.wrapping_sub(1)) == Some(&b' '));
-    match starts.max() {
-        Some(true) => Fit::WordStart,
-        Some(false) => Fit::Inside,
-        None => Fit::Scattered,
-    }
+}
+
+/// Where the blanks of a name were, once they are taken out.
+fn gaps(key: &str) -> impl Iterator<Item = usize> {
+    key.match_indices(' ').enumerate().map(|(before, (place, _))| place - before)
 }
 
 /// One word of a query.
@@ -121,10 +142,10 @@ struct Hits {
 impl Hits {
     fn of(areas: &Areas, word: &Word) -> Self {
         let mut named = Marks::none(areas.len(VILLAGE));
-        areas.keys(VILLAGE).containing(&word.key).for_each(|row| named.mark(row));
+        areas.glued(VILLAGE).containing(&word.key).for_each(|row| named.mark(row));
         let mut all = named.clone();
         for level in [PROVINCE, CITY, DISTRICT] {
-            for row in areas.keys(level).containing(&word.key) {
+            for row in areas.glued(level).containing(&word.key) {
                 areas.villages(level, row).for_each(|village| all.mark(village));
             }
         }

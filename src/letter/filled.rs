@@ -45,6 +45,12 @@ impl Filled {
         Self(rows.iter().map(line).collect())
     }
 
+    /// A letter that was kept as this text.
+    #[must_use]
+    pub const fn kept(text: String) -> Self {
+        Self(text)
+    }
+
     /// The text as it is kept.
     #[must_use]
     pub fn as_str(&self) -> &str {

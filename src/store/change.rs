@@ -4,8 +4,16 @@ use std::collections::BTreeMap;
 use crate::{
     domain::{id::Id, moment::Moment},
     fault::Fault,
-    store::{codec, entry::Key, record::Record},
+    store::{
+        codec,
+        entry::{Bytes, Entry, Key, Put},
+        overlay::Written,
+        record::Record,
+    },
 };
+
+/// Bytes of records that a frame of a large change holds, about.
+const FRAME: usize = 512 << 10;
 
 /// Who makes a change, and when.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,9 +60,33 @@ impl Change {
         self.puts.len()
     }
 
-    /// The use case, and the new bytes of each record in the order of their keys.
-    #[must_use]
-    pub fn into_parts(self) -> (&'static str, BTreeMap<Key, Option<Vec<u8>>>) {
-        (self.why, self.puts)
+    /// What becomes of each record, given what there was, and the entries that say so in the
+    /// journal: one, unless the change is large.
+    pub fn plan(
+        self,
+        mut was: impl FnMut(Key) -> Result<Option<Written>, Fault>,
+    ) -> Result<Vec<Entry>, Fault> {
+        let fresh = || Entry { why: self.why.to_owned(), puts: vec![] };
+        let (mut entries, mut entry, mut weight) = (vec![], fresh(), 0);
+        for (key, new) in self.puts {
+            let old = was(key)?;
+            if old.is_none() && new.is_none() {
+                continue;
+            }
+            let before = old.as_ref().map_or(0, |old| old.sequence);
+            let old = old.and_then(|old| old.bytes).map(|bytes| Bytes(bytes.to_vec()));
+            let size = |bytes: Option<&Bytes>| bytes.map_or(0, |bytes| bytes.0.len());
+            let new = new.map(Bytes);
+            weight += 64 + size(old.as_ref()) + size(new.as_ref());
+            if weight > FRAME && !entry.puts.is_empty() {
+                weight = 0;
+                entries.push(std::mem::replace(&mut entry, fresh()));
+            }
+            entry.puts.push(Put { key, before, old, new });
+        }
+        if !entry.puts.is_empty() {
+            entries.push(entry);
+        }
+        Ok(entries)
     }
 }

@@ -3,24 +3,28 @@ use std::{path::Path, sync::Arc};
 
 use crate::{
     fault::Fault,
-    store::{lock::Lock, overlay::Written, present::Present, sync},
+    store::{
+        anchor::Anchors,
+        codec,
+        entry::{Entry, Put},
+        index::Step,
+        journal::{Draft, Journal},
+        keeper::{Keeper, Work},
+        lock::Lock,
+        overlay::Written,
+        present::{Base, Present},
+        recover::Ground,
+        segment::Segments,
+        sync,
+        vault::Vault,
+    },
 };
 
 pub use crate::store::{
     change::{Change, Stamp},
     reader::Reader,
+    recover::Opening,
 };
-
-/// What opening is busy with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Opening {
-    /// Reads the end of the journal.
-    Journal,
-    /// Opens and checks the index.
-    Index,
-    /// Makes the index anew from the journal: frames done, of how many.
-    Rebuild { done: u64, of: u64 },
-}
 
 /// What opening found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,18 +46,51 @@ pub struct Opened {
 pub struct Store {
     reader: Reader,
     present: Arc<Present>,
+    journal: Journal,
+    keeper: Keeper,
     _lock: Lock,
 }
 
 impl Store {
     /// Opens the store in a folder; an empty or missing one becomes an empty store.
     pub fn open(folder: &Path, told: &mut dyn FnMut(Opening)) -> Result<(Self, Opened), Fault> {
-        sync::make_folder(folder).map_err(|why| Fault::Device { name: "folder data", why })?;
+        let device = |why| Fault::Device { name: "folder data", why };
+        sync::make_folder(folder).map_err(device)?;
         let lock = Lock::take(folder)?;
         told(Opening::Journal);
-        let present = Arc::new(Present::default());
+        let vault = Vault::default();
+        let mut anchors = Anchors::read(folder);
+        let segments = Segments::open(folder.join("jurnal")).map_err(device)?;
+        let (mut journal, found) = Journal::open(segments.clone(), vault, &anchors)?;
+        let ground = Ground {
+            folder: folder.join("indeks"),
+            segments: &segments,
+            vault,
+            last: found.last.sequence,
+            damaged: found.damaged,
+        };
+        let recovered = ground.recover(told)?;
+        let mut read_only = recovered.damaged;
+        if let Some(sequence) = read_only {
+            journal.shut(sequence);
+        } else if found.refused || anchors.write(found.last, false).is_err() {
+            journal.refuse();
+            read_only = Some(found.last.sequence + 1);
+        }
+        let opened = Opened {
+            sequence: recovered.sequence,
+            torn: found.torn,
+            rebuilt: recovered.rebuilt,
+            read_only,
+            degraded: matches!(recovered.base, Base::Memory),
+        };
+        let ground = (ground.folder, segments.clone(), vault);
+        let present = Arc::new(Present::new(ground, recovered.base, recovered.overlay));
+        present.commit(&[], recovered.sequence);
+        let anchors = read_only.is_none().then_some(anchors);
+        let keeper = Keeper::start(Arc::clone(&present), anchors, found.last)?;
         let reader = Reader::new(Arc::clone(&present));
-        Ok((Self { reader, present, _lock: lock }, Opened::default()))
+        Ok((Self { reader, present, journal, keeper, _lock: lock }, opened))
     }
 
     /// Reads what this store keeps.
@@ -62,16 +99,41 @@ impl Store {
         &self.reader
     }
 
-    /// Returns the change's sequence once it is on the disk.
-    pub fn commit(&mut self, change: Change, _stamp: Stamp) -> Result<u64, Fault> {
-        let sequence = self.present.sequence() + 1;
-        let (_, puts) = change.into_parts();
-        let mut overlay = self.present.overlay_mut();
-        for (key, new) in puts {
-            overlay.put(key, Written { sequence, bytes: new.map(Arc::from) });
+    /// Returns the change's sequence once it is on the disk; from then on every reader sees it.
+    ///
+    /// After a fault nothing of it is seen. If that fault is [`Fault::Journal`], nothing can be
+    /// saved until the store is opened again; only then is it known whether the disk had kept it.
+    pub fn commit(&mut self, change: Change, stamp: Stamp) -> Result<u64, Fault> {
+        let entries = change.plan(|key| self.present.find(key))?;
+        if entries.is_empty() {
+            return Ok(self.present.sequence());
         }
-        drop(overlay);
-        self.present.advance(sequence);
-        Ok(sequence)
+        let packed = entries.iter().map(codec::pack).collect::<Result<_, _>>()?;
+        let draft = Draft { at: stamp.at, by: stamp.by, entries: packed };
+        let place = self.journal.append(&draft)?;
+        let first = place.sequence + 1 - entries.len() as u64;
+        let steps: Vec<Step> = entries.into_iter().zip(first..).flat_map(steps).collect();
+        self.present.commit(&steps, place.sequence);
+        self.keeper.take(Work { steps, place }, self.journal.wanted());
+        Ok(place.sequence)
     }
+}
+
+impl Drop for Store {
+    /// Brings everything into the index and says in an anchor that the store was closed.
+    fn drop(&mut self) {
+        if self.keeper.finish() {
+            self.present.close();
+        }
+    }
+}
+
+/// What the index must do for the entry of that sequence.
+fn steps((entry, sequence): (Entry, u64)) -> Vec<Step> {
+    let step = |put: Put| Step {
+        key: put.key,
+        before: put.before,
+        written: Written::from_put(sequence, put.new),
+    };
+    entry.puts.into_iter().map(step).collect()
 }

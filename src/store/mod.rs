@@ -1,16 +1,25 @@
 //! How records are kept.
+pub mod anchor;
 pub mod change;
 pub mod codec;
 pub mod columns;
 pub mod db;
 pub mod drafts;
+pub mod ending;
 pub mod entry;
+pub mod frame;
+pub mod index;
 pub mod item;
+pub mod journal;
+pub mod keeper;
 pub mod lock;
 pub mod overlay;
 pub mod present;
 pub mod reader;
 pub mod record;
 pub mod records;
+pub mod recover;
+pub mod segment;
 pub mod sync;
 pub mod vault;
+pub mod walk;

@@ -1,13 +1,21 @@
 //! What was saved and has not reached the index yet.
 use std::{collections::BTreeMap, ops::Bound, sync::Arc};
 
-use crate::store::entry::Key;
+use crate::store::entry::{Bytes, Key};
 
 /// A record as it was last written: the frame that wrote it and its bytes, `None` once removed.
 #[derive(Debug, Clone)]
 pub struct Written {
     pub sequence: u64,
     pub bytes: Option<Arc<[u8]>>,
+}
+
+impl Written {
+    /// A record as a frame of the journal wrote it.
+    #[must_use]
+    pub fn from_put(sequence: u64, new: Option<Bytes>) -> Self {
+        Self { sequence, bytes: new.map(|bytes| Arc::from(bytes.0)) }
+    }
 }
 
 /// The records that must be answered from memory. Without a usable index these are all there are.
@@ -44,10 +52,9 @@ impl Overlay {
     /// The records between two keys, in their order.
     pub fn range(
         &self,
-        from: Bound<Key>,
-        to: Bound<Key>,
+        bounds: (Bound<Key>, Bound<Key>),
     ) -> impl Iterator<Item = (Key, &Written)> + use<'_> {
-        self.records.range((from, to)).map(|(key, written)| (*key, written))
+        self.records.range(bounds).map(|(key, written)| (*key, written))
     }
 
     /// How many bytes of memory it takes, roughly.

@@ -4,7 +4,14 @@ use std::{collections::VecDeque, ops::Bound, sync::Arc};
 use crate::{
     domain::id::Id,
     fault::Fault,
-    store::{codec, entry::Key, present::Present, record::Record, record::Table},
+    store::{
+        codec,
+        entry::{Key, Put},
+        frame::Header,
+        present::Present,
+        record::{Record, Table},
+        walk,
+    },
 };
 
 /// How many records are taken at a time when all are read.
@@ -23,26 +30,30 @@ impl Reader {
 
     /// The record of that id, if there is one.
     pub fn get<R: Record>(&self, id: Id) -> Result<Option<R>, Fault> {
-        let found = self.0.find(Key::of::<R>(id));
+        let found = self.0.find(Key::of::<R>(id))?;
         found.and_then(|written| written.bytes).map(|bytes| codec::decode(&bytes)).transpose()
     }
 
     /// All records of a kind, in the order of their ids. What is saved meanwhile may or may not
-    /// be among them.
+    /// be among them. After an `Err` of reading there is nothing more.
     pub fn all<R: Record>(&self) -> impl Iterator<Item = Result<R, Fault>> + use<R> {
         let present = Arc::clone(&self.0);
-        let last = Key::of::<R>(Id::of_bytes([0xff; 16]));
+        let last = Bound::Included(Key::of::<R>(Id::of_bytes([0xff; 16])));
         let mut from = Some(Bound::Included(Key::of::<R>(Id::of_bytes([0; 16]))));
         let mut page = VecDeque::new();
         std::iter::from_fn(move || {
-            if page.is_empty()
-                && let Some(start) = from.take()
-            {
-                page.extend(present.page(start, Bound::Included(last), PAGE));
+            loop {
+                if let Some((_, written)) = page.pop_front() {
+                    let written: Option<crate::store::overlay::Written> = written;
+                    let Some(bytes) = written.and_then(|written| written.bytes) else { continue };
+                    return Some(codec::decode(&bytes));
+                }
+                match present.page((from.take()?, last), PAGE) {
+                    Ok(next) => page.extend(next),
+                    Err(fault) => return Some(Err(fault)),
+                }
                 from = page.back().map(|(key, _)| Bound::Excluded(*key));
             }
-            let (_, written) = page.pop_front()?;
-            written.bytes.map(|bytes| codec::decode(&bytes))
         })
     }
 
@@ -50,10 +61,28 @@ impl Reader {
     /// on (`None`: removed), so that what is derived from records can catch up.
     pub fn since(
         &self,
-        _sequence: u64,
-        _tell: impl FnMut(Table, Id, Option<&[u8]>),
+        sequence: u64,
+        mut tell: impl FnMut(Table, Id, Option<&[u8]>),
     ) -> Result<(), Fault> {
-        Ok(())
+        walk::replay(self.0.journal(), (sequence, self.sequence()), &mut |_, entry| {
+            for put in &entry.puts {
+                if let Some(table) = put.key.table() {
+                    tell(table, put.key.id(), put.new.as_ref().map(|new| new.0.as_slice()));
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Tells what became of a record, oldest change first: the frame, the use case and the record
+    /// before and after. Reads the whole journal.
+    pub fn history(&self, id: Id, mut tell: impl FnMut(&Header, &str, &Put)) -> Result<(), Fault> {
+        walk::replay(self.0.journal(), (0, self.sequence()), &mut |header, entry| {
+            for put in entry.puts.iter().filter(|put| put.key.id() == id) {
+                tell(header, &entry.why, put);
+            }
+            Ok(())
+        })
     }
 
     /// The sequence of the last commit.

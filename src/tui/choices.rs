@@ -102,9 +102,13 @@ pub fn codes(answer: &str) -> impl Iterator<Item = &str> {
     answer.split(';').map(str::trim).filter(|code| !code.is_empty())
 }
 
-/// Labels in one line; a `;` in one of them would read as two.
-pub fn labels<'a>(labels: impl Iterator<Item = &'a str>) -> String {
-    labels.map(|label| label.replace(';', ",")).collect::<Vec<_>>().join("; ")
+/// The words for an answer in codes, in one line; a code that is not on offer stands for itself.
+#[must_use]
+pub fn named(answer: &str, offers: &[Offer]) -> String {
+    let known = |code| offers.iter().find(|offer| offer.code == code);
+    let words = codes(answer).map(|code| known(code).map_or(code, |offer| &offer.label));
+    // A `;` in a label would read as two.
+    words.map(|label| label.replace(';', ",")).collect::<Vec<_>>().join("; ")
 }
 
 fn fold(text: &str) -> String {

@@ -1,12 +1,22 @@
 //! What the clerk sees.
+pub mod app;
 pub mod choices;
 pub mod command;
+pub mod doors;
 pub mod entry;
 pub mod key;
 pub mod line;
+pub mod overlay;
 pub mod question;
 pub mod remarks;
 pub mod roll;
+pub mod run;
 pub mod screen;
+pub mod screens;
 pub mod sheet;
+pub mod terminal;
 pub mod theme;
+pub mod walk;
+pub mod widget;
+pub mod worker;
+pub mod zones;

@@ -11,13 +11,15 @@ use ratatui::{
 };
 
 use crate::{
-    desk::counter::Desk,
+    desk::{counter::Desk, lists::Which},
+    domain::{id::Id, paper::Paper, request::Kind, ticket::Ticket},
     fault::Fault,
     form::field::{Draft, Field, Offer},
     tui::{command::Command, key::Key, theme::Theme},
 };
 
-/// What happened.
+/// What happened. Screens see neither the progress nor the end of a job, nor a terminal that has
+/// gone: the shell says it, and then tells them [`Msg::Again`].
 #[derive(Debug)]
 pub enum Msg {
     /// A key that asks for a command of this screen.
@@ -36,6 +38,8 @@ pub enum Msg {
     Again,
     /// The window has another size.
     Resize,
+    /// The terminal is no longer there.
+    Gone,
     /// How far the running job is; `of` is 0 where nobody knows.
     Progress { done: u64, of: u64 },
     /// The job is done; the sentence says what came of it.
@@ -95,21 +99,79 @@ pub struct Picking {
 /// Where to go. Plain data, so that no screen needs to know another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
-    /// The first screen.
+    /// The first screen: today's numbers; the first run where there is no office yet.
     Home,
-    /// The search that opens from everywhere.
-    Find,
+    /// The search that opens from everywhere; `then` is what the person found is wanted for.
+    Find {
+        then: Option<Kind>,
+    },
+    /// A visitor: which kind of request is it?
+    Walkin,
+    /// The one screen of a question at the counter.
+    Question,
+    Resident(Id),
+    /// A new resident; what was typed in the search, and the kind of request that follows.
+    NewResident {
+        typed: String,
+        then: Option<Kind>,
+    },
+    EditResident(Id),
+    NewRequest {
+        subject: Id,
+        kind: Kind,
+    },
+    Request(Id),
+    /// The next step of a request.
+    MoveOn(Id),
+    /// A new referral of a request.
+    Refer(Id),
+    Referral {
+        request: Id,
+        ticket: Ticket,
+    },
+    /// News about a referral.
+    News {
+        request: Id,
+        ticket: Ticket,
+    },
+    /// The letter of a referral, issued when it is opened for the first time.
+    Letter {
+        request: Id,
+        ticket: Ticket,
+    },
+    Receipt(Id),
+    List(Which),
+    /// The forms that were left half-typed.
+    Drafts,
+    /// The office and its tables.
+    Settings,
+    Office,
+    Clerks,
+    /// An officer to change, or a new one.
+    Clerk(Option<Id>),
+    Institutions,
+    /// An institution to change, by its code, or a new one.
+    Institution(Option<String>),
+    Services,
+    Service(String),
+    LetterRules,
+    LetterRule(String),
 }
 
 /// Work that may outlast a frame, or that touches a device.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Job {
-    /// Hands a file to a printer.
-    Print { file: PathBuf, printer: String },
+    /// Hands a finished PDF to the printer.
+    Print { pdf: Vec<u8>, paper: Paper },
+    /// Writes a finished paper to a file.
+    Save { bytes: Vec<u8>, file: PathBuf },
 }
 
 /// What comes of a message.
 pub type Step = Result<Vec<Effect>, Fault>;
+
+/// A screen, or why it cannot be opened.
+pub type Opened = Result<Box<dyn Screen>, Fault>;
 
 /// One thing that the clerk does, filling the window between title and message line.
 pub trait Screen {

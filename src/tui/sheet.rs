@@ -20,7 +20,7 @@ use crate::{
     fault::Fault,
     form::field::{Draft, Field, Kind, Offer, Source, YES},
     tui::{
-        choices::{Choices, codes, labels},
+        choices::{Choices, codes, named},
         command::Command,
         entry::Entry,
         key::Key,
@@ -29,15 +29,13 @@ use crate::{
         roll::Roll,
         screen::{Effect, Msg, Picking},
         theme::Theme,
+        walk::{self, Fields},
     },
 };
 
 /// Looks up what can be answered, from a source and the answers so far. It is not asked for
 /// [`Source::Fixed`].
 pub type Offers<'a> = &'a dyn Fn(Source, &Draft) -> Vec<Offer>;
-
-/// Questions that a page key passes.
-const PAGE: usize = 10;
 
 /// What a message did to the sheet.
 #[derive(Debug)]
@@ -48,7 +46,7 @@ pub enum Told {
     Changed(&'static Field),
     /// The cursor left this question forwards; its answer was judged.
     Left(&'static Field),
-    /// The last question was answered and judged.
+    /// The cursor wants to go on, but this was the last question; its answer is good.
     End(&'static Field),
     /// The clerk wants to see the list.
     Pick(Picking),
@@ -60,6 +58,9 @@ impl Told {
     pub fn effects(self) -> Vec<Effect> {
         match self {
             Self::Pick(picking) => vec![Effect::Pick(picking)],
+            Self::End(_) => {
+                vec![Effect::Say("Ini isian terakhir. Tekan F2 untuk menyimpan.".into())]
+            }
             _ => vec![],
         }
     }
@@ -69,7 +70,7 @@ impl Told {
 #[derive(Debug)]
 pub struct Sheet {
     pub draft: Draft,
-    fields: &'static [&'static Field],
+    fields: Fields,
     today: NaiveDate,
     focus: usize,
     entry: Entry,
@@ -84,7 +85,7 @@ pub struct Sheet {
 impl Sheet {
     /// A sheet with the cursor at the first question. The day is today's.
     #[must_use]
-    pub fn new(fields: &'static [&'static Field], draft: Draft, today: NaiveDate) -> Self {
+    pub fn new(fields: Fields, draft: Draft, today: NaiveDate) -> Self {
         let mut sheet = Self {
             draft,
             fields,
@@ -96,7 +97,7 @@ impl Sheet {
             choices: None,
             roll: Roll::default(),
         };
-        sheet.focus = (0..fields.len()).find(|place| sheet.applies(*place)).unwrap_or(0);
+        sheet.focus = walk::applying(fields, &sheet.draft).next().unwrap_or(0);
         sheet.labelled(&|_, _| Vec::new())
     }
 
@@ -165,11 +166,7 @@ impl Sheet {
         }
         self.stand(self.focus);
         let mut first = None;
-        for place in 0..self.fields.len() {
-            let field = self.fields[place];
-            if !self.applies(place) {
-                continue;
-            }
+        for field in self.fields.iter().filter(|field| walk::applies(field, &self.draft)) {
             let why = (field.check)(self.draft.text(field), self.today).err();
             let why = why.map(|why| self.remarks.wrong(field.id).unwrap_or(why));
             self.remarks.judge(field.id, why);
@@ -232,28 +229,27 @@ impl Sheet {
             }
             y = y.saturating_add(height);
         }
-        Line::raw(self.standing()).right_aligned().render(foot, buf);
+        Line::raw(walk::standing(self.fields, self.focus)).right_aligned().render(foot, buf);
         self.roll.show(&paper, keep, (area, buf))(cursor)
     }
 
     fn command(&mut self, command: Command, field: &'static Field, offers: Offers<'_>) -> Told {
         match command {
             Command::Next | Command::Down | Command::PageDown | Command::NextPart => {
-                self.forward(command, field)
+                return self.forward(command, field);
             }
-            Command::Previous | Command::Up => self.backward(1),
-            Command::PageUp => self.backward(PAGE),
-            Command::LookUp => self.pick(field, offers),
-            Command::First => {
-                self.entry.home();
-                Told::Nothing
+            Command::LookUp => return self.pick(field, offers),
+            // Going back asks for nothing: the answer is not judged.
+            Command::Previous | Command::Up | Command::PageUp => {
+                self.settle();
+                let before = walk::next(self.fields, &self.draft, self.focus, command);
+                self.stand(before.unwrap_or(self.focus));
             }
-            Command::Last => {
-                self.entry.end();
-                Told::Nothing
-            }
-            _ => Told::Nothing,
+            Command::First => self.entry.home(),
+            Command::Last => self.entry.end(),
+            _ => {}
         }
+        Told::Nothing
     }
 
     fn press(&mut self, key: Key, field: &'static Field, offers: Offers<'_>) -> Told {
@@ -293,32 +289,9 @@ impl Sheet {
         let unclear = self.settle();
         let why = unclear.or_else(|| (field.check)(self.draft.text(field), self.today).err());
         self.remarks.judge(field.id, why);
-        let here = self.focus;
-        let mut applying = (0..self.fields.len()).filter(|place| self.applies(*place));
-        let next = match command {
-            Command::PageDown => applying
-                .clone()
-                .find(|place| *place >= here + PAGE)
-                .or_else(|| applying.next_back()),
-            Command::NextPart => {
-                let heading = |place: &usize| matches!(self.fields[*place].kind, Kind::Heading);
-                let part = (here..self.fields.len()).find(heading).unwrap_or(0);
-                applying.find(|place| *place >= part)
-            }
-            _ => applying.find(|place| *place > here),
-        };
-        self.stand(next.unwrap_or(here));
-        if next.is_some() { Told::Left(field) } else { Told::End(field) }
-    }
-
-    /// Going back asks for nothing: the answer is not judged.
-    fn backward(&mut self, by: usize) -> Told {
-        self.settle();
-        let applying = || (0..self.fields.len()).filter(|place| self.applies(*place));
-        let before = applying().rev().find(|place| place + by <= self.focus);
-        let place = before.or_else(|| applying().next()).unwrap_or(self.focus);
-        self.stand(place);
-        Told::Nothing
+        let next = walk::next(self.fields, &self.draft, self.focus, command);
+        self.stand(next.unwrap_or(self.focus));
+        if next.is_some() || why.is_some() { Told::Left(field) } else { Told::End(field) }
     }
 
     fn pick(&mut self, field: &'static Field, offers: Offers<'_>) -> Told {
@@ -328,7 +301,7 @@ impl Sheet {
         let answer = self.draft.text(field);
         Told::Pick(Picking {
             title: field.label.to_owned(),
-            offers: self.offered(source, offers),
+            offers: offered(source, &self.draft, offers),
             chosen: codes(answer).map(str::to_owned).collect(),
             many: matches!(field.kind, Kind::Many(_)),
             typed: codes(answer).last().filter(|_| unclear).unwrap_or_default().to_owned(),
@@ -346,9 +319,10 @@ impl Sheet {
         }
         match choices.meant(typed, matches!(field.kind, Kind::Many(_))) {
             Ok(meant) => {
-                self.shown[self.focus] = labels(meant.iter().map(|offer| offer.label.as_str()));
                 let answer: Vec<_> = meant.iter().map(|offer| offer.code.as_str()).collect();
-                self.draft.put(field.id, answer.join(";"));
+                let answer = answer.join(";");
+                self.shown[self.focus] = named(&answer, choices.offers());
+                self.draft.put(field.id, answer);
                 None
             }
             Err(why) => Some(why),
@@ -360,14 +334,7 @@ impl Sheet {
         if let Kind::One(source) | Kind::Many(source) = field.kind
             && self.choices.is_none()
         {
-            self.choices = Some(Choices::new(self.offered(source, offers)));
-        }
-    }
-
-    fn offered(&self, source: Source, offers: Offers<'_>) -> Vec<Offer> {
-        match source {
-            Source::Fixed(list) => list(),
-            other => offers(other, &self.draft),
+            self.choices = Some(Choices::new(offered(source, &self.draft, offers)));
         }
     }
 
@@ -377,9 +344,7 @@ impl Sheet {
         let answer = self.draft.text(field);
         self.shown[place] = match field.kind {
             Kind::One(source) | Kind::Many(source) if !answer.is_empty() => {
-                let list = self.offered(source, offers);
-                let known = |code| list.iter().find(|offer| offer.code == code);
-                labels(codes(answer).map(|code| known(code).map_or(code, |offer| &offer.label)))
+                named(answer, &offered(source, &self.draft, offers))
             }
             _ => answer.to_owned(),
         };
@@ -399,13 +364,8 @@ impl Sheet {
         self.fields.iter().position(|field| field.id == id)
     }
 
-    fn applies(&self, place: usize) -> bool {
-        let field = self.fields[place];
-        !matches!(field.kind, Kind::Heading) && (field.when)(&self.draft)
-    }
-
     fn question(&self, place: usize, field: &'static Field) -> Question<'_> {
-        let applies = matches!(field.kind, Kind::Heading) || self.applies(place);
+        let applies = matches!(field.kind, Kind::Heading) || walk::applies(field, &self.draft);
         Question {
             field,
             text: &self.shown[place],
@@ -414,11 +374,11 @@ impl Sheet {
             applies,
         }
     }
+}
 
-    /// Which question of how many: `12/34`.
-    fn standing(&self) -> String {
-        let asked = |field: &&&Field| !matches!(field.kind, Kind::Heading);
-        let before = self.fields.iter().take(self.focus + 1).filter(asked).count();
-        format!("{before}/{} ", self.fields.iter().filter(asked).count())
+fn offered(source: Source, draft: &Draft, offers: Offers<'_>) -> Vec<Offer> {
+    match source {
+        Source::Fixed(list) => list(),
+        other => offers(other, draft),
     }
 }

@@ -7,5 +7,6 @@
     reason = "a test may stop where it likes"
 )]
 
+mod domain;
 mod layers;
 mod paper;

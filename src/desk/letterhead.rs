@@ -1,0 +1,135 @@
+//! What a letter says of the office and of a person, in the words of letters.
+use crate::{
+    desk::counter::Desk,
+    domain::{
+        area::Area,
+        atlas::Atlas,
+        date::Day,
+        letter::Signer,
+        office::{Office, Official, Standing},
+        resident::{Address, Birth, Identity, Resident},
+    },
+    fault::Fault,
+};
+
+/// The values of a letter's fields, by their names.
+pub(crate) type Values = Vec<(&'static str, String)>;
+
+/// The fields that every letter has; `ticket` stands in its square.
+pub(crate) fn office(desk: &Desk, day: Day, ticket: &str) -> Result<Values, Fault> {
+    let office = desk.office()?;
+    let place = Atlas::get().path(office.area).ok_or(Fault::Missing { what: "wilayah kantor" })?;
+    let address = match &office.address {
+        Some(address) => format!("{address} {}", place.postcode),
+        None => format!("Kecamatan {}, {} {}", place.district, place.city, place.postcode),
+    };
+    let phone = office.phone.as_ref().map(|phone| format!("Telepon {phone}"));
+    let email = office.email.as_ref().map(|email| format!("Pos-el {email}"));
+    let contact: Vec<String> = phone.into_iter().chain(email).collect();
+    Ok(vec![
+        ("latihan", if desk.is_practice() { "ya".to_owned() } else { String::new() }),
+        ("pemda", format!("PEMERINTAH {}", place.city.to_uppercase())),
+        ("kecamatan", format!("KECAMATAN {}", place.district.to_uppercase())),
+        ("kantor", format!("{} {}", office.unit, place.name).to_uppercase()),
+        ("puskesos", office.name.as_str().to_uppercase()),
+        ("alamat_kantor", address.trim().to_owned()),
+        ("kontak_kantor", contact.join(" · ")),
+        ("tanggal_iso", day.iso()),
+        ("tiket", ticket.to_owned()),
+    ])
+}
+
+/// The city without its kind: where a letter is dated.
+pub(crate) fn town(office: &Office) -> String {
+    let city = Atlas::get().city_name(office.area.province, office.area.city).unwrap_or_default();
+    city.trim_start_matches("Kota ").trim_start_matches("Kabupaten ").to_owned()
+}
+
+/// `Kelurahan Sepinggan`.
+pub(crate) fn village(office: &Office) -> String {
+    format!("{} {}", office.unit, Atlas::get().name(office.area).unwrap_or_default())
+}
+
+/// The role, name and number of whoever signs; without a coordinator it is the clerk.
+pub(crate) fn signature(desk: &Desk, signer: Signer) -> Result<[String; 3], Fault> {
+    let office = desk.office()?;
+    let (official, role) = match signer {
+        Signer::Head => {
+            let name = Atlas::get().name(office.area).unwrap_or_default();
+            (office.head.as_ref(), format!("{} {name}", office.head_title))
+        }
+        _ => (office.coordinator.as_ref(), format!("Koordinator {}", office.name)),
+    };
+    Ok(match official {
+        Some(official) => [titled(official, &role), official.name.to_string(), number(official)],
+        None if signer == Signer::Head => [String::new(), String::new(), String::new()],
+        None => {
+            let clerk = desk.clerk().ok_or(Fault::Missing { what: "petugas" })?;
+            [format!("Petugas {}", office.name), clerk.name.to_string(), String::new()]
+        }
+    })
+}
+
+fn titled(official: &Official, role: &str) -> String {
+    match official.standing {
+        Standing::Full => role.to_owned(),
+        standing => format!("{standing} {role}"),
+    }
+}
+
+fn number(official: &Official) -> String {
+    official.nip.map(|nip| format!("NIP {nip}")).unwrap_or_default()
+}
+
+/// What a referral letter says of a person.
+pub(crate) fn person(desk: &Desk, who: &Resident) -> Result<Values, Fault> {
+    let own = desk.office()?.area;
+    let nik = match who.identity {
+        Identity::Nik(nik) => grouped(&nik.to_string()),
+        Identity::Missing(why) => format!("belum ada ({})", why.to_string().to_lowercase()),
+    };
+    let kk = who.family.kk.map(|kk| grouped(&kk.to_string())).unwrap_or_default();
+    let word = |text: Option<String>| text.unwrap_or_default();
+    Ok(vec![
+        ("nama", who.name().to_owned()),
+        ("nik", nik),
+        ("kk", kk),
+        ("ttl", birth(who)),
+        ("jenis_kelamin", word(who.sex.map(|sex| sex.to_string()))),
+        ("agama", word(who.religion.map(|religion| religion.to_string()))),
+        ("pekerjaan", word(who.occupation.as_ref().map(ToString::to_string))),
+        ("status_kawin", word(who.marital.map(|marital| marital.to_string()))),
+        ("alamat_ktp", address(who.card_address(), own)),
+        ("domisili", if who.card.is_some() { address(&who.domicile, own) } else { String::new() }),
+    ])
+}
+
+fn grouped(digits: &str) -> String {
+    let signs: Vec<char> = digits.chars().collect();
+    signs.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+}
+
+fn birth(who: &Resident) -> String {
+    let place = who.birth_place.as_ref().map(ToString::to_string);
+    let day = match who.birth {
+        Birth::Unknown => None,
+        Birth::On(day) => Some(day.long()),
+        Birth::About { age, .. } => Some(format!("kira-kira {age} tahun")),
+    };
+    place.into_iter().chain(day).collect::<Vec<_>>().join(", ")
+}
+
+/// An address in a letter: the area is named in full where it is not the office's own.
+pub(crate) fn address(address: &Address, own: Area) -> String {
+    let area = address.area.unwrap_or(own);
+    let place = Atlas::get().path(area).map(|place| {
+        let kind = area.kind();
+        if area == own {
+            format!("{kind} {}", place.name)
+        } else {
+            format!("{kind} {}, Kecamatan {}, {}", place.name, place.district, place.city)
+        }
+    });
+    let street = Some(address.short()).filter(|street| !street.is_empty());
+    street.into_iter().chain(place).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,199 @@
+//! Letters and receipts: issued once, numbered once, printed as often as it takes.
+use chrono::{Datelike as _, TimeDelta};
+
+use crate::{
+    desk::{
+        counter::Desk,
+        letterhead::{self, Values},
+        lists,
+        roads::{move_on, referral_of},
+    },
+    domain::{
+        choice::Choice as _,
+        date::Day,
+        id::Id,
+        letter::{Letter, Outlet, Printed, Rule, State},
+        paper::Paper,
+        referral::{self, Referral},
+        referral_road,
+        request::Request,
+        resident::Resident,
+        text::Line,
+        ticket::Ticket,
+    },
+    fault::Fault,
+    letter::{
+        filled::{Filled, lay},
+        kinds,
+    },
+    print::page::Document,
+    store::item::Kept as _,
+};
+
+/// Issues the letter of a referral and reserves its number. A letter that was issued but never
+/// came out of the printer is returned as it is: a failed print costs no number.
+pub fn issue(desk: &mut Desk, request: Id, ticket: Ticket) -> Result<Letter, Fault> {
+    let mut request: Request = desk.must(request)?;
+    let referral = referral_of(&mut request, ticket)?;
+    if let Some(last) = referral.letters.last() {
+        return desk.must(*last);
+    }
+    if referral.status != referral_road::Status::Draft {
+        return Err(Fault::OffTheRoad);
+    }
+    let referral = referral.clone();
+    let letter = written(desk, &request, &referral)?;
+    referral_of(&mut request, ticket)?.letters.push(letter.id);
+    desk.commit("surat terbit", vec![letter.clone().item(), request.item()])?;
+    Ok(letter)
+}
+
+fn written(desk: &mut Desk, request: &Request, referral: &Referral) -> Result<Letter, Fault> {
+    let ground = desk.ground()?;
+    let day = Day(ground.today);
+    let kind = &kinds::RUJUKAN;
+    let rule = desk.book.directory.rules.get(kind.code);
+    let rule = rule.ok_or(Fault::Missing { what: "aturan surat" })?.clone();
+    let year = u16::try_from(day.0.year()).unwrap_or_default();
+    let serial = desk.book.letters.next(year);
+    let number = desk.office()?.numbers.number(rule.class.as_str(), serial, day);
+    let number: Line = number.parse().map_err(|why| Fault::Rejected { field: "nomor", why })?;
+    let valid_until = rule.valid.map(|days| Day(day.0 + TimeDelta::days(i64::from(days.get()))));
+    let mut values = letterhead::office(desk, day, &referral.ticket.to_string())?;
+    values.extend(heading(desk, &rule, day)?);
+    values.push(("nomor", number.to_string()));
+    values.push(("berlaku_sampai", valid_until.map(Day::long).unwrap_or_default()));
+    values.extend(matter(desk, request, referral)?);
+    let text = kind.filled(values)?.as_str().to_owned();
+    Ok(Letter {
+        id: ground.id,
+        kind: kind.code.to_owned(),
+        year,
+        serial,
+        number,
+        day,
+        request: request.id,
+        ticket: referral.ticket,
+        state: State::Reserved,
+        text,
+        valid_until,
+        issued: ground.stamp,
+        copies: vec![],
+    })
+}
+
+/// Place and date, weight, and who signs.
+fn heading(desk: &Desk, rule: &Rule, day: Day) -> Result<Values, Fault> {
+    let office = desk.office()?;
+    let [role, name, nip] = letterhead::signature(desk, rule.signer)?;
+    let mut values = vec![
+        ("tempat", letterhead::town(office)),
+        ("tanggal", day.long()),
+        ("sifat", rule.weight.label().to_owned()),
+        ("wilayah", letterhead::village(office)),
+        ("jabatan_koordinator", role),
+        ("nama_koordinator", name),
+        ("nip_koordinator", nip),
+    ];
+    if let Some(knows) = rule.knows {
+        let [role, name, nip] = letterhead::signature(desk, knows)?;
+        values.extend([("jabatan_lurah", role), ("nama_lurah", name), ("nip_lurah", nip)]);
+    }
+    Ok(values)
+}
+
+/// Whom it is about, where it goes and what is asked.
+fn matter(desk: &Desk, request: &Request, referral: &Referral) -> Result<Values, Fault> {
+    let who = request.subject.ok_or(Fault::Missing { what: "warga yang dirujuk" })?;
+    let who: Resident = desk.must(who)?;
+    let known = desk.book.directory.institutions.get(&referral.institution);
+    let institution = known.ok_or(Fault::Missing { what: "lembaga" })?;
+    let brought: Vec<&str> = request
+        .papers
+        .iter()
+        .filter(|paper| paper.brought.is_some())
+        .map(|paper| paper.name.as_str())
+        .collect();
+    let enclosed = match brought.len() {
+        0 => "-".to_owned(),
+        many => format!("{many} berkas"),
+    };
+    let about = lists::about(desk, request);
+    let address = institution.address.as_ref().map(ToString::to_string).unwrap_or_default();
+    let mut values = letterhead::person(desk, &who)?;
+    values.extend([
+        ("hal", format!("Rujukan {about}")),
+        ("lampiran", enclosed),
+        ("tujuan", institution.addressee.to_string()),
+        ("alamat_tujuan", address),
+        ("layanan", about),
+        ("keperluan", referral.ask.to_string()),
+        ("berkas", brought.join("\n")),
+    ]);
+    Ok(values)
+}
+
+/// An issued letter, laid out on that paper.
+pub fn paper(letter: &Letter, paper: Paper) -> Result<Document, Fault> {
+    lay(&Filled::kept(letter.text.clone()), paper, Some(&letter.ticket.to_string()))
+}
+
+/// Notes that a letter came out: its number is final, and its referral is on the way.
+pub fn confirm(desk: &mut Desk, letter: Id, to: Outlet) -> Result<Letter, Fault> {
+    let stamp = desk.stamp();
+    let mut letter: Letter = desk.must(letter)?;
+    letter.state = State::Final;
+    letter.copies.push(Printed { to, stamp });
+    let mut items = vec![letter.clone().item()];
+    let mut request: Request = desk.must(letter.request)?;
+    let referral = referral_of(&mut request, letter.ticket)?;
+    if referral.status == referral_road::Status::Draft {
+        let step = referral_road::Step::Hand;
+        move_on(referral, referral::Event { step, stamp, reason: None, note: None })?;
+        items.push(request.item());
+    }
+    desk.commit("surat keluar", items)?;
+    Ok(letter)
+}
+
+/// The slip that a visitor takes home, laid out on that paper.
+pub fn receipt(desk: &Desk, request: &Request, paper: Paper) -> Result<Document, Fault> {
+    let zone = desk.zone();
+    let day = request.received.at.day(zone);
+    let name = match request.subject {
+        Some(id) => desk.must::<Resident>(id)?.initials(),
+        None => "-".to_owned(),
+    };
+    let zone_name = zone.code();
+    let brought = request.papers.iter().filter(|paper| paper.brought.is_some());
+    let names =
+        |papers: Vec<&Line>| papers.iter().map(|name| name.as_str()).collect::<Vec<_>>().join("\n");
+    let clerk = desk.book.directory.clerks.get(&request.received.by);
+    let phone = desk.office()?.phone.as_ref().map(|phone| format!("telepon {phone}"));
+    let ticket = request.ticket.to_string();
+    let mut values = letterhead::office(desk, day, &ticket)?;
+    values.extend([
+        ("jenis", request.kind.label().to_uppercase()),
+        ("register", request.register.to_string()),
+        ("waktu", format!("{}, {} {zone_name}", day.long(), request.received.at.clock(zone))),
+        ("nama", name),
+        ("layanan", public_service(desk, request)),
+        ("berkas_diterima", names(brought.map(|paper| &paper.name).collect())),
+        ("berkas_kurang", names(request.missing().map(|paper| &paper.name).collect())),
+        (
+            "selesai",
+            if request.status.is_open() { request.promise.words(zone) } else { String::new() },
+        ),
+        ("petugas", clerk.map_or_else(|| "-".to_owned(), |clerk| clerk.name.to_string())),
+        ("kontak", phone.unwrap_or_default()),
+    ]);
+    lay(&kinds::TANDA_TERIMA.filled(values)?, paper, Some(&ticket))
+}
+
+/// The service's name on a slip that anyone may find: emergencies and reports keep theirs to
+/// themselves.
+fn public_service(desk: &Desk, request: &Request) -> String {
+    let service = request.service.as_ref().and_then(|code| desk.book.directory.services.get(code));
+    let open = service.filter(|service| !service.emergency);
+    open.map(|service| service.name.to_string()).unwrap_or_default()
+}

@@ -1,0 +1,111 @@
+//! Help, three deep: the question, the screen, and all keys.
+use std::{borrow::Cow, fmt::Write as _};
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    desk::counter::Desk,
+    form::field::Field,
+    tui::{
+        command::{COMMANDS, Command},
+        screen::{Effect, Msg, Screen, Step},
+        theme::Theme,
+        widget::pager::Pager,
+    },
+};
+
+/// The help texts, by the name of their screen; at most 15 lines of at most 76 columns.
+pub const TEXTS: &[(&str, &str)] = &[
+    ("perintah", include_str!("../../../assets/bantuan/perintah.txt")),
+    ("pertanyaan", include_str!("../../../assets/bantuan/pertanyaan.txt")),
+    ("pilihan", include_str!("../../../assets/bantuan/pilihan.txt")),
+    ("umum", include_str!("../../../assets/bantuan/umum.txt")),
+];
+
+/// The text for a screen, or the one for all of them.
+#[must_use]
+pub fn text(name: &str) -> &'static str {
+    let named = |name: &str| TEXTS.iter().find(|row| row.0 == name).map(|row| row.1);
+    named(name).or_else(|| named("umum")).unwrap_or_default()
+}
+
+/// A page of help on top of the screen that it explains.
+#[derive(Debug)]
+pub struct Help {
+    pager: Pager,
+    card: bool,
+}
+
+impl Help {
+    /// The question where the cursor stands comes first, then the screen, then what it can do.
+    #[must_use]
+    pub fn new(name: &str, field: Option<&Field>, commands: &[Command]) -> Self {
+        let mut page = String::new();
+        if let Some(field) = field {
+            let _ = writeln!(page, "{}\n  {}\n", field.label, field.hint);
+        }
+        page.push_str(text(name));
+        let shown: Vec<_> = commands.iter().filter(|command| !command.is_move()).collect();
+        if !shown.is_empty() {
+            page.push_str("\nDi layar ini:\n");
+        }
+        for command in shown {
+            let row = command.row();
+            let _ =
+                writeln!(page, "  {:<9} {:<13} {}", row.keys[0].to_string(), row.name, row.help);
+        }
+        Self { pager: Pager::flowing(&page), card: false }
+    }
+}
+
+/// Every command with all of its keys.
+fn card() -> String {
+    let rows = COMMANDS.iter().map(|row| {
+        let keys: Vec<_> = row.keys.iter().map(ToString::to_string).collect();
+        format!("{:<13} {}\n  {}\n", row.name, keys.join(", "), row.help)
+    });
+    rows.collect()
+}
+
+impl Screen for Help {
+    fn name(&self) -> &'static str {
+        "umum"
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        if self.card { "Semua tombol" } else { "Bantuan" }.into()
+    }
+
+    fn hint(&self) -> Cow<'_, str> {
+        if self.card { "Esc kembali." } else { "F1 sekali lagi: semua tombol. Esc kembali." }.into()
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command::Help, Command::Back]
+    }
+
+    fn typing(&self) -> bool {
+        false
+    }
+
+    fn update(&mut self, msg: Msg, _: &mut Desk) -> Step {
+        Ok(match msg {
+            Msg::Command(Command::Help) => {
+                *self = Self { pager: Pager::flowing(&card()), card: true };
+                vec![]
+            }
+            Msg::Command(Command::Back) => vec![Effect::Back],
+            other => {
+                self.pager.update(&other);
+                vec![]
+            }
+        })
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, _: &Theme) -> Position {
+        self.pager.view(area, buf)
+    }
+}

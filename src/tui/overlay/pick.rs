@@ -1,0 +1,80 @@
+//! Choosing one or several from a list.
+use std::borrow::Cow;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    desk::counter::Desk,
+    tui::{
+        command::Command,
+        screen::{Answer, Effect, Msg, Picking, Screen, Step},
+        theme::Theme,
+        widget::picker::Picker,
+    },
+};
+
+/// A list on top of the screen that asked for it.
+#[derive(Debug)]
+pub struct Pick {
+    title: String,
+    many: bool,
+    picker: Picker,
+}
+
+impl Pick {
+    #[must_use]
+    pub fn new(picking: Picking) -> Self {
+        let Picking { title, offers, chosen, many, typed } = picking;
+        let mut picker = Picker::new(offers, &typed, many.then_some(&chosen));
+        if let [code] = chosen.as_slice() {
+            picker.point(code);
+        }
+        Self { title, many, picker }
+    }
+}
+
+impl Screen for Pick {
+    fn name(&self) -> &'static str {
+        "pilihan"
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        self.title.as_str().into()
+    }
+
+    fn hint(&self) -> Cow<'_, str> {
+        if self.many {
+            "Spasi memberi tanda, Enter mengambil semua yang bertanda.".into()
+        } else {
+            "Ketik sebagian namanya, lalu Enter mengambil yang ditunjuk.".into()
+        }
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        if self.many {
+            &[Command::Choose, Command::Mark, Command::Back]
+        } else {
+            &[Command::Choose, Command::Back]
+        }
+    }
+
+    fn update(&mut self, msg: Msg, _: &mut Desk) -> Step {
+        Ok(match msg {
+            Msg::Command(Command::Choose) if self.many || self.picker.pointed().is_some() => {
+                vec![Effect::Tell(Answer::Picked(self.picker.chosen()))]
+            }
+            Msg::Command(Command::Back) => vec![Effect::Back],
+            other => {
+                self.picker.update(&other);
+                vec![]
+            }
+        })
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
+        self.picker.view(area, buf, theme)
+    }
+}

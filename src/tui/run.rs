@@ -1,0 +1,97 @@
+//! The loop: wait for one message, take all that came with it, draw once.
+use std::{
+    io,
+    sync::mpsc::{self, Sender},
+    thread,
+};
+
+use crossterm::event::{self, Event, KeyCode, KeyEventKind};
+
+use crate::{
+    fault::Fault,
+    tui::{
+        app::App,
+        key::Key,
+        screen::{Job, Msg},
+        terminal::Window,
+        worker::{Watch, Worker},
+    },
+};
+
+/// Keys in one go that no hand can type: on consoles without bracketed paste, a paste.
+const BURST: usize = 12;
+
+/// Runs the desk until the clerk closes it. `work` does the jobs, on a thread of its own.
+pub fn run<W>(mut app: App, work: W) -> io::Result<()>
+where
+    W: Fn(&Job, &Watch<'_>) -> Result<String, Fault> + Send + 'static,
+{
+    let mut window = Window::open()?;
+    let (sender, messages) = mpsc::channel();
+    let worker = Worker::start(work, sender.clone());
+    thread::spawn(move || listen(&sender));
+    while !app.finished() {
+        window.draw(&app)?;
+        let Ok(first) = messages.recv() else { break };
+        let mut waiting: Vec<Msg> = std::iter::once(first).chain(messages.try_iter()).collect();
+        if cfg!(windows) {
+            waiting = pasted(waiting);
+        }
+        for msg in waiting {
+            app.update(msg).into_iter().for_each(|order| worker.take(order));
+        }
+    }
+    Ok(())
+}
+
+/// Passes on what the terminal says, until it or the desk has gone.
+fn listen(sender: &Sender<Msg>) {
+    loop {
+        let msg = match event::read() {
+            Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Msg::Key(Key::from(key)),
+            Ok(Event::Paste(text)) => Msg::Paste(text),
+            Ok(Event::Resize(..)) => Msg::Resize,
+            Ok(_) => continue,
+            Err(_) => Msg::Gone,
+        };
+        let gone = matches!(msg, Msg::Gone);
+        if sender.send(msg).is_err() || gone {
+            return;
+        }
+    }
+}
+
+/// Joins bursts of typed letters, and line ends between them, to pastes. A line end at the end of
+/// a burst stays a key.
+#[must_use]
+pub fn pasted(waiting: Vec<Msg>) -> Vec<Msg> {
+    let mut found = Vec::new();
+    let mut burst: Vec<Key> = Vec::new();
+    for msg in waiting {
+        match msg {
+            Msg::Key(key) if sign(key).is_some() => burst.push(key),
+            other => {
+                found.extend(joined(std::mem::take(&mut burst)));
+                found.push(other);
+            }
+        }
+    }
+    found.extend(joined(burst));
+    found
+}
+
+fn joined(mut burst: Vec<Key>) -> Vec<Msg> {
+    let letters = burst.iter().rposition(|key| key.typed().is_some()).map_or(0, |last| last + 1);
+    if letters < BURST {
+        return burst.into_iter().map(Msg::Key).collect();
+    }
+    let rest = burst.split_off(letters);
+    let text = Msg::Paste(burst.into_iter().filter_map(sign).collect());
+    std::iter::once(text).chain(rest.into_iter().map(Msg::Key)).collect()
+}
+
+/// What a key adds to a text.
+fn sign(key: Key) -> Option<char> {
+    let line_end = (key.code == KeyCode::Enter).then_some('\n');
+    key.typed().or(line_end)
+}

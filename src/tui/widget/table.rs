@@ -1,0 +1,185 @@
+//! A list in fixed columns, one row of it selected.
+use std::cell::Cell;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Position, Rect},
+    style::Style,
+    text::Line,
+    widgets::Widget as _,
+};
+
+use crate::tui::{command::Command, line, screen::Msg, theme::Theme, widget::marked::marked};
+
+/// A column of a table.
+#[derive(Debug)]
+pub struct Column {
+    pub name: &'static str,
+    /// In columns of the screen; 0 takes what the others leave.
+    pub width: u16,
+    /// Numbers stand at the right.
+    pub right: bool,
+}
+
+impl Column {
+    #[must_use]
+    pub const fn new(name: &'static str, width: u16) -> Self {
+        Self { name, width, right: false }
+    }
+
+    /// The same, for numbers.
+    #[must_use]
+    pub const fn right(self) -> Self {
+        Self { right: true, ..self }
+    }
+}
+
+/// Rows known by a key, so that the selection stays with its row when the list is read again.
+#[derive(Debug)]
+pub struct Table<K> {
+    columns: &'static [Column],
+    /// Said where there are no rows.
+    empty: &'static str,
+    rows: Vec<(K, Vec<String>)>,
+    at: usize,
+    typed: String,
+    top: Cell<usize>,
+    page: Cell<usize>,
+}
+
+impl<K: PartialEq> Table<K> {
+    /// A table without rows; `empty` is the sentence for that.
+    #[must_use]
+    pub const fn new(columns: &'static [Column], empty: &'static str) -> Self {
+        Self {
+            columns,
+            empty,
+            rows: Vec::new(),
+            at: 0,
+            typed: String::new(),
+            top: Cell::new(0),
+            page: Cell::new(0),
+        }
+    }
+
+    /// Takes new rows. The selection stays with its key, or else at its place.
+    pub fn fill(&mut self, rows: Vec<(K, Vec<String>)>) {
+        let same = self.selected().and_then(|old| rows.iter().position(|(key, _)| key == old));
+        self.at = same.unwrap_or(self.at).min(rows.len().saturating_sub(1));
+        self.rows = rows;
+    }
+
+    /// Makes these words stand out wherever they are.
+    pub fn mark(&mut self, typed: &str) {
+        typed.clone_into(&mut self.typed);
+    }
+
+    /// The key of the selected row.
+    #[must_use]
+    pub fn selected(&self) -> Option<&K> {
+        self.rows.get(self.at).map(|(key, _)| key)
+    }
+
+    /// Selects the first row.
+    pub const fn restart(&mut self) {
+        self.at = 0;
+    }
+
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Takes a message; says whether it was one that moves.
+    pub fn update(&mut self, msg: &Msg) -> bool {
+        let page = self.page.get().max(1);
+        let Msg::Command(command) = msg else { return false };
+        let to = match command {
+            Command::Up | Command::Previous => self.at.saturating_sub(1),
+            Command::Down | Command::Next => self.at + 1,
+            Command::PageUp => self.at.saturating_sub(page),
+            Command::PageDown => self.at + page,
+            Command::First => 0,
+            Command::Last => self.rows.len(),
+            _ => return false,
+        };
+        self.at = to.min(self.rows.len().saturating_sub(1));
+        true
+    }
+
+    /// Draws heading, rows and place; the cursor stands at the selected row.
+    pub fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
+        let head = u16::from(area.height > 2);
+        let below = u16::from(self.rows.len() > usize::from(area.height - head) && area.height > 3);
+        let parts = [Constraint::Length(head), Constraint::Fill(1), Constraint::Length(below)];
+        let [top, body, foot] = Layout::vertical(parts).areas(area);
+        let names = self.columns.iter().map(|column| column.name);
+        self.row(names, (' ', theme.heading), top, buf);
+        if self.rows.is_empty() {
+            let line = line::clip(self.empty, usize::from(body.width));
+            Line::raw(line).render(body, buf);
+            return body.as_position();
+        }
+        let tall = usize::from(body.height);
+        let first = self.top.get().min(self.at).max((self.at + 1).saturating_sub(tall));
+        let first = first.min(self.rows.len().saturating_sub(tall));
+        self.top.set(first);
+        self.page.set(tall.saturating_sub(1));
+        let mut cursor = body.as_position();
+        for ((place, (_, cells)), spot) in self.rows.iter().enumerate().skip(first).zip(body.rows())
+        {
+            let look = if place == self.at { ('>', theme.focus) } else { (' ', theme.entry) };
+            if place == self.at {
+                cursor = spot.as_position();
+            }
+            self.row(cells.iter().map(String::as_str), look, spot, buf);
+            self.stand_out(cells, spot, buf, theme);
+        }
+        let standing = format!("{}/{} ", self.at + 1, self.rows.len());
+        Line::raw(standing).right_aligned().render(foot, buf);
+        cursor
+    }
+
+    /// One line: the mark of the selection, then the cells in their columns.
+    fn row<'a>(
+        &self,
+        cells: impl Iterator<Item = &'a str>,
+        (mark, style): (char, Style),
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
+        buf.set_style(area, style);
+        Line::raw(mark.to_string()).render(area, buf);
+        for ((text, column), spot) in cells.zip(self.columns).zip(self.spots(area)) {
+            let line = Line::raw(line::clip(text, usize::from(spot.width)));
+            if column.right { line.right_aligned() } else { line }.render(spot, buf);
+        }
+    }
+
+    /// Lets the searched words of a row stand out.
+    fn stand_out(&self, cells: &[String], area: Rect, buf: &mut Buffer, theme: &Theme) {
+        if self.typed.is_empty() {
+            return;
+        }
+        for ((text, column), spot) in cells.iter().zip(self.columns).zip(self.spots(area)) {
+            let text = line::clip(text, usize::from(spot.width));
+            if !column.right {
+                marked(&text, &self.typed, theme.matched).render(spot, buf);
+            }
+        }
+    }
+
+    /// Where the columns stand; in a narrow window the last ones have no room.
+    fn spots(&self, area: Rect) -> Vec<Rect> {
+        let fixed: u16 = self.columns.iter().map(|column| column.width + 1).sum();
+        let rest = area.width.saturating_sub(fixed + 2).max(10);
+        let mut x = area.x.saturating_add(2);
+        let mut spots = Vec::new();
+        for column in self.columns {
+            let width = if column.width == 0 { rest } else { column.width };
+            spots.push(Rect { x, width, ..area }.intersection(area));
+            x = x.saturating_add(width).saturating_add(1);
+        }
+        spots
+    }
+}

@@ -1,0 +1,8 @@
+//! What is true of numbers, words, days and places, whoever asks.
+pub mod atlas;
+pub mod dates;
+pub mod hostile;
+pub mod nik;
+pub mod phone;
+pub mod text;
+pub mod workday;
