@@ -4,7 +4,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::string_slice,
-    reason = "a test may stop where it likes"
+    clippy::redundant_pub_crate,
+    reason = "a test may stop where it likes, and what it shares is for this program only"
 )]
 
 mod domain;
