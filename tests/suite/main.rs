@@ -6,8 +6,11 @@
     clippy::string_slice,
     unreachable_pub,
     reason = "a test may stop where it likes, and nobody uses it from outside"
+    clippy::redundant_pub_crate,
+    reason = "a test may stop where it likes, and what it shares is for this program only"
 )]
 
 mod domain;
+mod layers;
 mod paper;
 mod readme;
