@@ -4,9 +4,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::string_slice,
-    unreachable_pub,
-    reason = "a test may stop where it likes, and nobody uses it from outside"
     clippy::redundant_pub_crate,
+    unreachable_pub,
     reason = "a test may stop where it likes, and what it shares is for this program only"
 )]
 
