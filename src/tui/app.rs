@@ -209,9 +209,10 @@ impl App {
     /// Shows a fault where it came from if the screen knows, and on the message line.
     fn fail(&mut self, fault: &Fault) {
         let shown = self.stack.last_mut().is_some_and(|top| top.blame(fault));
+        let hint = || self.stack.last().map(|top| top.hint().into_owned()).unwrap_or_default();
         self.said = match fault {
             Fault::Rejected { .. } if shown => String::new(),
-            Fault::Doubtful(_) if shown => fault.remedy().to_owned(),
+            Fault::Doubtful(_) if shown => format!("{} {}", hint(), fault.remedy()),
             _ => format!("{}. {}", capital(&fault.to_string()), fault.remedy()),
         };
     }

@@ -7,6 +7,7 @@ pub mod entry;
 pub mod key;
 pub mod line;
 pub mod overlay;
+pub mod paper;
 pub mod question;
 pub mod remarks;
 pub mod roll;

@@ -9,7 +9,16 @@
     reason = "a test may stop where it likes, and what it shares is for this program only"
 )]
 
+mod clerk;
+mod commands;
+mod demo;
 mod domain;
+mod keys;
 mod layers;
 mod paper;
+mod place;
 mod readme;
+mod sheets;
+mod shell;
+mod widgets;
+mod windows;
