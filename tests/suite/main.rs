@@ -11,3 +11,4 @@
 mod domain;
 mod layers;
 mod paper;
+mod tables;
