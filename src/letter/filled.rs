@@ -117,16 +117,16 @@ fn add(blocks: &mut Vec<Block>, row: &Row, code: Option<&str>) {
         (Mark::DoubleRule, _) => Block::DoubleRule,
         (Mark::ThinRule, _) => Block::ThinRule,
         (Mark::CodeRight, _) => Block::Code { content, words: Vec::new(), corner: Corner::Right },
-        (Mark::Code, _) => {
-            Block::Code { content, words: row.parts.clone(), corner: Corner::BottomLeft }
-        }
+        (Mark::Code, _) => Block::Code { content, words: row.parts.clone(), corner: Corner::Foot },
         (Mark::Signature, last) => {
             let signer =
                 Signature { opening: part(0), role: part(1), name: part(2), number: part(3) };
-            if let Some(Block::Signatures(signers)) = last {
-                return signers.push(signer);
+            match last {
+                Some(Block::Signatures(signers)) if signers.len() < 2 => {
+                    return signers.push(signer);
+                }
+                _ => Block::Signatures(vec![signer]),
             }
-            Block::Signatures(vec![signer])
         }
         (Mark::Row | Mark::Inset, last) => {
             let (row, inset) = ((part(0), part(1)), row.mark == Mark::Inset);

@@ -5,10 +5,12 @@
     clippy::panic,
     clippy::string_slice,
     clippy::redundant_pub_crate,
+    unreachable_pub,
     reason = "a test may stop where it likes, and what it shares is for this program only"
 )]
 
 mod domain;
 mod layers;
 mod paper;
+mod readme;
 mod tables;
