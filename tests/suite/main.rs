@@ -9,6 +9,7 @@
     reason = "a test may stop where it likes, and what it shares is for this program only"
 )]
 
+mod desk;
 mod domain;
 mod layers;
 mod paper;

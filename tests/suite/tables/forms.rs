@@ -12,7 +12,7 @@ const LABEL: usize = 14;
 const BEFORE_ENTRY: u16 = 18;
 const SCREEN: u16 = 80;
 
-fn is_heading(field: &Field) -> bool {
+const fn is_heading(field: &Field) -> bool {
     matches!(field.kind, Kind::Heading)
 }
 
