@@ -14,7 +14,7 @@ use crate::{
     letter::mark::Mark,
     print::{
         block::{BODY, Block, Corner, HEAD, OFFICE, SMALL, STRONG, Signature, Style},
-        format::{LETTER, SLIP},
+        format::{Format, LETTER, SLIP},
         layout,
         page::{Document, Paper},
     },
@@ -98,7 +98,13 @@ pub fn lay(filled: &Filled, paper: Paper, code: Option<&str>) -> Result<Document
     for row in &rows {
         add(&mut blocks, row, code);
     }
-    let page = layout::lay(&blocks, if slip { &SLIP } else { &LETTER }, paper)?;
+    let page = if slip {
+        // A third of a page is thrift; a visitor goes without no receipt for the length of it.
+        layout::lay(&blocks, &SLIP, paper)
+            .or_else(|_| layout::lay(&blocks, &Format { height: None, ..SLIP }, paper))?
+    } else {
+        layout::lay(&blocks, &LETTER, paper)?
+    };
     let (title, author) = (title.clone(), author.clone());
     Ok(Document { paper, title, author, date, pages: vec![page] })
 }

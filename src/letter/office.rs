@@ -28,7 +28,4 @@ pub const OFFICE: &[Field] = &[
     must("tanggal_iso", "Tanggal (2026-11-24)",
         "2026-11-24",
         "2026-11-24"),
-    must("tiket", "Tiket",
-        "RJK-202611-00017-5",
-        "RJK-202611-00017-5"),
 ];

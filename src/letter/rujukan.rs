@@ -4,6 +4,7 @@ use crate::letter::field::{Field, may, must};
 /// What a referral letter says, beside the office's own fields.
 #[rustfmt::skip]
 pub const FIELDS: &[Field] = &[
+    must("tiket", "Tiket rujukan", "RJK-202611-00017-5", "RJK-202611-00017-5"),
     must("tempat", "Tempat surat", "Balikpapan", "Liukang Tupabbiring Utara"),
     must("tanggal", "Tanggal surat", "24 November 2026", "24 September 2026"),
     must("nomor", "Nomor surat",

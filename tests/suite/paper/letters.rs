@@ -125,6 +125,16 @@ fn a_receipt_takes_the_upper_third_of_an_a4() {
 }
 
 #[test]
+fn a_receipt_with_very_many_papers_grows_down_the_page() {
+    let papers = vec!["Surat keterangan yang panjang sekali namanya"; 20].join("\n");
+    let given = TANDA_TERIMA.fields().map(|field| {
+        (field.name, if field.name == "berkas_kurang" { papers.as_str() } else { field.sample })
+    });
+    let slip = lay(&TANDA_TERIMA.filled(given).unwrap(), Paper::A4, Some(TICKET)).unwrap();
+    assert_eq!(text::render(&slip).matches("panjang sekali").count(), 20);
+}
+
+#[test]
 fn a_practice_letter_says_so_and_a_real_one_does_not() {
     for (name, _, document) in all() {
         let banner = text::render(&document).contains("CONTOH LATIHAN");
