@@ -12,6 +12,7 @@
 mod clerk;
 mod commands;
 mod demo;
+mod desk;
 mod domain;
 mod keys;
 mod layers;
@@ -20,5 +21,6 @@ mod place;
 mod readme;
 mod sheets;
 mod shell;
+mod tables;
 mod widgets;
 mod windows;

@@ -11,5 +11,5 @@ mod imports;
 mod paths;
 mod plan;
 mod ranks;
-mod source;
+pub(crate) mod source;
 mod tree;
