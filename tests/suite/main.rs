@@ -7,5 +7,8 @@
     reason = "a test may stop where it likes"
 )]
 
+mod clerk;
 mod domain;
+mod flows;
+mod front_desk;
 mod paper;
