@@ -19,9 +19,9 @@ use crate::{
 pub const COMMANDS: &[Command] = &[
     Command::Save,
     Command::LookUp,
+    Command::Back,
     Command::Repeat,
     Command::NextPart,
-    Command::Back,
     Command::Next,
     Command::Previous,
 ];

@@ -162,7 +162,7 @@ impl Screen for Find {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::Open, Command::New, Command::Find, Command::Back]
+        &[Command::Open, Command::New, Command::Back, Command::Find]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {

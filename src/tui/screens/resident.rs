@@ -134,7 +134,7 @@ impl Screen for Card {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::New, Command::Edit, Command::Open, Command::Back]
+        &[Command::New, Command::Edit, Command::Back, Command::Open]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {

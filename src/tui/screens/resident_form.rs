@@ -148,12 +148,13 @@ impl ResidentForm {
         for (id, answer) in &self.given {
             sheet.put(id, answer, &none);
         }
-        match (&self.told, self.given.is_empty()) {
-            (Some(told), false) => {
-                said(&format!("{told} Tanggal lahir dan jenis kelamin diisi dari NIK."))
-            }
-            _ => vec![],
+        let given = |field: &&&Field| self.given.iter().any(|(id, _)| *id == field.id);
+        let labels: Vec<&str> = FIELDS.iter().filter(given).map(|field| field.label).collect();
+        if labels.is_empty() {
+            return vec![];
         }
+        let labels = labels.join(", ").to_lowercase();
+        said(&format!("Diisi dari NIK: {labels}. Cocokkan dengan KTP."))
     }
 
     fn save(&mut self, desk: &mut Desk) -> Step {
