@@ -4,6 +4,7 @@ pub mod choices;
 pub mod command;
 pub mod doors;
 pub mod entry;
+pub mod filling;
 pub mod key;
 pub mod line;
 pub mod overlay;

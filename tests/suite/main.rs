@@ -14,6 +14,8 @@ mod commands;
 mod demo;
 mod desk;
 mod domain;
+mod flows;
+mod front_desk;
 mod keys;
 mod layers;
 mod paper;
