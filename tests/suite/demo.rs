@@ -244,7 +244,7 @@ impl Screen for Guests {
             }
             Msg::Command(Command::Receipt) => vec![Effect::Say("Tanda terima tampil.".to_owned())],
             Msg::Command(Command::Print) => {
-                vec![Effect::Run(Job::Save { bytes: vec![], file: "surat.pdf".into() })]
+                vec![Effect::Run(Job::Save { files: vec![] })]
             }
             Msg::Agreed => vec![Effect::Say("Tamu dihapus.".to_owned())],
             other => {

@@ -122,7 +122,7 @@ fn themes_differ_in_colour_only() {
 }
 
 fn print() -> Order {
-    Order::Run(Job::Save { bytes: vec![], file: "a.pdf".into() })
+    Order::Run(Job::Save { files: vec![] })
 }
 
 #[test]
