@@ -5,6 +5,7 @@ pub mod keeping;
 pub mod letterhead;
 pub mod letters;
 pub mod lists;
+pub mod portrait;
 pub mod requests;
 pub mod residents;
 pub mod roads;

@@ -33,9 +33,6 @@ pub fn step(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Request, Fault> {
     if taken.step == Step::Refer {
         return Err(Fault::OffTheRoad);
     }
-    if taken.step == Step::Close && request.referrals.iter().any(|one| one.status.is_open()) {
-        return Err(Fault::ReferralOpen);
-    }
     if let Some(first) = taken.same_as {
         original(desk, &request, first)?;
         request.same_as = Some(first);
@@ -53,6 +50,9 @@ pub fn step(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Request, Fault> {
     };
     if !go(&mut request, taken.step, event) {
         return Err(Fault::OffTheRoad);
+    }
+    if !request.status.is_open() && request.referrals.iter().any(|one| one.status.is_open()) {
+        return Err(Fault::ReferralOpen);
     }
     if taken.step == Step::Complete {
         after_papers(desk, &mut request);

@@ -69,11 +69,6 @@ fn preset(row: &str) -> Option<Service> {
     })
 }
 
-/// The name of a paper without the word that its own column says.
-fn named(paper: &str) -> &str {
-    paper.trim_end_matches(" (wajib)").trim_end_matches(" (opsional)")
-}
-
 fn papers(service: &str) -> Vec<Asked> {
     let rows = include_str!("../../assets/ref/layanan_syarat.tsv").lines().skip(1);
     let mine = rows.filter_map(|row| {
@@ -83,7 +78,7 @@ fn papers(service: &str) -> Vec<Asked> {
     mine.filter_map(|cells| {
         Some(Asked {
             code: (*cells.get(2)?).to_owned(),
-            name: named(cells.get(3)?).parse().ok()?,
+            name: cells.get(3)?.parse().ok()?,
             required: *cells.get(4)? == "wajib",
         })
     })

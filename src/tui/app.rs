@@ -97,16 +97,14 @@ impl App {
             Msg::Command(command) => self.command(command),
             Msg::Progress { done, of } => self.progress = Some((done, of)),
             Msg::Finished(outcome) => self.end(outcome),
-            Msg::Gone => {
-                self.keep();
-                self.finished = true;
-            }
+            Msg::Gone => self.finished = true,
             Msg::Paste(_) => {
                 self.said.clear();
                 self.tell(msg);
             }
             other => self.tell(other),
         }
+        self.keep();
         self.hand_over();
         self.sign = (self.doors.sign)(&self.desk);
         std::mem::take(&mut self.orders)
@@ -166,7 +164,6 @@ impl App {
 
     fn command(&mut self, command: Command) {
         self.said.clear();
-        self.keep();
         let Some(top) = self.stack.last() else { return };
         if let Some(why) = top.refusal(command) {
             self.refuse(command, why);
@@ -219,9 +216,10 @@ impl App {
     /// Shows a fault where it came from if the screen knows, and on the message line.
     fn fail(&mut self, fault: &Fault) {
         let shown = self.stack.last_mut().is_some_and(|top| top.blame(fault));
+        let hint = || self.stack.last().map(|top| top.hint().into_owned()).unwrap_or_default();
         self.said = match fault {
             Fault::Rejected { .. } if shown => String::new(),
-            Fault::Doubtful(_) if shown => fault.remedy().to_owned(),
+            Fault::Doubtful(_) if shown => format!("{} {}", hint(), fault.remedy()),
             _ => format!("{}. {}", capital(&fault.to_string()), fault.remedy()),
         };
     }

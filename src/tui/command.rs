@@ -107,7 +107,7 @@ pub const COMMANDS: &[Row] = &[
     row(Command::Open,     &[k(KeyCode::Enter)],           "Buka",         "Membuka baris yang ditunjuk."),
     row(Command::Choose,   &[k(KeyCode::Enter)],           "Pilih",        "Mengambil yang ditunjuk."),
     row(Command::Mark,     &[k(KeyCode::Char(' '))],       "Tandai",       "Memberi atau menghapus tanda pada baris yang ditunjuk."),
-    row(Command::Palette,  &[c('k'), f(10)],               "Perintah",     "Menampilkan semua perintah di layar ini."),
+    row(Command::Palette,  &[c('k'), f(10)],               "Semua",        "Menampilkan semua perintah di layar ini."),
     row(Command::Stop,     &[c('x')],                      "Hentikan",     "Menghentikan pekerjaan yang sedang berjalan."),
     row(Command::Back,     &[k(KeyCode::Esc)],             "Kembali",      "Kembali ke layar sebelumnya; isian tersimpan sebagai konsep."),
     row(Command::Quit,     &[c('q')],                      "Keluar",       "Menutup Loket; isian yang belum selesai tetap tersimpan."),

@@ -110,6 +110,8 @@ pub enum Route {
     Walkin,
     /// The one screen of a question at the counter.
     Question,
+    /// A question that was left half-typed, by the slot of its draft.
+    ResumeQuestion(String),
     Resident(Id),
     /// A new resident; what was typed in the search, and the kind of request that follows.
     NewResident {
@@ -117,6 +119,8 @@ pub enum Route {
         then: Option<Kind>,
     },
     EditResident(Id),
+    /// A new resident whose form was left half-typed, by the slot of its draft.
+    ResumeResident(String),
     NewRequest {
         subject: Id,
         kind: Kind,

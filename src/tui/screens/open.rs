@@ -5,8 +5,9 @@ use crate::{
     tui::{
         screen::{Opened, Route},
         screens::{
-            letter::Issued, move_on::MoveOn, news::News, receipt::Slip, refer::Refer,
-            referral::Trail, request::CaseFile,
+            drafts, find, home, letter::Issued, list, move_on::MoveOn, new_request, news::News,
+            question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile, resident,
+            resident_form, walkin,
         },
     },
 };
@@ -15,16 +16,18 @@ use crate::{
 pub fn open(route: &Route, desk: &mut Desk) -> Opened {
     match route {
         // front
-        Route::Home
-        | Route::Find { .. }
-        | Route::Walkin
-        | Route::Question
-        | Route::Resident(_)
-        | Route::NewResident { .. }
-        | Route::EditResident(_)
-        | Route::NewRequest { .. }
-        | Route::List(_)
-        | Route::Drafts => Err(Fault::Missing { what: "layar" }),
+        Route::Home => home::Home::open(desk),
+        Route::Find { then } => find::Find::open(desk, *then),
+        Route::Walkin => walkin::Walkin::open(desk),
+        Route::Question => question::begin(desk),
+        Route::ResumeQuestion(slot) => question::resume(desk, slot),
+        Route::Resident(id) => resident::Card::open(desk, *id),
+        Route::NewResident { typed, then } => resident_form::begin(desk, typed, *then),
+        Route::ResumeResident(slot) => resident_form::resume(desk, slot),
+        Route::EditResident(id) => resident_form::mend(desk, *id),
+        Route::NewRequest { subject, kind } => new_request::open(desk, *subject, *kind),
+        Route::List(which) => list::List::open(desk, *which),
+        Route::Drafts => drafts::Drafts::open(desk),
 
         // case
         Route::Request(id) => CaseFile::open(desk, *id),

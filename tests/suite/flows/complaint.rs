@@ -45,6 +45,6 @@ fn an_application_knows_nothing_of_duplicates() {
     let place = Place::founded();
     place.takes_cover("ktp");
     let mut clerk = place.at(TODAY);
-    clerk.types("<f8>duplikat<enter>").sees("! Langkah harus salah").types("<up><f4>");
+    clerk.types("<f8>duplikat<enter>").sees("! harus salah satu").types("<up><f4>");
     clerk.misses("Minta klarifikasi");
 }
