@@ -10,3 +10,4 @@ pub mod residents;
 pub mod roads;
 pub mod search;
 pub mod setup;
+pub mod tables;

@@ -2,13 +2,20 @@
 use crate::{
     desk::counter::Desk,
     fault::Fault,
-    tui::screen::{Opened, Route},
+    tui::{
+        screen::{Opened, Route},
+        screens::{
+            clerk, clerks, institution, institutions, letter_rule, letter_rules, office, service,
+            services, settings, setup::Setup,
+        },
+    },
 };
 
 /// Opens the screen of a route.
 pub fn open(route: &Route, desk: &mut Desk) -> Opened {
-    let _ = desk;
     match route {
+        Route::Home if desk.is_new() => Setup::open(desk),
+
         // front
         Route::Home
         | Route::Find { .. }
@@ -31,15 +38,15 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         | Route::Receipt(_) => Err(Fault::Missing { what: "layar" }),
 
         // office
-        Route::Settings
-        | Route::Office
-        | Route::Clerks
-        | Route::Clerk(_)
-        | Route::Institutions
-        | Route::Institution(_)
-        | Route::Services
-        | Route::Service(_)
-        | Route::LetterRules
-        | Route::LetterRule(_) => Err(Fault::Missing { what: "layar" }),
+        Route::Settings => settings::open(desk),
+        Route::Office => office::open(desk),
+        Route::Clerks => clerks::open(desk),
+        Route::Clerk(id) => clerk::open(desk, *id),
+        Route::Institutions => institutions::open(desk),
+        Route::Institution(code) => institution::open(desk, code.as_deref()),
+        Route::Services => services::open(desk),
+        Route::Service(code) => service::open(desk, code),
+        Route::LetterRules => letter_rules::open(desk),
+        Route::LetterRule(code) => letter_rule::open(desk, code),
     }
 }
