@@ -9,8 +9,9 @@ use crate::{
     form::field::{Draft, Field, Kind},
     tui::{
         command::Command,
+        offered::Offers,
         screen::Msg,
-        sheet::{Offers, Sheet, Told},
+        sheet::{Sheet, Told},
         walk::Fields,
     },
 };
