@@ -11,3 +11,4 @@ pub mod residents;
 pub mod roads;
 pub mod search;
 pub mod setup;
+pub mod tables;

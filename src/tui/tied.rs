@@ -7,17 +7,15 @@
 use crate::{
     desk::{counter::Desk, keeping},
     domain::ticket::Ticket,
-    form::field::{Draft, Field},
+    form::field::{Draft, Field, SUBJECT},
     tui::{
         filling::Filling,
+        offered::Offers,
         screen::Msg,
-        sheet::{Offers, Sheet, Told},
+        sheet::{Sheet, Told},
         walk::Fields,
     },
 };
-
-/// The hidden answer with the ticket that a form is about.
-const SUBJECT: &str = "subjek";
 
 /// The form for a ticket: as it was left half-typed for that ticket, or with these answers. The
 /// form is told by its name and its questions.
