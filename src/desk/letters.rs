@@ -192,7 +192,7 @@ pub fn receipt(desk: &Desk, request: &Request, paper: Paper) -> Result<Document,
 
 /// The service's name on a slip that anyone may find: emergencies and reports keep theirs to
 /// themselves.
-fn public_service(desk: &Desk, request: &Request) -> String {
+pub(crate) fn public_service(desk: &Desk, request: &Request) -> String {
     let service = request.service.as_ref().and_then(|code| desk.book.directory.services.get(code));
     let open = service.filter(|service| !service.emergency);
     open.map(|service| service.name.to_string()).unwrap_or_default()

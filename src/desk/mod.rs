@@ -1,6 +1,8 @@
 //! What the clerk can do: one function per use case.
 pub mod counter;
 pub mod directory;
+pub mod exports;
+pub mod intake;
 pub mod keeping;
 pub mod letterhead;
 pub mod letters;
@@ -10,3 +12,4 @@ pub mod residents;
 pub mod roads;
 pub mod search;
 pub mod setup;
+pub mod tracking;
