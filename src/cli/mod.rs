@@ -1,2 +1,3 @@
 //! The commands beside the screens.
 pub mod args;
+pub mod desk;

@@ -91,16 +91,14 @@ impl App {
             Msg::Command(command) => self.command(command),
             Msg::Progress { done, of } => self.progress = Some((done, of)),
             Msg::Finished(outcome) => self.end(outcome),
-            Msg::Gone => {
-                self.keep();
-                self.finished = true;
-            }
+            Msg::Gone => self.finished = true,
             Msg::Paste(_) => {
                 self.said.clear();
                 self.tell(msg);
             }
             other => self.tell(other),
         }
+        self.keep();
         self.sign = (self.doors.sign)(&self.desk);
         std::mem::take(&mut self.orders)
     }
@@ -159,7 +157,6 @@ impl App {
 
     fn command(&mut self, command: Command) {
         self.said.clear();
-        self.keep();
         let Some(top) = self.stack.last() else { return };
         if let Some(why) = top.refusal(command) {
             self.refuse(command, why);
@@ -181,7 +178,7 @@ impl App {
                 offered.retain(|(command, _)| !command.is_move() && *command != Command::Palette);
                 self.stack.push(Box::new(Palette::new(&offered)));
             }
-            Command::Find => self.apply(Effect::Go(Route::Find)),
+            Command::Find => self.apply(Effect::Go(Route::Find { then: None })),
             Command::Quit => self.finished = true,
             Command::Stop if self.progress.is_some() => self.orders.push(Order::Stop),
             Command::Stop => self.refuse(command, "tidak ada pekerjaan yang sedang berjalan"),

@@ -2,6 +2,7 @@
 pub mod app;
 pub mod choices;
 pub mod command;
+pub mod doors;
 pub mod entry;
 pub mod key;
 pub mod line;
@@ -11,6 +12,7 @@ pub mod remarks;
 pub mod roll;
 pub mod run;
 pub mod screen;
+pub mod screens;
 pub mod sheet;
 pub mod terminal;
 pub mod theme;

@@ -11,7 +11,8 @@ use ratatui::{
 };
 
 use crate::{
-    desk::counter::Desk,
+    desk::{counter::Desk, lists::Which},
+    domain::{id::Id, paper::Paper, request::Kind, ticket::Ticket},
     fault::Fault,
     form::field::{Draft, Field, Offer},
     tui::{command::Command, key::Key, theme::Theme},
@@ -98,17 +99,72 @@ pub struct Picking {
 /// Where to go. Plain data, so that no screen needs to know another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Route {
-    /// The first screen.
+    /// The first screen: today's numbers; the first run where there is no office yet.
     Home,
-    /// The search that opens from everywhere.
-    Find,
+    /// The search that opens from everywhere; `then` is what the person found is wanted for.
+    Find {
+        then: Option<Kind>,
+    },
+    /// A visitor: which kind of request is it?
+    Walkin,
+    /// The one screen of a question at the counter.
+    Question,
+    Resident(Id),
+    /// A new resident; what was typed in the search, and the kind of request that follows.
+    NewResident {
+        typed: String,
+        then: Option<Kind>,
+    },
+    EditResident(Id),
+    NewRequest {
+        subject: Id,
+        kind: Kind,
+    },
+    Request(Id),
+    /// The next step of a request.
+    MoveOn(Id),
+    /// A new referral of a request.
+    Refer(Id),
+    Referral {
+        request: Id,
+        ticket: Ticket,
+    },
+    /// News about a referral.
+    News {
+        request: Id,
+        ticket: Ticket,
+    },
+    /// The letter of a referral, issued when it is opened for the first time.
+    Letter {
+        request: Id,
+        ticket: Ticket,
+    },
+    Receipt(Id),
+    List(Which),
+    /// The forms that were left half-typed.
+    Drafts,
+    /// The office and its tables.
+    Settings,
+    Office,
+    Clerks,
+    /// An officer to change, or a new one.
+    Clerk(Option<Id>),
+    Institutions,
+    /// An institution to change, by its code, or a new one.
+    Institution(Option<String>),
+    Services,
+    Service(String),
+    LetterRules,
+    LetterRule(String),
 }
 
 /// Work that may outlast a frame, or that touches a device.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Job {
-    /// Hands a file to a printer.
-    Print { file: PathBuf, printer: String },
+    /// Hands a finished PDF to the printer.
+    Print { pdf: Vec<u8>, paper: Paper },
+    /// Writes a finished paper to a file.
+    Save { bytes: Vec<u8>, file: PathBuf },
 }
 
 /// What comes of a message.

@@ -4,8 +4,10 @@
     clippy::expect_used,
     clippy::panic,
     clippy::string_slice,
-    reason = "a test may stop where it likes"
+    unreachable_pub,
+    reason = "a test may stop where it likes, and nobody uses it from outside"
 )]
 
 mod domain;
 mod paper;
+mod readme;

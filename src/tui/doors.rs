@@ -1,0 +1,45 @@
+//! Where the shell meets this desk: its screens, its drafts, its sign and its jobs.
+use std::fs;
+
+use chrono::Datelike as _;
+
+use crate::{
+    desk::{counter::Desk, keeping},
+    domain::date::{Day, month_name},
+    fault::Fault,
+    print::spool::Spool,
+    tui::{app::Doors, screen::Job, screens::open, worker::Watch, zones::Sign},
+};
+
+/// The doors of the desk.
+pub const DOORS: Doors =
+    Doors { open: open::open, keep: |desk, form, draft| keeping::keep(desk, form, draft), sign };
+
+/// Who sits here, and today.
+fn sign(desk: &Desk) -> Sign {
+    let Day(day) = Day(desk.today());
+    let month: String = month_name(day.month()).chars().take(3).collect();
+    let clerk = desk.clerk().map(|clerk| clerk.name.to_string()).unwrap_or_default();
+    let practice = if desk.is_practice() { "LATIHAN · " } else { "" };
+    Sign {
+        clerk: format!("{practice}{clerk}"),
+        day: format!("{} {month} {}", day.day(), day.year()),
+    }
+}
+
+/// Does one job, away from the screen.
+pub fn work(job: &Job, watch: &Watch<'_>) -> Result<String, Fault> {
+    if !watch.at(0, 1) {
+        return Ok("Dibatalkan.".to_owned());
+    }
+    match job {
+        Job::Print { pdf, paper } => {
+            let taken = Spool::default().send(None, pdf, *paper)?;
+            Ok(format!("Dikirim ke printer sebagai {}.", taken.id))
+        }
+        Job::Save { bytes, file } => {
+            fs::write(file, bytes).map_err(|why| Fault::Device { name: "berkas", why })?;
+            Ok(format!("Tersimpan di {}.", file.display()))
+        }
+    }
+}

@@ -1,0 +1,2 @@
+//! The screens, one file each; none knows another.
+pub mod open;

@@ -1,0 +1,129 @@
+//! A clerk who presses keys and reads the screen.
+use loket::tui::{
+    app::{App, Order},
+    key::Key,
+    screen::Msg,
+};
+use ratatui::{
+    Terminal,
+    backend::{Backend as _, TestBackend},
+    layout::Position,
+};
+
+pub(crate) struct Clerk {
+    app: App,
+    window: Terminal<TestBackend>,
+    /// What was asked of the worker so far.
+    pub(crate) orders: Vec<Order>,
+}
+
+impl Clerk {
+    /// Sits down at a window of 80 x 24.
+    pub(crate) fn sits_down(app: App) -> Self {
+        let window = Terminal::new(TestBackend::new(80, 24)).unwrap();
+        Self { app, window, orders: Vec::new() }
+    }
+
+    /// Gives the window another size.
+    pub(crate) fn size(&mut self, width: u16, height: u16) -> &mut Self {
+        self.window = Terminal::new(TestBackend::new(width, height)).unwrap();
+        self.hears(Msg::Resize)
+    }
+
+    /// Types letters, and keys by their names in `<` and `>`: `abc<f2><c-s><s-tab>`.
+    pub(crate) fn types(&mut self, keys: &str) -> &mut Self {
+        for key in keyed(keys) {
+            self.hears(Msg::Key(key));
+        }
+        self
+    }
+
+    pub(crate) fn pastes(&mut self, text: &str) -> &mut Self {
+        self.hears(Msg::Paste(text.to_owned()))
+    }
+
+    /// Something happens that is not a key.
+    pub(crate) fn hears(&mut self, msg: Msg) -> &mut Self {
+        let orders = self.app.update(msg);
+        self.orders.extend(orders);
+        self
+    }
+
+    /// The window as text, one line a row, without the blanks at the ends.
+    pub(crate) fn screen(&mut self) -> String {
+        let mut seen = String::new();
+        self.draws();
+        let buffer = self.window.backend().buffer();
+        for row in buffer.area.rows() {
+            let cells = row.columns().map(|cell| buffer[cell.as_position()].symbol());
+            seen.push_str(cells.collect::<String>().trim_end());
+            seen.push('\n');
+        }
+        seen
+    }
+
+    /// Where the cursor of the terminal stands.
+    pub(crate) fn cursor(&mut self) -> Position {
+        self.draws();
+        self.window.backend_mut().get_cursor_position().unwrap()
+    }
+
+    /// The sign left of the cursor's row, and the row: what a screen reader would say.
+    pub(crate) fn row(&mut self) -> String {
+        let row = usize::from(self.cursor().y);
+        self.screen().lines().nth(row).unwrap().to_owned()
+    }
+
+    #[track_caller]
+    pub(crate) fn sees(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(words), "no {words:?} on\n{screen}");
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn misses(&mut self, words: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(!screen.contains(words), "{words:?} on\n{screen}");
+        self
+    }
+
+    /// The row of the cursor has these words.
+    #[track_caller]
+    pub(crate) fn stands_at(&mut self, words: &str) -> &mut Self {
+        let row = self.row();
+        assert!(row.contains(words), "the cursor is not at {words:?} but at {row:?}");
+        self
+    }
+
+    pub(crate) fn has_gone(&self) -> bool {
+        self.app.finished()
+    }
+
+    fn draws(&mut self) {
+        self.window
+            .draw(|frame| {
+                let area = frame.area();
+                let cursor = self.app.view(area, frame.buffer_mut());
+                assert!(area.contains(cursor), "the cursor is outside: {cursor} of {area}");
+                frame.set_cursor_position(cursor);
+            })
+            .unwrap();
+    }
+}
+
+fn keyed(keys: &str) -> Vec<Key> {
+    let mut found = Vec::new();
+    let mut rest = keys;
+    while let Some(c) = rest.chars().next() {
+        let name = rest.strip_prefix('<').and_then(|tail| tail.split_once('>'));
+        if let Some((name, tail)) = name {
+            found.push(name.parse().unwrap_or_else(|_| panic!("no key is called {name:?}")));
+            rest = tail;
+        } else {
+            found.push(Key::letter(c));
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    found
+}
