@@ -165,6 +165,12 @@ impl Desk {
         &self.calendar
     }
 
+    /// How many residents it knows.
+    #[must_use]
+    pub const fn residents(&self) -> usize {
+        self.book.people.len()
+    }
+
     /// Where the desk keeps its files.
     #[must_use]
     pub fn folder(&self) -> &Path {

@@ -133,6 +133,19 @@ fn matter(desk: &Desk, request: &Request, referral: &Referral) -> Result<Values,
     Ok(values)
 }
 
+/// The letter of a number, as it stands on the paper.
+pub fn with_number(desk: &Desk, number: &str) -> Result<Letter, Fault> {
+    let id = desk.book.letters.with_number(number).ok_or(Fault::Missing { what: "surat itu" })?;
+    desk.must(id)
+}
+
+/// Notes that a letter was written to a file again. Only the clerk can say of a letter that was
+/// never certain that it came out, so nothing is noted of that one.
+pub fn copied(desk: &mut Desk, letter: Id) -> Result<(), Fault> {
+    let state = desk.must::<Letter>(letter)?.state;
+    if state == State::Final { confirm(desk, letter, Outlet::File).map(drop) } else { Ok(()) }
+}
+
 /// An issued letter, laid out on that paper.
 pub fn paper(letter: &Letter, paper: Paper) -> Result<Document, Fault> {
     lay(&Filled::kept(letter.text.clone()), paper, Some(&letter.ticket.to_string()))

@@ -3,6 +3,7 @@ use crate::{
     domain::{
         clerk::Stamp,
         moment::Zone,
+        phone::Phone,
         request::{Paper, Request},
         resident::Resident,
     },
@@ -44,7 +45,7 @@ pub const COLUMNS: &[Column<Row>] = &[
     column("pelapor",          |row| text(row.request.caller.name.as_ref())),
     column("hubungan_pelapor", tie),
     column("hp_pelapor",       |row| {
-        text(row.request.caller.phone.as_ref().map(|phone| phone.digits()))
+        text(row.request.caller.phone.as_ref().map(Phone::digits))
     }),
     column("berkas",           |row| papers(row, |paper| paper.brought.is_some())),
     column("berkas_kurang",    |row| papers(row, |paper| paper.required && paper.brought.is_none())),

@@ -2,6 +2,7 @@
 use crate::{
     domain::{
         moment::Zone,
+        phone::Phone,
         resident::{Address, Birth, Called, Identity, Resident},
     },
     report::cell::{Cell, Column, code, column, day, moment, signed, text},
@@ -43,7 +44,7 @@ pub const COLUMNS: &[Column<Row>] = &[
     column("agama",             |row| code(row.who.religion)),
     column("pekerjaan",         |row| text(row.who.occupation.as_ref())),
     column("status_kawin",      |row| code(row.who.marital)),
-    column("hp",                |row| text(row.who.phone.as_ref().map(|phone| phone.digits()))),
+    column("hp",                |row| text(row.who.phone.as_ref().map(Phone::digits))),
     column("pemilik_hp",        |row| text(row.who.phone_owner.as_ref())),
     column("alamat",            |row| text(row.who.domicile.street.as_ref())),
     column("rt",                |row| text(row.who.domicile.rt)),
