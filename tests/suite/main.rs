@@ -11,4 +11,5 @@ mod clerk;
 mod domain;
 mod flows;
 mod front_desk;
+mod front_screens;
 mod paper;
