@@ -4,7 +4,7 @@
 //!
 //! * [`domain`]: what is true, whoever asks.
 //! * [`fault`]: how failure is told.
-//! * [`print`]: paper: pages, and their renderings as text and PDF.
+//! * [`mod@print`]: paper: pages, and their renderings as text and PDF.
 //! * [`form`]: what is asked of the clerk.
 //! * [`letter`]: what stands in a letter.
 //! * [`store`]: how records are kept.

@@ -18,7 +18,7 @@ choices! {
 }
 
 /// An area code of the home ministry (Kepmendagri 300.2.2-2138/2025). Whether the area exists is
-/// known to [`crate::domain::atlas::Atlas`].
+/// for the atlas to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Area {
     /// 11 to 97.
@@ -67,7 +67,7 @@ impl FromStr for Area {
 
     /// Reads the ten digits of all four parts, with dots or without.
     fn from_str(raw: &str) -> Result<Self, Reject> {
-        let typed = tidy::clean(raw);
+        let typed = tidy::plain(raw);
         if typed.is_empty() {
             return Err(Reject::Empty);
         }

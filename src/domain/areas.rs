@@ -33,10 +33,13 @@ struct Level {
     glued: Names,
 }
 
-/// Levels, by number.
+/// The level of the provinces.
 pub const PROVINCE: usize = 0;
+/// The level of kabupaten and kota.
 pub const CITY: usize = 1;
+/// The level of kecamatan and distrik.
 pub const DISTRICT: usize = 2;
+/// The level of kelurahan and desa.
 pub const VILLAGE: usize = 3;
 
 impl Areas {
@@ -64,6 +67,11 @@ impl Areas {
                 areas.push(level, code, name);
             }
         }
+        for level in &mut areas.levels {
+            for names in [&mut level.names, &mut level.keys, &mut level.glued] {
+                names.close();
+            }
+        }
         areas
     }
 
@@ -73,9 +81,10 @@ impl Areas {
             level.codes.push(code);
             level.children.push(u32::try_from(below).unwrap_or(u32::MAX));
             level.names.push(name);
-            let key = folded(name);
+            let mut key = folded(name);
             level.keys.push(&key);
-            level.glued.push(&key.replace(' ', ""));
+            key.retain(|c| c != ' ');
+            level.glued.push(&key);
         }
     }
 

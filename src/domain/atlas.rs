@@ -21,11 +21,15 @@ pub struct Atlas(Areas);
 /// A village and where it lies, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
+    /// What it is known by.
     pub code: Area,
+    /// The kelurahan or desa.
     pub name: String,
+    /// The kecamatan or distrik.
     pub district: String,
     /// With `Kota` or `Kabupaten` before it.
     pub city: String,
+    /// Without a word before it.
     pub province: String,
     /// Five digits.
     pub postcode: String,

@@ -32,7 +32,7 @@ impl FromStr for TimeOfDay {
 
     /// Reads `08.00`, `8:00`, `0800` and `8`; seconds are dropped, `24.00` is the last minute.
     fn from_str(raw: &str) -> Result<Self, Reject> {
-        let typed = tidy::clean(raw);
+        let typed = tidy::plain(raw);
         if typed.is_empty() {
             return Err(Reject::Empty);
         }

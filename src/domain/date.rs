@@ -8,7 +8,6 @@ use std::fmt;
 
 use chrono::{Datelike as _, NaiveDate, TimeDelta};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use unicode_normalization::UnicodeNormalization as _;
 
 use crate::domain::{reject::Reject, tidy};
 
@@ -56,7 +55,7 @@ impl Day {
     ///
     /// Two digits of a year mean the latest such year that is not after the year of today.
     pub fn typed(text: &str, today: NaiveDate) -> Result<Self, Reject> {
-        let text = tidy::clean(text).nfkc().collect::<String>().to_lowercase();
+        let text = tidy::plain(text).to_lowercase();
         if text.is_empty() {
             return Err(Reject::Empty);
         }

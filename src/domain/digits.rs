@@ -4,7 +4,6 @@
 //! A NIK is permanent and odd ones were issued (PP 40/2019, article 30), so only what cannot be a
 //! number of sixteen digits is refused here; every other rule is a warning that the clerk confirms.
 use chrono::NaiveDate;
-use unicode_normalization::UnicodeNormalization as _;
 
 use crate::domain::{date, reject::Reject, tidy};
 
@@ -19,8 +18,8 @@ const LOOKALIKES: &[(char, char)] =
 /// full-width digits become plain ones.
 #[must_use]
 pub fn normal(raw: &str) -> String {
-    let line: String = tidy::clean(raw).nfkc().collect();
-    line.trim_start_matches(['\'', '’', '‘', '`'])
+    tidy::plain(raw)
+        .trim_start_matches(['\'', '’', '‘', '`'])
         .chars()
         .filter(|c| {
             !matches!(c, '.' | '-' | '\u{2010}'..='\u{2015}' | '\u{2212}') && !c.is_whitespace()

@@ -1,4 +1,5 @@
 //! A set of row numbers, one bit each.
+use std::ops::Range;
 
 /// Rows of a table that are marked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,21 @@ impl Marks {
         }
     }
 
+    /// Marks a range of rows.
+    pub fn mark_all(&mut self, rows: Range<usize>) {
+        let words = rows.start / 64..rows.end.div_ceil(64);
+        let first = words.start * 64;
+        for (word, before) in self.0.get_mut(words).into_iter().flatten().zip((first..).step_by(64))
+        {
+            // The bits below a row, of those in this word.
+            let below = |row: usize| match row.saturating_sub(before) {
+                bits @ 0..64 => (1 << bits) - 1,
+                _ => u64::MAX,
+            };
+            *word |= below(rows.end) & !below(rows.start);
+        }
+    }
+
     /// Whether a row is marked.
     #[must_use]
     pub fn has(&self, row: usize) -> bool {
@@ -28,6 +44,13 @@ impl Marks {
     pub fn keep(&mut self, other: &Self) {
         for (word, theirs) in self.0.iter_mut().zip(&other.0) {
             *word &= theirs;
+        }
+    }
+
+    /// Takes away the marks that the other set has.
+    pub fn remove(&mut self, other: &Self) {
+        for (word, theirs) in self.0.iter_mut().zip(&other.0) {
+            *word &= !theirs;
         }
     }
 

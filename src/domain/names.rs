@@ -21,6 +21,12 @@ impl Names {
         self.text.push('\n');
     }
 
+    /// Gives back the memory that was kept for more names.
+    pub fn close(&mut self) {
+        self.text.shrink_to_fit();
+        self.starts.shrink_to_fit();
+    }
+
     /// The name with this number.
     #[must_use]
     pub fn get(&self, number: usize) -> Option<&str> {
@@ -31,13 +37,19 @@ impl Names {
 
     /// The numbers of the names that contain a part, each once and in order.
     pub fn containing(&self, part: &str) -> impl Iterator<Item = usize> {
-        let mut row = 0;
-        self.text.match_indices(part).filter_map(move |(place, _)| {
-            let before = row;
-            while self.starts.get(row).is_some_and(|start| *start as usize <= place) {
-                row += 1;
+        let mut letters = part.chars();
+        // Looking for a single letter is much quicker, and such a part is in every second name.
+        let letter = letters.next().filter(|_| letters.next().is_none());
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let start = *self.starts.get(next)? as usize;
+            let rest = self.text.get(start..)?;
+            let place =
+                start + letter.map_or_else(|| rest.find(part), |letter| rest.find(letter))?;
+            while self.starts.get(next).is_some_and(|start| *start as usize <= place) {
+                next += 1;
             }
-            row.checked_sub(1).filter(|_| row > before)
+            Some(next - 1)
         })
     }
 }

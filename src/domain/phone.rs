@@ -2,7 +2,6 @@
 use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization as _;
 
 use crate::domain::{reject::Reject, tidy};
 
@@ -54,8 +53,7 @@ impl FromStr for Phone {
 
     /// Reads digits with blanks, dashes, dots and brackets between them.
     fn from_str(raw: &str) -> Result<Self, Reject> {
-        let line: String = tidy::clean(raw).nfkc().collect();
-        let typed: String = line
+        let typed: String = tidy::plain(raw)
             .trim_start_matches(['\'', '’'])
             .chars()
             .filter(|c| !matches!(c, '-' | '.' | '(' | ')' | '\u{2010}'..='\u{2015}'))

@@ -6,8 +6,6 @@
 //! together are the answer. Only what is left is ranked, so no index has to be kept.
 //!
 //! Blanks do not count: the same name is Sungainangka in one city and Sungai Nangka in the next.
-use std::collections::BTreeMap;
-
 use crate::domain::{
     area::AreaKind,
     areas::{Areas, CITY, DISTRICT, PROVINCE, VILLAGE},
@@ -27,31 +25,64 @@ const MOST_CHARS: usize = 200;
 pub fn seek(areas: &Areas, query: &str, limit: usize) -> Vec<usize> {
     let words = words(query);
     let hits: Vec<Hits> = words.iter().map(|word| Hits::of(areas, word)).collect();
-    let Some(mut found) = hits.first().map(|hits| hits.all.clone()) else { return Vec::new() };
+    let Some(mut left) = hits.first().map(|hits| hits.all.clone()) else { return Vec::new() };
     for more in hits.iter().skip(1) {
-        found.keep(&more.all);
+        left.keep(&more.all);
     }
-    let mut parts: BTreeMap<Vec<bool>, Part> = BTreeMap::new();
-    let mut ranked: Vec<(Rank, usize)> = found
-        .rows()
-        .map(|row| {
-            let named: Vec<bool> = hits.iter().map(|hits| hits.named.has(row)).collect();
-            let missing = named.iter().filter(|named| !**named).count();
-            let part = parts.entry(named).or_insert_with_key(|named| Part::of(&words, named));
-            let (fit, length) = part.fit(areas, row);
-            ((missing, fit, length), row)
-        })
-        .collect();
-    if ranked.len() > limit {
-        ranked.select_nth_unstable(limit);
-        ranked.truncate(limit);
+    let mut unnamed = left.clone();
+    for hits in &hits {
+        unnamed.remove(&hits.named);
     }
-    ranked.sort_unstable();
-    ranked.into_iter().map(|(_, row)| row).collect()
+    left.remove(&unnamed);
+    let mut parts: Vec<Option<Part>> = Vec::new();
+    parts.resize_with(1 << words.len(), || None);
+    let mut found = Vec::new();
+    // Most rows need not be ranked: others have more words in the name, or begin with them.
+    for tier in tiers(&hits, &left).into_iter().rev() {
+        let (mut first, mut later) = (Vec::new(), Vec::new());
+        for (named, row) in tier {
+            let Some(part) = parts.get_mut(usize::from(named)) else { continue };
+            let part = &*part.get_or_insert_with(|| Part::of(&words, named));
+            let glued = areas.glued(VILLAGE).get(row).unwrap_or_default();
+            if glued.starts_with(&part.glued) { &mut first } else { &mut later }.push((named, row));
+        }
+        for rows in [first, later] {
+            let room = limit - found.len();
+            if room > 0 {
+                let rank = |(named, row): (u8, usize)| {
+                    let part = parts.get(usize::from(named))?.as_ref()?;
+                    Some((part.fit(areas, row), row))
+                };
+                found.extend(best(rows.into_iter().filter_map(rank).collect(), room));
+            }
+        }
+    }
+    found.extend(unnamed.rows().take(limit - found.len()));
+    found
 }
 
-/// Words that only the surroundings have, how the rest fits the name, the length of the name.
-type Rank = (usize, Fit, usize);
+/// The rows by how many words are in their own names, each with a bit for every such word.
+fn tiers(hits: &[Hits], rows: &Marks) -> Vec<Vec<(u8, usize)>> {
+    let mut tiers = vec![Vec::new(); hits.len() + 1];
+    for row in rows.rows() {
+        let bits = hits.iter().enumerate().filter(|(_, hits)| hits.named.has(row));
+        let named = bits.fold(0, |named, (bit, _)| named | 1 << bit);
+        if let Some(tier) = tiers.get_mut(u8::count_ones(named) as usize) {
+            tier.push((named, row));
+        }
+    }
+    tiers
+}
+
+/// So many of the ranked rows, the best first.
+fn best(mut ranked: Vec<((Fit, usize), usize)>, room: usize) -> impl Iterator<Item = usize> {
+    if ranked.len() > room {
+        ranked.select_nth_unstable(room);
+        ranked.truncate(room);
+    }
+    ranked.sort_unstable();
+    ranked.into_iter().map(|(_, row)| row)
+}
 
 /// How a part lies in a name, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,17 +103,14 @@ struct Part {
 }
 
 impl Part {
-    fn of(words: &[Word], named: &[bool]) -> Self {
-        let chosen = words.iter().zip(named).filter(|(_, named)| **named);
-        let keys: Vec<&str> = chosen.map(|(word, _)| word.key.as_str()).collect();
+    fn of(words: &[Word], named: u8) -> Self {
+        let chosen = words.iter().enumerate().filter(|(bit, _)| named >> bit & 1 == 1);
+        let keys: Vec<&str> = chosen.map(|(_, word)| word.key.as_str()).collect();
         Self { key: keys.join(" "), glued: keys.concat() }
     }
 
     /// How it lies in the name of a village, and how long that name is.
     fn fit(&self, areas: &Areas, row: usize) -> (Fit, usize) {
-        if self.key.is_empty() {
-            return (Fit::Scattered, 0);
-        }
         let key = areas.keys(VILLAGE).get(row).unwrap_or_default();
         let glued = areas.glued(VILLAGE).get(row).unwrap_or_default();
         let fit = match glued.find(&self.glued) {
@@ -146,11 +174,11 @@ impl Hits {
         let mut all = named.clone();
         for level in [PROVINCE, CITY, DISTRICT] {
             for row in areas.glued(level).containing(&word.key) {
-                areas.villages(level, row).for_each(|village| all.mark(village));
+                all.mark_all(areas.villages(level, row));
             }
         }
         if let Some(digits) = &word.digits {
-            areas.coded(digits).for_each(|village| all.mark(village));
+            all.mark_all(areas.coded(digits));
             areas.with_postcode(digits).for_each(|village| all.mark(village));
         }
         let kinds = kinds(&word.key);

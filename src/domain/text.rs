@@ -41,8 +41,12 @@ impl<const MAX: usize> FromStr for Text<MAX> {
             return Err(Reject::Empty);
         }
         // The second count stops "characters" that are endless chains of joined code points.
-        let long = words.graphemes(true).nth(MAX).is_some()
-            || words.chars().nth(MAX * (1 + MARKS)).is_some();
+        let long = if words.is_ascii() {
+            words.len() > MAX
+        } else {
+            words.graphemes(true).nth(MAX).is_some()
+                || words.chars().nth(MAX * (1 + MARKS)).is_some()
+        };
         if long { Err(Reject::TooLong { most: MAX }) } else { Ok(Self(words)) }
     }
 }
@@ -57,20 +61,36 @@ impl<const MAX: usize> fmt::Display for Text<MAX> {
 /// than letters and digits a single space.
 #[must_use]
 pub fn folded(text: &str) -> String {
-    let mut key = String::with_capacity(text.len());
-    let letters = text.nfkd().filter(|c| !vanishes(*c)).flat_map(char::to_lowercase);
-    let mut gap = false;
-    for c in letters.nfkd().filter(|c| !is_combining_mark(*c)) {
+    if text.is_ascii() {
+        // Most names are a key already but for their capitals, and there are very many of them.
+        let lower = text.to_ascii_lowercase();
+        return if is_key(&lower) { lower } else { key_of(lower.chars()) };
+    }
+    let lower = text.nfkd().flat_map(char::to_lowercase);
+    key_of(lower.nfkd().filter(|c| !is_combining_mark(*c)))
+}
+
+/// Whether plain small letters are as [`key_of`] would make them.
+fn is_key(lower: &str) -> bool {
+    let mut before = b' ';
+    lower.bytes().all(|byte| {
+        let fits = byte.is_ascii_alphanumeric() || (byte == b' ' && before != b' ');
+        before = byte;
+        fits
+    }) && before != b' '
+}
+
+/// The letters and digits, with one space for all else that shows.
+fn key_of(lower: impl Iterator<Item = char>) -> String {
+    let mut key = String::new();
+    for c in lower {
         if c.is_alphanumeric() {
-            if gap && !key.is_empty() {
-                key.push(' ');
-            }
-            gap = false;
             key.push(c);
-        } else {
-            gap = true;
+        } else if !key.is_empty() && !key.ends_with(' ') && !vanishes(c) {
+            key.push(' ');
         }
     }
+    key.truncate(key.trim_end().len());
     key
 }
 

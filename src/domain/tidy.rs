@@ -17,6 +17,16 @@ pub const MARKS: usize = 2;
 #[must_use]
 pub fn clean(raw: &str) -> String {
     let mut line = String::with_capacity(raw.len());
+    // Nearly everything that is typed is this, and it takes a tenth of the time.
+    if raw.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        for word in raw.split_ascii_whitespace() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        return line;
+    }
     let (mut gap, mut marks) = (false, None);
     for c in visible(raw).nfc() {
         if c.is_whitespace() {
@@ -36,6 +46,13 @@ pub fn clean(raw: &str) -> String {
         }
     }
     line
+}
+
+/// A clean line whose digits and signs are the plain ones: `６４` is `64` (NFKC).
+#[must_use]
+pub fn plain(raw: &str) -> String {
+    let line = clean(raw);
+    if line.is_ascii() { line } else { line.nfkc().collect() }
 }
 
 /// Whether a character hangs on the one before it: marks, and the skin colours of emoji.

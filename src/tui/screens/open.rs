@@ -5,7 +5,9 @@ use crate::{
     tui::{
         screen::{Opened, Route},
         screens::{
-            drafts, find, home, list, new_request, question, resident, resident_form, walkin,
+            drafts, find, home, letter::Issued, list, move_on::MoveOn, new_request, news::News,
+            question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile, resident,
+            resident_form, walkin,
         },
     },
 };
@@ -28,13 +30,13 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::Drafts => drafts::Drafts::open(desk),
 
         // case
-        Route::Request(_)
-        | Route::MoveOn(_)
-        | Route::Refer(_)
-        | Route::Referral { .. }
-        | Route::News { .. }
-        | Route::Letter { .. }
-        | Route::Receipt(_) => Err(Fault::Missing { what: "layar" }),
+        Route::Request(id) => CaseFile::open(desk, *id),
+        Route::MoveOn(id) => MoveOn::open(desk, *id),
+        Route::Refer(id) => Refer::open(desk, *id),
+        Route::Referral { request, ticket } => Trail::open(desk, *request, *ticket),
+        Route::News { request, ticket } => News::open(desk, *request, *ticket),
+        Route::Letter { request, ticket } => Issued::open(desk, *request, *ticket),
+        Route::Receipt(id) => Slip::open(desk, *id),
 
         // office
         Route::Settings

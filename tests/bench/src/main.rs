@@ -1,0 +1,31 @@
+//! The benchmark: this desk beside SQLite, in one run on one machine.
+//!
+//! `cargo run --release --manifest-path tests/bench/Cargo.toml -- [RESIDENTS]` prints a Markdown
+//! table. Wall times on a shared machine wander, so whatever is compared is measured in turns and
+//! told as a ratio of medians; absolute times are there to see the order of magnitude.
+mod figures;
+mod keys;
+mod paper;
+mod place;
+mod saving;
+mod start;
+
+use std::error::Error;
+
+/// The people in need of a whole city: Balikpapan, 2024.
+const CITY: usize = 122_324;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let residents = std::env::args().nth(1).map_or(Ok(CITY), |told| told.parse())?;
+    let place = place::Place::new()?;
+    let mut table = figures::Table::default();
+    let made = place.fill(residents)?;
+    table.row("practice data made", format!("{residents} residents in {made:.1} s"), "about 10 s");
+    start::measure(&place, &mut table)?;
+    keys::measure(&place, &mut table)?;
+    saving::measure(&place, &mut table)?;
+    paper::measure(&place, &mut table)?;
+    table.row("release binary", figures::megabytes(place.binary())?, "< 9 MB");
+    println!("{table}");
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! Where the benchmark works: a folder of its own, and the real program.
+use std::{
+    error::Error,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
+
+use loket::desk::counter::{Clock, Desk};
+
+/// A folder that goes with the benchmark.
+pub struct Place {
+    folder: PathBuf,
+    binary: PathBuf,
+}
+
+impl Place {
+    /// Builds the real program and makes the folder.
+    pub fn new() -> Result<Self, Box<dyn Error>> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let built = Command::new("cargo").args(["build", "--release"]).current_dir(&root).status()?;
+        if !built.success() {
+            return Err("the program does not build".into());
+        }
+        let name = format!("loket-bench-{}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        fs::create_dir_all(&folder)?;
+        Ok(Self { folder, binary: root.join("target/release/loket") })
+    }
+
+    pub fn binary(&self) -> &Path {
+        &self.binary
+    }
+
+    /// The store with a city in it.
+    pub fn city(&self) -> PathBuf {
+        self.folder.join("kota")
+    }
+
+    /// A folder of that name beside it.
+    pub fn beside(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// Makes the city with the program's own practice data; returns the seconds it took.
+    pub fn fill(&self, residents: usize) -> Result<f64, Box<dyn Error>> {
+        let start = Instant::now();
+        let made = Command::new(&self.binary)
+            .args(["latihan", "--warga", &residents.to_string(), "--benih", "1", "--buat"])
+            .arg(self.city())
+            .status()?;
+        if !made.success() {
+            return Err("the practice data could not be made".into());
+        }
+        Ok(start.elapsed().as_secs_f64())
+    }
+
+    /// The desk on the city.
+    pub fn desk(&self) -> Result<Desk, Box<dyn Error>> {
+        Ok(Desk::open(&self.city(), Clock::Wall, &mut |_| {})?.0)
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}

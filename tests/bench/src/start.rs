@@ -1,0 +1,48 @@
+//! From the start of the real program to its first frame, in a real pseudo-terminal.
+use std::{error::Error, io::Read as _, path::Path, time::Instant};
+
+use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+use crate::{
+    figures::{Table, median},
+    place::Place,
+};
+
+const RUNS: usize = 7;
+
+pub fn measure(place: &Place, table: &mut Table) -> Result<(), Box<dyn Error>> {
+    let city = first_frames(place, &place.city())?;
+    table.row("start to first frame, full store", format!("{city:.0} ms"), "< 600 ms");
+    let empty = first_frames(place, &place.beside("kosong"))?;
+    table.row("start to first frame, empty store", format!("{empty:.0} ms"), "< 100 ms");
+    Ok(())
+}
+
+fn first_frames(place: &Place, folder: &Path) -> Result<f64, Box<dyn Error>> {
+    let mut times = (0..RUNS).map(|_| first_frame(place, folder)).collect::<Result<Vec<_>, _>>()?;
+    Ok(median(&mut times))
+}
+
+/// Milliseconds until the footer of the first screen has been written.
+fn first_frame(place: &Place, folder: &Path) -> Result<f64, Box<dyn Error>> {
+    let pty = native_pty_system().openpty(PtySize { rows: 24, cols: 80, ..PtySize::default() })?;
+    let mut command = CommandBuilder::new(place.binary());
+    command.args([Path::new("--data"), folder]);
+    command.env("TERM", "xterm");
+    let mut reader = pty.master.try_clone_reader()?;
+    let start = Instant::now();
+    let mut child = pty.slave.spawn_command(command)?;
+    let (mut seen, mut bytes) = (Vec::new(), [0; 4096]);
+    while !seen.windows(7).any(|part| part == b"Bantuan") {
+        let count = reader.read(&mut bytes)?;
+        if count == 0 {
+            return Err("the program ended before its first frame".into());
+        }
+        seen.extend_from_slice(&bytes[..count]);
+    }
+    let took = start.elapsed().as_secs_f64() * 1_000.0;
+    let mut writer = pty.master.take_writer()?;
+    std::io::Write::write_all(&mut writer, b"\x11")?;
+    child.wait()?;
+    Ok(took)
+}
