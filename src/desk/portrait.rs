@@ -3,6 +3,7 @@ use crate::{
     desk::{counter::Desk, letterhead::address},
     domain::{
         person::Life,
+        ppks::Ppks,
         resident::{Address, Birth, Checked, Identity, Resident},
     },
     fault::Fault,
@@ -47,7 +48,7 @@ fn born(desk: &Desk, who: &Resident) -> String {
     match (who.birth, age) {
         (Birth::On(day), Some(age)) => format!("{day}/{age}"),
         (_, Some(age)) => format!("kira-kira {age}"),
-        _ => "tidak diketahui".to_owned(),
+        _ => "tidak tahu".to_owned(),
     }
 }
 
@@ -102,12 +103,19 @@ fn phone(who: &Resident) -> String {
 }
 
 fn kinds(who: &Resident) -> String {
-    let kinds: Vec<String> =
-        who.kinds.iter().map(|kind| format!("{:02} {}", kind.number(), kind.name())).collect();
+    let kinds: Vec<String> = who.kinds.iter().map(|kind| told(*kind)).collect();
     let sorts: Vec<String> =
         who.disabilities.iter().map(|sort| sort.to_string().to_lowercase()).collect();
     let sorts = (!sorts.is_empty()).then(|| format!("ragam disabilitas {}", sorts.join(", ")));
     joined([(!kinds.is_empty()).then(|| kinds.join("; ")), sorts], "; ")
+}
+
+/// A kind of PPKS, by its number alone where neighbours should not read it over the counter.
+fn told(kind: Ppks) -> String {
+    match kind.row() {
+        Some(row) if !row.sensitive => format!("{:02} {}", kind.number(), row.name),
+        _ => format!("{:02}", kind.number()),
+    }
 }
 
 fn desil(desk: &Desk, seen: Checked) -> String {

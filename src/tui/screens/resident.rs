@@ -78,8 +78,10 @@ impl Card {
         let household = residents::household(desk, &who)?;
         let members = household.iter().filter(|member| member.id != self.id).map(|member| {
             let tie = member.family.relation.map_or("sekeluarga".to_owned(), |tie| tie.to_string());
-            let line = portrait::line(desk, member);
-            (Goal::Member(member.id), vec![tie, line.name, "satu KK".to_owned(), line.born])
+            let name = portrait::line(desk, member).name;
+            let age = member.age_on(desk.today()).map(|age| format!("{age} tahun"));
+            let cells = vec![tie, name, "satu KK".to_owned(), age.unwrap_or_default()];
+            (Goal::Member(member.id), cells)
         });
         self.below.fill(requests.chain(members).collect());
         Ok(())
