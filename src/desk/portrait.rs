@@ -3,7 +3,6 @@ use crate::{
     desk::{counter::Desk, letterhead::address},
     domain::{
         person::Life,
-        ppks::Ppks,
         resident::{Address, Birth, Checked, Identity, Resident},
     },
     fault::Fault,
@@ -75,10 +74,10 @@ fn headline(desk: &Desk, who: &Resident) -> String {
         _ => format!("kira-kira {age} tahun"),
     });
     let place = who.birth_place.as_ref().map(ToString::to_string);
-    let day = if let Birth::On(day) = who.birth { Some(day.long()) } else { None };
-    let birth: Vec<String> = place.into_iter().chain(day).collect();
-    let birth = (!birth.is_empty()).then(|| format!("lahir {}", birth.join(", ")));
-    joined([life, alias, sex, age, birth], ", ")
+    let day = if let Birth::On(day) = who.birth { Some(day.to_string()) } else { None };
+    let birth = Some(joined([place, day], " ")).filter(|birth| !birth.is_empty());
+    let birth = birth.map(|birth| format!("lahir {birth}"));
+    joined([life, sex, age, birth, alias], ", ")
 }
 
 fn identity(who: &Resident) -> String {
@@ -103,19 +102,12 @@ fn phone(who: &Resident) -> String {
 }
 
 fn kinds(who: &Resident) -> String {
-    let kinds: Vec<String> = who.kinds.iter().map(|kind| told(*kind)).collect();
+    let kinds: Vec<String> =
+        who.kinds.iter().map(|kind| format!("{:02} {}", kind.number(), kind.name())).collect();
     let sorts: Vec<String> =
         who.disabilities.iter().map(|sort| sort.to_string().to_lowercase()).collect();
     let sorts = (!sorts.is_empty()).then(|| format!("ragam disabilitas {}", sorts.join(", ")));
     joined([(!kinds.is_empty()).then(|| kinds.join("; ")), sorts], "; ")
-}
-
-/// A kind of PPKS, by its number alone where neighbours should not read it over the counter.
-fn told(kind: Ppks) -> String {
-    match kind.row() {
-        Some(row) if !row.sensitive => format!("{:02} {}", kind.number(), row.name),
-        _ => format!("{:02}", kind.number()),
-    }
 }
 
 fn desil(desk: &Desk, seen: Checked) -> String {

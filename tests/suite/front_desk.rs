@@ -1,4 +1,6 @@
 //! A clerk at a desk of Damai, Balikpapan, on a Tuesday morning in November 2026.
+use std::cell::Cell;
+
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use loket::{
     desk::{
@@ -17,17 +19,22 @@ use loket::{
 use crate::{clerk::Clerk, place::Place};
 
 /// The office, in a folder that goes with it.
-pub(crate) struct Office(Place);
+pub(crate) struct Office {
+    place: Place,
+    /// Sittings so far: each makes ids of its own.
+    sat: Cell<u64>,
+}
 
 impl Office {
     pub(crate) fn new() -> Self {
-        Self(Place::new())
+        Self { place: Place::new(), sat: Cell::new(0) }
     }
 
     /// Sits down at its desk; days after the first one, at a quarter past nine.
     pub(crate) fn sit(&self, days: i64) -> Clerk {
-        let mut desk = self.0.desk(Clock::Set(morning(days)));
-        desk.set_chance(Chance::Seeded(days.cast_unsigned() + 7));
+        let mut desk = self.place.desk(Clock::Set(morning(days)));
+        self.sat.set(self.sat.get() + 1);
+        desk.set_chance(Chance::Seeded(self.sat.get()));
         if desk.is_new() {
             let mut person = Draft::default();
             person.put("nama_petugas", "Rina Wati");

@@ -179,7 +179,7 @@ impl Screen for Card {
     fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
         let lines = self.lines(area.width, theme);
         let tall = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-        let most = area.height.saturating_sub(LIST + 1);
+        let most = area.height.saturating_sub(LIST.min(area.height / 2) + 1);
         let parts = [Constraint::Length(tall.min(most)), Constraint::Length(1)];
         let [facts, gap, body] =
             Layout::vertical(parts.into_iter().chain([Constraint::Fill(1)])).areas(area);
