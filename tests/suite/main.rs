@@ -18,6 +18,7 @@ mod desk;
 mod domain;
 mod flows;
 mod front_desk;
+mod front_screens;
 mod keys;
 mod layers;
 mod paper;
