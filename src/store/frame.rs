@@ -109,7 +109,7 @@ impl Header {
     /// The header that stands at the beginning of these bytes, if it is whole.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        let (magic, rest) = bytes.get(..HEADER)?.split_first_chunk()?;
+        let rest = bytes.get(..HEADER)?.strip_prefix(&MAGIC)?;
         let (length, rest) = rest.split_first_chunk()?;
         let (sequence, rest) = rest.split_first_chunk()?;
         let (at, rest) = rest.split_first_chunk()?;
@@ -131,7 +131,7 @@ impl Header {
             previous: *previous,
             body: *body,
         };
-        (*magic == MAGIC && flags & !MORE == 0 && *hash == header.chain()).then_some(header)
+        (flags & !MORE == 0 && *hash == header.chain()).then_some(header)
     }
 }
 

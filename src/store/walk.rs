@@ -120,11 +120,9 @@ pub fn judge(segments: &Segments, whole: Place) -> Result<End, Fault> {
         }
         let bytes = segments.bytes(number).map_err(unread)?;
         let rest = tail(&bytes, if number == whole.segment { whole.end } else { 0 });
-        if is_blank(rest) {
-            continue;
-        }
+        let Some(used) = rest.iter().rposition(|byte| *byte != 0) else { continue };
         end = End::Torn;
-        for at in (0..rest.len()).step_by(ALIGN) {
+        for at in (0..=used).step_by(ALIGN) {
             let header = Header::read(rest.get(at..).unwrap_or_default());
             if header.is_some_and(|header| header.first() > whole.sequence + 1) {
                 return Ok(End::Damaged);
