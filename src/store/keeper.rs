@@ -14,7 +14,7 @@ use std::{
 
 use crate::{
     fault::Fault,
-    store::{anchor::Anchors, index::Step, present::Present, walk::Place},
+    store::{anchor::Anchors, present::Present, roll::Step, walk::Place},
 };
 
 /// How long nothing must have been saved before the index is synced.
@@ -35,7 +35,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// How long closing waits for the thread.
 const FAREWELL: Duration = Duration::from_secs(30);
 
-/// After so many records the index is opened anew to give their memory back.
+/// After so many records the roll is saved, so that an unclean end need not read them all again.
 const MANY: usize = 20_000;
 
 /// The storage thread of an open store.
@@ -77,8 +77,10 @@ struct Round {
     synced: Place,
     /// Since when something waits to be synced.
     since: Option<Instant>,
-    /// Records applied since the index was opened.
+    /// Records applied since the roll was saved.
     records: usize,
+    /// Whether anything was.
+    changed: bool,
 }
 
 impl Keeper {
@@ -95,7 +97,8 @@ impl Keeper {
             gone: Condvar::new(),
         });
         let thread = Arc::clone(&shared);
-        let round = Round { anchors, applied: last, synced: last, since: None, records: 0 };
+        let round =
+            Round { anchors, applied: last, synced: last, since: None, records: 0, changed: false };
         thread::Builder::new()
             .name("simpanan".to_owned())
             .spawn(move || thread.run(round))
@@ -140,7 +143,7 @@ impl Shared {
             let (wanted, work, closing) = self.next(round.since.is_some());
             if let Some(number) = wanted {
                 // Should it fail, the save that needs it tries again and tells.
-                let _ = self.present.journal().0.prepare(number);
+                let _ = self.present.ground().segments.prepare(number);
                 continue;
             }
             let quiet = work.is_none();
@@ -148,6 +151,7 @@ impl Shared {
                 self.present.shelve(&work.steps, work.place.sequence);
                 round.records += work.steps.len();
                 round.applied = work.place;
+                round.changed = true;
                 round.since.get_or_insert_with(Instant::now);
                 self.gone.notify_all();
             }
@@ -189,11 +193,14 @@ impl Shared {
                 self.anchor(round, false);
             }
             if quiet && !closing && round.records >= MANY {
-                self.present.refresh();
+                self.present.save_roll();
                 round.records = 0;
             }
         }
         if closing {
+            if round.anchors.is_some() && round.changed {
+                self.present.save_roll();
+            }
             self.anchor(round, true);
         }
     }

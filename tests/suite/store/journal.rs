@@ -138,7 +138,7 @@ fn a_change_counts_only_with_its_last_frame() {
         let found = open_bare(&folder);
         let expected = (1, true, None);
         assert_eq!((found.last.sequence, found.torn, found.damaged), expected, "without {gone}");
-        assert_eq!(open_bare(&folder).torn, false);
+        assert!(!open_bare(&folder).torn);
     }
     assert_eq!(open_bare(&whole).last.sequence, 4);
 }

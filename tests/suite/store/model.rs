@@ -62,6 +62,7 @@ impl Pair {
             Event::Crash => self.go_on_in(self.folder.copy()),
             Event::Torn(n, at) => self.tear(n, at),
             Event::Lose(garbage) => {
+                self.store();
                 self.store = None;
                 if garbage {
                     fs::write(self.folder.at("indeks/db"), "bukan indeks".repeat(300)).unwrap();
@@ -76,6 +77,7 @@ impl Pair {
 
     /// A change reaches the journal in part only, and nothing else hears of it.
     fn tear(&mut self, n: u64, at: u16) {
+        self.store();
         let before = self.folder.copy();
         save(self.store(), &[slip(n, &"tidak pernah tersimpan ".repeat(20))]);
         for entry in fs::read_dir(self.folder.at("jurnal")).unwrap() {
