@@ -2,9 +2,10 @@
 //!
 //! # Why
 //! The chain runs through the headers, and a header holds only the *hash* of its body: so a body
-//! can be blanked one day, as the law may ask, and the chain still proves everything else.
-//! A header proves itself, so frames can be found again behind a damaged one: that tells a torn
-//! end from damage in the middle. Frames begin at multiples of sixteen bytes to make that search short.
+//! can be blanked one day, as the law may ask, and the chain still proves everything else. A
+//! header proves itself, so frames can be found again behind a damaged one: that tells a torn end
+//! from damage in the middle. Frames begin at multiples of sixteen bytes to make that search
+//! short.
 use crate::{
     domain::{id::Id, moment::Moment},
     store::{

@@ -2,11 +2,12 @@
 //!
 //! # Why
 //! * Derived and never trusted: sled's own `flush` is not durable, and damage can panic it, hang
-//!   it, or open as fewer records without an error. So every call is made where a panic is caught, opening where a hang does
-//!   not matter; every value is sealed and begins with the sequence of the frame that wrote it, which
-//!   the roll knows. Whatever does not agree is read from the journal, and the index made anew.
+//!   it, or open as fewer records without an error. So every call is made where a panic is caught;
+//!   opening and reading are asked of a thread that may hang without the desk; every value is
+//!   sealed and begins with the sequence of the frame that wrote it, which the roll knows.
 //! * One tree, no secondary trees; batches of at most a hundred: larger ones never give their
-//!   memory back.
+//!   memory back. Closing and opening it again after an import does not help either (116 MB
+//!   resident instead of 87 at 122,324 records), so that is not done.
 use std::{
     fs::{self, File},
     io,
@@ -253,6 +254,19 @@ impl From<io::Error> for Trouble {
 /// Does what may panic inside sled.
 fn calm<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Trouble::Broken("panik")))
+}
+
+/// Closes an index where neither a panic nor a hang matters; usually returns when that is done.
+pub fn let_go(index: Arc<Index>) {
+    let (tell, told) = mpsc::sync_channel::<()>(0);
+    let leaving = thread::Builder::new().name("indeks".to_owned()).spawn(move || {
+        drop(index);
+        drop(tell);
+    });
+    if leaving.is_ok() {
+        // Either way there is nothing more to do for it.
+        let _ = told.recv_timeout(ANSWER);
+    }
 }
 
 /// Does in the thread of the questions what may hang inside sled, and does not wait for ever.

@@ -1,10 +1,11 @@
 //! The present state of every record, as all threads see it.
 //!
 //! # Why
-//! The roll says what there is; the bytes come from memory (what was just saved), else from the index, and where the
-//! index does not hold what the roll says, from the journal. After a few such records the index is given up: memory
-//! takes everything from the journal, reading and saving go on, and the next opening makes the
-//! index anew. Locks are always taken base first, roll second.
+//! The roll says what there is; the bytes come from memory (what was just saved), else from the
+//! index, and where the index does not hold what the roll says, from the journal. After a few
+//! such records the index is given up: memory takes everything from the journal, reading and
+//! saving go on, and the next opening makes the index anew. Locks are always taken base first,
+//! roll second.
 use std::{
     fs,
     ops::Bound,
@@ -19,7 +20,7 @@ use crate::{
     fault::Fault,
     store::{
         entry::Key,
-        index::{BATCH, Index},
+        index::{self, BATCH, Index},
         roll::{Roll, Step, Written},
         segment::Segments,
         sync,
@@ -224,7 +225,7 @@ impl Present {
             return Ok(Some(written));
         }
         let mut found = None;
-        let frame = (sequence - 1, sequence);
+        let frame = (sequence.saturating_sub(1), sequence);
         walk::replay(self.ground.journal(), frame, &mut |_, entry| {
             found = entry.puts.into_iter().find(|put| put.key == key).and_then(|put| put.new);
             Ok(())
@@ -272,18 +273,31 @@ impl Present {
         }
     }
 
-    /// Writes the roll to its file; without it the next opening reads the journal instead.
-    pub fn save_roll(&self) {
-        let sealed = self.roll().seal(self.ground.vault);
-        let _ = sync::write_atomically(&self.ground.roll(), &sealed);
+    /// Writes the roll to its file, where that has fallen behind by so many entries; the next
+    /// opening reads what it has not from the journal.
+    pub fn file_roll(&self, behind: usize) {
+        let roll = self.roll();
+        let unfiled = roll.unfiled();
+        if unfiled < behind {
+            return;
+        }
+        let sealed = roll.seal(self.ground.vault);
+        drop(roll);
+        if sync::write_atomically(&self.ground.roll(), &sealed).is_ok() {
+            let mut roll = self.roll_mut();
+            let since = roll.unfiled() - unfiled;
+            roll.file(since);
+        }
     }
 
     /// Gives the index up and takes everything from the journal into memory.
     fn fall_back(&self) {
         let mut base = self.base_mut();
-        if matches!(*base, Base::Index(_)) {
+        if let Base::Index(index) = &*base {
+            let index = Arc::clone(index);
             self.remember();
             *base = Base::Memory;
+            index::let_go(index);
         }
     }
 
@@ -304,7 +318,10 @@ impl Present {
 
     /// Lets go of the index; whoever still reads is told so.
     pub fn close(&self) {
-        *self.base_mut() = Base::Closed;
+        let base = std::mem::replace(&mut *self.base_mut(), Base::Closed);
+        if let Base::Index(index) = base {
+            index::let_go(index);
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! Brings the index to where the journal is, or makes it anew, or does without it.
 //!
 //! # Why
-//! The journal decides, but the index can bear witness against it: what the index holds was in the
-//! journal first, so an index *ahead* of it means that frames are missing from the journal's end. Making
-//! it anew would throw away the only copy; so that store is shown as the index has it, read only.
+//! The journal decides, but the index can bear witness against it: what the index holds was in
+//! the journal first, so an index *ahead* of it means that frames are missing from the journal's
+//! end. Making it anew would throw away the only copy; so that store is shown as the index has
+//! it, read only.
 use std::{collections::BTreeMap, fs, io, sync::Arc};
 
 use crate::{
@@ -90,7 +91,8 @@ fn enrol(ground: &Ground, last: u64, damaged: Option<u64>) -> Result<(Roll, Opti
     Ok((roll, damaged.or(found)))
 }
 
-/// Enters whole changes into a roll, up to a sequence or the first that is damaged: which it returns.
+/// Enters whole changes into a roll, up to a sequence or the first that is damaged: which it
+/// returns.
 fn load(
     ground: &Ground,
     roll: &mut Roll,

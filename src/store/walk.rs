@@ -2,9 +2,10 @@
 //!
 //! # Why
 //! A save that the power cut short leaves anything at all behind the last whole frame: it was
-//! never told to be saved, and is cut. But a damaged frame with sound ones behind it *was* saved: that is
-//! never cut. The parts of one large change are synced together at its end, so they may
-//! survive out of order; a sound part of the change that was being written proves nothing about it.
+//! never told to be saved, and is cut. But a damaged frame with sound ones behind it *was* saved:
+//! that is never cut. The parts of one large change are synced together at its end, so they may
+//! survive out of order; a sound part of the change that was being written proves nothing about
+//! it.
 use std::{io, ops::ControlFlow};
 
 use serde::{Deserialize, Serialize};
