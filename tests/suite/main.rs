@@ -26,6 +26,7 @@ mod place;
 mod readme;
 mod sheets;
 mod shell;
+mod store;
 mod tables;
 mod widgets;
 mod windows;
