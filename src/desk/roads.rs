@@ -20,7 +20,7 @@ use crate::{
     form::{
         field::Draft,
         request::PaperTold,
-        step::{INSTITUTION, Manner, SAME_AS, Taken, referral_taken, taken, wanted},
+        step::{INSTITUTION, Manner, PAPERS, SAME_AS, Taken, referral_taken, taken, wanted},
     },
     store::item::Kept as _,
 };
@@ -36,6 +36,10 @@ pub fn step(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Request, Fault> {
     if let Some(first) = taken.same_as {
         original(desk, &request, first)?;
         request.same_as = Some(first);
+    }
+    let waiting = request.missing().next().is_some();
+    if taken.step == Step::Complete && waiting && taken.papers.is_empty() {
+        return Err(Fault::Rejected { field: PAPERS.id, why: Reject::Empty });
     }
     bring(&mut request, &taken.papers, Day(ground.today));
     let event = Event {

@@ -32,6 +32,8 @@ pub enum Reject {
     Ambiguous,
     /// The same answer twice.
     Twice,
+    /// A code or number that something else goes by already.
+    Taken,
     /// Not a telephone number.
     NotPhone,
     /// Not an area code, or one that does not exist.
@@ -70,6 +72,7 @@ impl fmt::Display for Reject {
             Self::NotOffered => write!(f, "harus salah satu pilihan; tekan F4 untuk melihatnya"),
             Self::Ambiguous => write!(f, "cocok dengan beberapa pilihan; ketik lebih lengkap"),
             Self::Twice => write!(f, "tidak boleh disebut dua kali"),
+            Self::Taken => write!(f, "sudah dipakai; pilih yang lain"),
             Self::NotPhone => write!(f, "harus nomor telepon, misalnya 0812-3456-7890"),
             Self::NotArea => write!(f, "harus kode wilayah yang ada, misalnya 64.71.06.1001"),
             Self::NotTicket => write!(f, "harus tiket yang benar, misalnya PMH-202611-00001-K"),

@@ -10,21 +10,21 @@ use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Position, Rect},
-    text::Line,
-    widgets::Widget as _,
+    layout::{Position, Rect},
 };
 
 use crate::{
     domain::{doubt::Doubt, reject::Reject},
     fault::Fault,
-    form::field::{Draft, Field, Kind, Offer, Source, YES},
+    form::field::{Draft, Field, Kind, Source, YES},
     tui::{
         choices::{Choices, codes, named},
         command::Command,
         entry::Entry,
         key::Key,
-        question::{Question, rows},
+        offered::{Offers, choices, offered, words},
+        paper,
+        question::Question,
         remarks::Remarks,
         roll::Roll,
         screen::{Effect, Msg, Picking},
@@ -32,10 +32,6 @@ use crate::{
         walk::{self, Fields},
     },
 };
-
-/// Looks up what can be answered, from a source and the answers so far. It is not asked for
-/// [`Source::Fixed`].
-pub type Offers<'a> = &'a dyn Fn(Source, &Draft) -> Vec<Offer>;
 
 /// What a message did to the sheet.
 #[derive(Debug)]
@@ -121,8 +117,12 @@ impl Sheet {
     #[must_use]
     pub fn hint(&self) -> Cow<'_, str> {
         let Some(field) = self.field() else { return Cow::Borrowed("") };
-        if let Some((_, words)) = self.remarks.about(field) {
-            return Cow::Owned(words + ".");
+        if let Some(remark) = self.remarks.about(field) {
+            let others = self.wrong().filter(|other| other.id != field.id).count();
+            return Cow::Owned(match others {
+                0 => format!("{}.", remark.whole),
+                n => format!("{}. Masih ada {n} isian lain yang perlu diperbaiki.", remark.whole),
+            });
         }
         match &self.choices {
             Some(choices) => choices.hint(self.entry.text()).into(),
@@ -213,24 +213,9 @@ impl Sheet {
 
     /// Draws the questions and says where the cursor stands.
     pub fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
-        let tall = self.fields.iter().map(|field| rows(field, area.width)).sum::<u16>();
-        let below = u16::from(tall > area.height && area.height > 2);
-        let [area, foot] =
-            Layout::vertical([Constraint::Fill(1), Constraint::Length(below)]).areas(area);
-        let whole = Rect::new(0, 0, area.width, tall.max(1));
-        let mut paper = Buffer::empty(whole);
-        let (mut cursor, mut keep, mut y) = (Position::ORIGIN, 0..1, 0);
-        for (place, field) in self.fields.iter().enumerate() {
-            let height = rows(field, area.width);
-            let spot = Rect::new(0, y, area.width, height).intersection(whole);
-            if let Some(found) = self.question(place, field).draw(spot, &mut paper, theme) {
-                let heading = place > 0 && matches!(self.fields[place - 1].kind, Kind::Heading);
-                (cursor, keep) = (found, y - u16::from(heading)..y.saturating_add(height));
-            }
-            y = y.saturating_add(height);
-        }
-        Line::raw(walk::standing(self.fields, self.focus)).right_aligned().render(foot, buf);
-        self.roll.show(&paper, keep, (area, buf))(cursor)
+        let questions: Vec<_> = (0..self.fields.len()).map(|place| self.question(place)).collect();
+        let standing = walk::standing(self.fields, self.focus);
+        paper::draw(&questions, (&self.roll, &standing), (area, buf), theme)
     }
 
     fn command(&mut self, command: Command, field: &'static Field, offers: Offers<'_>) -> Told {
@@ -273,6 +258,9 @@ impl Sheet {
         if !changed {
             return Told::Nothing;
         }
+        if let Some(choices) = &mut self.choices {
+            choices.retype(self.entry.text());
+        }
         self.draft.put(field.id, self.entry.text());
         self.shown[self.focus] = self.entry.text().to_owned();
         self.remarks.forgive(field.id);
@@ -304,6 +292,7 @@ impl Sheet {
             offers: offered(source, &self.draft, offers),
             chosen: codes(answer).map(str::to_owned).collect(),
             many: matches!(field.kind, Kind::Many(_)),
+            areas: matches!(source, Source::Area),
             typed: codes(answer).last().filter(|_| unclear).unwrap_or_default().to_owned(),
         })
     }
@@ -334,7 +323,7 @@ impl Sheet {
         if let Kind::One(source) | Kind::Many(source) = field.kind
             && self.choices.is_none()
         {
-            self.choices = Some(Choices::new(offered(source, &self.draft, offers)));
+            self.choices = Some(choices(source, self.entry.text(), &self.draft, offers));
         }
     }
 
@@ -344,7 +333,7 @@ impl Sheet {
         let answer = self.draft.text(field);
         self.shown[place] = match field.kind {
             Kind::One(source) | Kind::Many(source) if !answer.is_empty() => {
-                named(answer, &offered(source, &self.draft, offers))
+                words(source, answer, &self.draft, offers)
             }
             _ => answer.to_owned(),
         };
@@ -364,21 +353,21 @@ impl Sheet {
         self.fields.iter().position(|field| field.id == id)
     }
 
-    fn question(&self, place: usize, field: &'static Field) -> Question<'_> {
+    /// The questions whose answers cannot be accepted.
+    fn wrong(&self) -> impl Iterator<Item = &'static Field> {
+        let wrong = |field: &&Field| self.remarks.wrong(field.id).is_some();
+        walk::applying(self.fields, &self.draft).map(|place| self.fields[place]).filter(wrong)
+    }
+
+    fn question(&self, place: usize) -> Question<'_> {
+        let field = self.fields[place];
         let applies = matches!(field.kind, Kind::Heading) || walk::applies(field, &self.draft);
         Question {
             field,
             text: &self.shown[place],
             cursor: (place == self.focus).then(|| self.entry.cursor()),
-            note: self.remarks.about(field).filter(|_| applies),
+            remark: self.remarks.about(field).filter(|_| applies),
             applies,
         }
-    }
-}
-
-fn offered(source: Source, draft: &Draft, offers: Offers<'_>) -> Vec<Offer> {
-    match source {
-        Source::Fixed(list) => list(),
-        other => offers(other, draft),
     }
 }

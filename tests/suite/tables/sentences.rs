@@ -26,6 +26,7 @@ fn faults() -> Vec<Fault> {
         Fault::Unreadable { table: "warga", version: 9 },
         Fault::Overflow,
         Fault::Asset("surat"),
+        Fault::Stopped,
     ];
     let kinds: BTreeSet<usize> = all.iter().map(kind).collect();
     assert_eq!(kinds, (0..all.len()).collect(), "a kind of fault is missing here");
@@ -50,6 +51,7 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Unreadable { .. } => 13,
         Fault::Overflow => 14,
         Fault::Asset(_) => 15,
+        Fault::Stopped => 16,
     }
 }
 
