@@ -7,6 +7,7 @@ pub mod keeping;
 pub mod letterhead;
 pub mod letters;
 pub mod lists;
+pub mod portrait;
 pub mod practice;
 pub mod requests;
 pub mod residents;

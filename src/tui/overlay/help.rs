@@ -22,6 +22,15 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("perintah", include_str!("../../../assets/bantuan/perintah.txt")),
     ("pertanyaan", include_str!("../../../assets/bantuan/pertanyaan.txt")),
     ("pilihan", include_str!("../../../assets/bantuan/pilihan.txt")),
+    ("beranda", include_str!("../../../assets/bantuan/beranda.txt")),
+    ("cari", include_str!("../../../assets/bantuan/cari.txt")),
+    ("daftar", include_str!("../../../assets/bantuan/daftar.txt")),
+    ("data-warga", include_str!("../../../assets/bantuan/data-warga.txt")),
+    ("informasi", include_str!("../../../assets/bantuan/informasi.txt")),
+    ("konsep", include_str!("../../../assets/bantuan/konsep.txt")),
+    ("permohonan-baru", include_str!("../../../assets/bantuan/permohonan-baru.txt")),
+    ("tamu", include_str!("../../../assets/bantuan/tamu.txt")),
+    ("warga", include_str!("../../../assets/bantuan/warga.txt")),
     ("umum", include_str!("../../../assets/bantuan/umum.txt")),
 ];
 
