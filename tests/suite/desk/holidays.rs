@@ -1,6 +1,6 @@
 //! Promised days: weekends, holidays, the office's own holidays and years that are not decreed yet.
 use loket::{
-    desk::{directory, setup},
+    desk::setup,
     domain::{doubt::Odd, promise::Promise},
     form::{directory::service_answers, field::Draft, office_answers},
 };

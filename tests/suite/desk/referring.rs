@@ -111,7 +111,7 @@ fn only_institutions_of_the_directory_are_referred_to() {
         offers(counter, Source::Institution, &Draft::default(), About::Nothing).len()
     };
     assert_eq!(offered(&counter), open());
-    change_institution(&mut counter, closed.named("kode"), &closed).unwrap();
+    change_institution(&mut counter, "DINSOS", &closed).unwrap();
     assert_eq!(offered(&counter), open() - 1);
     assert_eq!(refused(counter.refers(id, "surat")), "lembaga");
     let own = answers(&[
