@@ -165,6 +165,19 @@ pub fn file(desk: &Desk, number: &str, ending: &str) -> PathBuf {
     desk.folder().join("surat").join(format!("{name}.{ending}"))
 }
 
+/// The letter of a number, as it stands on the paper.
+pub fn with_number(desk: &Desk, number: &str) -> Result<Letter, Fault> {
+    let id = desk.book.letters.with_number(number).ok_or(Fault::Missing { what: "surat itu" })?;
+    desk.must(id)
+}
+
+/// Notes that a letter was written to a file again. Only the clerk can say of a letter that was
+/// never certain that it came out, so nothing is noted of that one.
+pub fn copied(desk: &mut Desk, letter: Id) -> Result<(), Fault> {
+    let state = desk.must::<Letter>(letter)?.state;
+    if state == State::Final { confirm(desk, letter, Outlet::File).map(drop) } else { Ok(()) }
+}
+
 /// An issued letter, laid out on that paper.
 pub fn paper(letter: &Letter, paper: Paper) -> Result<Document, Fault> {
     lay(&Filled::kept(letter.text.clone()), paper, Some(&letter.ticket.to_string()))
@@ -224,7 +237,7 @@ pub fn receipt(desk: &Desk, request: &Request, paper: Paper) -> Result<Document,
 
 /// The service's name on a slip that anyone may find: emergencies and reports keep theirs to
 /// themselves.
-fn public_service(desk: &Desk, request: &Request) -> String {
+pub(crate) fn public_service(desk: &Desk, request: &Request) -> String {
     let service = request.service.as_ref().and_then(|code| desk.book.directory.services.get(code));
     let open = service.filter(|service| !service.emergency);
     open.map(|service| service.name.to_string()).unwrap_or_default()

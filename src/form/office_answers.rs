@@ -40,6 +40,18 @@ pub fn preset(area: Area) -> Draft {
     draft
 }
 
+/// Another area was chosen: what was only likely to be true of the old one becomes what is likely
+/// of the new one, and what was typed stays.
+pub fn move_to(draft: &mut Draft, from: Option<Area>, area: Area) {
+    let old = from.map(preset).unwrap_or_default();
+    for (id, answer) in preset(area).answers() {
+        if draft.named(id).is_empty() || draft.named(id) == old.named(id) {
+            draft.put(id, answer);
+        }
+    }
+    draft.put(AREA.id, area.to_string());
+}
+
 /// The draft from which [`crate::form::office::office`] makes this office again.
 #[must_use]
 pub fn answers(office: &Office) -> Draft {

@@ -1,6 +1,9 @@
 //! The answers on offer, made ready to be searched by typing.
 use crate::{domain::reject::Reject, form::field::Offer};
 
+/// Finds offers by what was typed, where there are too many for a list.
+pub type Seek = fn(&str) -> Vec<Offer>;
+
 /// Offers named on the message line.
 const SHOWN: usize = 5;
 
@@ -9,13 +12,33 @@ const SHOWN: usize = 5;
 pub struct Choices {
     offers: Vec<Offer>,
     folded: Vec<(String, String)>,
+    seek: Option<Seek>,
 }
 
 impl Choices {
     #[must_use]
     pub fn new(offers: Vec<Offer>) -> Self {
         let folded = offers.iter().map(|offer| (fold(&offer.code), fold(&offer.label))).collect();
-        Self { offers, folded }
+        Self { offers, folded, seek: None }
+    }
+
+    /// The offers that fit what was typed, to be sought again when that changes.
+    #[must_use]
+    pub fn sought(seek: Seek, typed: &str) -> Self {
+        Self { seek: Some(seek), ..Self::new(seek(typed)) }
+    }
+
+    /// Something else was typed.
+    pub fn retype(&mut self, typed: &str) {
+        if let Some(seek) = self.seek {
+            *self = Self::sought(seek, typed);
+        }
+    }
+
+    /// Are the offers sought at every keystroke?
+    #[must_use]
+    pub const fn is_sought(&self) -> bool {
+        self.seek.is_some()
     }
 
     #[must_use]
@@ -27,6 +50,9 @@ impl Choices {
     /// with what was typed first.
     #[must_use]
     pub fn fitting(&self, typed: &str) -> Vec<usize> {
+        if self.is_sought() {
+            return (0..self.offers.len()).collect();
+        }
         let typed = fold(typed);
         let words: Vec<_> = typed.split_whitespace().collect();
         let fits = |(code, label): &(String, String)| {
@@ -61,7 +87,7 @@ impl Choices {
         let typed = fold(typed);
         let same = |(code, label): &(String, String)| *code == typed || *label == typed;
         let begins = |(code, label): &(String, String)| {
-            code.starts_with(&typed) || label.starts_with(&typed)
+            self.is_sought() || code.starts_with(&typed) || label.starts_with(&typed)
         };
         self.only(same).or_else(|none| match none {
             Reject::NotOffered => self.only(begins),
@@ -76,6 +102,11 @@ impl Choices {
         let labels = fitting.iter().take(SHOWN).map(|place| self.offers[*place].label.as_str());
         let words = labels.collect::<Vec<_>>().join(" · ");
         match fitting.len() {
+            _ if self.is_sought() && typed.trim().is_empty() => {
+                "Ketik sebagian nama, atau tekan F4.".to_owned()
+            }
+            0 if self.is_sought() => "Belum ada yang cocok; coba sebagian namanya saja.".to_owned(),
+            2.. if self.is_sought() => format!("F4 memilih: {words} · …"),
             0 => "Tidak ada pilihan yang cocok; F4 menampilkan semuanya.".to_owned(),
             1..=SHOWN => words,
             all => format!("{all} cocok: {words} · …"),

@@ -10,8 +10,9 @@ use crate::{
     form::field::{Draft, Kind},
     tui::{
         command::Command,
+        offered::Offers,
         screen::{Effect, Msg},
-        sheet::{Offers, Sheet, Told},
+        sheet::{Sheet, Told},
     },
 };
 

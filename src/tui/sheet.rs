@@ -16,12 +16,13 @@ use ratatui::{
 use crate::{
     domain::{doubt::Doubt, reject::Reject},
     fault::Fault,
-    form::field::{Draft, Field, Kind, Offer, Source, YES},
+    form::field::{Draft, Field, Kind, Source, YES},
     tui::{
         choices::{Choices, codes, named},
         command::Command,
         entry::Entry,
         key::Key,
+        offered::{Offers, choices, offered, words},
         paper,
         question::Question,
         remarks::Remarks,
@@ -31,10 +32,6 @@ use crate::{
         walk::{self, Fields},
     },
 };
-
-/// Looks up what can be answered, from a source and the answers so far. It is not asked for
-/// [`Source::Fixed`].
-pub type Offers<'a> = &'a dyn Fn(Source, &Draft) -> Vec<Offer>;
 
 /// What a message did to the sheet.
 #[derive(Debug)]
@@ -267,6 +264,9 @@ impl Sheet {
         if !changed {
             return Told::Nothing;
         }
+        if let Some(choices) = &mut self.choices {
+            choices.retype(self.entry.text());
+        }
         self.draft.put(field.id, self.entry.text());
         self.shown[self.focus] = self.entry.text().to_owned();
         self.remarks.forgive(field.id);
@@ -298,6 +298,7 @@ impl Sheet {
             offers: offered(source, &self.draft, offers),
             chosen: codes(answer).map(str::to_owned).collect(),
             many: matches!(field.kind, Kind::Many(_)),
+            areas: matches!(source, Source::Area),
             typed: codes(answer).last().filter(|_| unclear).unwrap_or_default().to_owned(),
         })
     }
@@ -328,7 +329,7 @@ impl Sheet {
         if let Kind::One(source) | Kind::Many(source) = field.kind
             && self.choices.is_none()
         {
-            self.choices = Some(Choices::new(offered(source, &self.draft, offers)));
+            self.choices = Some(choices(source, self.entry.text(), &self.draft, offers));
         }
     }
 
@@ -338,7 +339,7 @@ impl Sheet {
         let answer = self.draft.text(field);
         self.shown[place] = match field.kind {
             Kind::One(source) | Kind::Many(source) if !answer.is_empty() => {
-                named(answer, &offered(source, &self.draft, offers))
+                words(source, answer, &self.draft, offers)
             }
             _ => answer.to_owned(),
         };
@@ -374,12 +375,5 @@ impl Sheet {
             remark: self.remarks.about(field).filter(|_| applies),
             applies,
         }
-    }
-}
-
-fn offered(source: Source, draft: &Draft, offers: Offers<'_>) -> Vec<Offer> {
-    match source {
-        Source::Fixed(list) => list(),
-        other => offers(other, draft),
     }
 }

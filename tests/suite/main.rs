@@ -9,6 +9,8 @@
     reason = "a test may stop where it likes, and what it shares is for this program only"
 )]
 
+mod case_desk;
+mod case_screens;
 mod clerk;
 mod commands;
 mod demo;
@@ -24,6 +26,7 @@ mod place;
 mod readme;
 mod sheets;
 mod shell;
+mod store;
 mod tables;
 mod widgets;
 mod windows;

@@ -118,6 +118,7 @@ fn kinds() -> Picking {
         offers: offers.collect(),
         chosen: vec![],
         many: false,
+        areas: false,
         typed: String::new(),
     }
 }
