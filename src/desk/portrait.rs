@@ -2,6 +2,7 @@
 use crate::{
     desk::{counter::Desk, letterhead::address},
     domain::{
+        nik::Nik,
         person::Life,
         resident::{Address, Birth, Checked, Identity, Resident},
     },
@@ -36,7 +37,7 @@ pub fn line(desk: &Desk, who: &Resident) -> Line {
             Some(alias) => format!("{} ({alias})", who.name()),
             None => who.name().to_owned(),
         },
-        nik: who.nik().map_or_else(|| "tanpa NIK".to_owned(), |nik| nik.masked()),
+        nik: who.nik().map_or_else(|| "tanpa NIK".to_owned(), Nik::masked),
         born: born(desk, who),
         home: rt.into_iter().chain(street).collect::<Vec<_>>().join(" "),
     }

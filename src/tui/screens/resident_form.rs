@@ -191,7 +191,7 @@ impl Screen for ResidentForm {
         let sheet = &self.filling.sheet;
         let quiet = |field: &&Field| field.id == NIK.id && sheet.remark(field).is_none();
         match &self.told {
-            Some(told) if sheet.field().filter(quiet).is_some() => told.as_str().into(),
+            Some(told) if sheet.field().as_ref().is_some_and(quiet) => told.as_str().into(),
             _ => self.filling.sheet.hint(),
         }
     }

@@ -65,3 +65,25 @@ fn a_draft_is_thrown_away_only_after_asking() {
     clerk.types("<enter>").sees("jadwal bansos");
     clerk.types("<del>y<enter>").sees("Dibuang").misses("jadwal bansos");
 }
+
+#[test]
+fn a_half_typed_step_goes_on_from_the_list_of_drafts() {
+    let office = Office::new();
+    office.sit(0).types("<f3>siti<c-n><enter>lupa<f2>").sees("Tersimpan");
+    office.sit(0).types("<c-n>3siti<enter>bantuan salah sasaran<f2>").sees("Tersimpan");
+    let mut clerk = office.sit(0);
+    clerk.types("6<enter><f8>klari<enter>tanya alamat<esc>");
+    drop(clerk);
+    let mut clerk = office.sit(1);
+    clerk.types("8").sees("Langkah berikut").sees("Siti").types("<enter>").sees("Minta klari");
+}
+
+#[test]
+fn a_half_typed_institution_goes_on_from_the_list_of_drafts() {
+    let office = Office::new();
+    let mut clerk = office.sit(0);
+    clerk.types("9<down><down><enter>").sees("Lembaga").types("<c-n>PSM-DAMAI<enter><esc>");
+    drop(clerk);
+    let mut clerk = office.sit(1);
+    clerk.types("8").sees("Lembaga").types("<enter>").sees("PSM-DAMAI");
+}
