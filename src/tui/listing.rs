@@ -38,14 +38,30 @@ pub struct Listed {
 pub struct Listing {
     listed: &'static Listed,
     table: Table<String>,
+    /// Of the rows as they were read last.
+    codes: Vec<String>,
 }
 
 impl Listing {
     #[must_use]
     pub fn new(listed: &'static Listed, desk: &Desk) -> Self {
-        let mut table = Table::new(listed.columns, listed.empty);
-        table.fill((listed.rows)(desk));
-        Self { listed, table }
+        let table = Table::new(listed.columns, listed.empty);
+        let mut listing = Self { listed, table, codes: Vec::new() };
+        listing.read(desk);
+        listing
+    }
+
+    /// Reads the rows again; one that was not there before is selected.
+    fn read(&mut self, desk: &Desk) {
+        let rows = (self.listed.rows)(desk);
+        let codes: Vec<String> = rows.iter().map(|(code, _)| code.clone()).collect();
+        self.table.fill(rows);
+        if let Some(new) = codes.iter().find(|code| !self.codes.contains(code))
+            && !self.codes.is_empty()
+        {
+            self.table.point(new);
+        }
+        self.codes = codes;
     }
 }
 
@@ -82,7 +98,7 @@ impl Screen for Listing {
             }
             _ => vec![],
         };
-        self.table.fill((self.listed.rows)(desk));
+        self.read(desk);
         Ok(effects)
     }
 

@@ -8,6 +8,8 @@
     reason = "a test may stop where it likes, and nobody uses it from outside"
 )]
 
+mod clerk;
 mod domain;
+mod flows;
 mod paper;
 mod readme;

@@ -19,9 +19,20 @@ use crate::{
 
 /// The help texts, by the name of their screen; at most 15 lines of at most 76 columns.
 pub const TEXTS: &[(&str, &str)] = &[
+    ("aturan-surat", include_str!("../../../assets/bantuan/aturan-surat.txt")),
+    ("daftar-layanan", include_str!("../../../assets/bantuan/daftar-layanan.txt")),
+    ("daftar-lembaga", include_str!("../../../assets/bantuan/daftar-lembaga.txt")),
+    ("daftar-petugas", include_str!("../../../assets/bantuan/daftar-petugas.txt")),
+    ("daftar-surat", include_str!("../../../assets/bantuan/daftar-surat.txt")),
+    ("kantor", include_str!("../../../assets/bantuan/kantor.txt")),
+    ("layanan", include_str!("../../../assets/bantuan/layanan.txt")),
+    ("lembaga", include_str!("../../../assets/bantuan/lembaga.txt")),
+    ("pengaturan", include_str!("../../../assets/bantuan/pengaturan.txt")),
     ("perintah", include_str!("../../../assets/bantuan/perintah.txt")),
     ("pertanyaan", include_str!("../../../assets/bantuan/pertanyaan.txt")),
+    ("petugas", include_str!("../../../assets/bantuan/petugas.txt")),
     ("pilihan", include_str!("../../../assets/bantuan/pilihan.txt")),
+    ("siapkan", include_str!("../../../assets/bantuan/siapkan.txt")),
     ("umum", include_str!("../../../assets/bantuan/umum.txt")),
 ];
 

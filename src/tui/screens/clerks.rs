@@ -13,7 +13,7 @@ use crate::{
 const CLERKS: Listed = Listed {
     name: "daftar-petugas",
     title: "Petugas",
-    hint: "Enter mengubah nama, G mendudukkan petugas yang ditunjuk.",
+    hint: "Enter mengubah nama, g mendudukkan petugas yang ditunjuk.",
     columns: &[Column::new("Kode", 10), Column::new("Nama", 40), Column::new("Keterangan", 13)],
     empty: "",
     commands: &[Command::Open, Command::Sit, Command::New, Command::Back],

@@ -87,7 +87,7 @@ impl Setup {
             picker: Picker::sought(directory::areas, place.text(&AREA)),
             area,
             office: Sheet::new(office::FIELDS, place, desk.today()),
-            person: Sheet::new(clerk::FIELDS, person, desk.today()),
+            person: Sheet::new(clerk::NEW, person, desk.today()),
         }))
     }
 
@@ -104,10 +104,10 @@ impl Setup {
             Part::Office => {
                 &["Periksa yang sudah terisi. Yang masih kosong boleh menyusul. F2 bila sudah."]
             }
-            Part::Person => &[
-                "Siapa yang duduk di loket ini? Namanya tercatat pada setiap yang ia simpan. \
-                 F2 menyimpan semuanya dan membuka loket.",
-            ],
+            Part::Person => {
+                &["Siapa yang duduk di loket ini? Namanya tercatat pada setiap data yang ia \
+                 simpan. F2 menyimpan semuanya dan membuka loket."]
+            }
         }
     }
 
@@ -273,8 +273,7 @@ impl Screen for Setup {
 
     fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
         let room = usize::from(area.width.saturating_sub(2));
-        let lines: Vec<_> =
-            self.words().iter().flat_map(|words| line::wrap(words, room)).collect();
+        let lines: Vec<_> = self.words().iter().flat_map(|words| line::wrap(words, room)).collect();
         let tall = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
         let tall = if area.height >= tall.saturating_add(8) { tall } else { 0 };
         let [head, body] =

@@ -80,6 +80,11 @@ impl<K: PartialEq> Table<K> {
         self.rows.get(self.at).map(|(key, _)| key)
     }
 
+    /// Selects the row of this key, if it is there.
+    pub fn point(&mut self, key: &K) {
+        self.at = self.rows.iter().position(|(other, _)| other == key).unwrap_or(self.at);
+    }
+
     /// Selects the first row.
     pub const fn restart(&mut self) {
         self.at = 0;
