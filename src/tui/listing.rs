@@ -16,6 +16,9 @@ use crate::{
     },
 };
 
+/// The codes and the cells of the rows.
+pub type Rows = Vec<(String, Vec<String>)>;
+
 /// A list: what it shows, and what can be done with a row.
 #[derive(Debug)]
 pub struct Listed {
@@ -27,10 +30,9 @@ pub struct Listed {
     /// Said where there are no rows.
     pub empty: &'static str,
     pub commands: &'static [Command],
-    /// Codes and cells.
-    pub rows: fn(&Desk) -> Vec<(String, Vec<String>)>,
+    pub rows: fn(&Desk) -> Rows,
     /// Does one of the commands with the row of this code; empty where there are no rows.
-    pub act: fn(Command, &str, &mut Desk) -> Step,
+    pub act: fn(Command, &str, &mut Desk) -> Vec<Effect>,
 }
 
 /// A list with its rows and the place in it.
@@ -94,7 +96,7 @@ impl Screen for Listing {
             Msg::Command(Command::Back) => vec![Effect::Back],
             Msg::Command(command) => {
                 let code = self.table.selected().map_or("", String::as_str);
-                (self.listed.act)(command, code, desk)?
+                (self.listed.act)(command, code, desk)
             }
             _ => vec![],
         };

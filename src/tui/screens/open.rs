@@ -35,7 +35,7 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         | Route::Referral { .. }
         | Route::News { .. }
         | Route::Letter { .. }
-        | Route::Receipt(_) => Err(Fault::Missing { what: "layar" }),
+        | Route::Receipt(_) => Err(Fault::Missing { what: "layar ini" }),
 
         // office
         Route::Settings => settings::open(desk),

@@ -92,7 +92,7 @@ impl Setup {
     }
 
     /// What is said above the step, one paragraph each.
-    fn words(&self) -> &'static [&'static str] {
+    const fn words(&self) -> &'static [&'static str] {
         match self.part {
             Part::Place => &[
                 "Selamat datang. Loket disiapkan dalam tiga langkah singkat: tempat, kantor dan \
