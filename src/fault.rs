@@ -49,6 +49,9 @@ pub enum Fault {
     /// These bytes are damaged, or newer than this program.
     #[error("data {table} versi {version} tidak terbaca")]
     Unreadable { table: &'static str, version: u8 },
+    /// The clerk stopped a job.
+    #[error("pekerjaan dihentikan")]
+    Stopped,
     /// A letter does not fit its paper.
     #[error("isi surat tidak muat pada kertas")]
     Overflow,
@@ -78,6 +81,7 @@ impl Fault {
             }
             Self::Index(_) => "Tutup lalu buka lagi Loket; indeks akan disusun ulang.",
             Self::Unwritable(_) => "Pendekkan isiannya, lalu simpan lagi.",
+            Self::Stopped => "Ulangi bila masih diperlukan; tidak ada yang hilang.",
             Self::Overflow => "Pendekkan isinya, atau pilih kertas yang lebih panjang.",
             Self::Asset(_) => "Pasang ulang program ini; data kantor tetap aman.",
         }

@@ -4,8 +4,9 @@
 //!
 //! * [`domain`]: what is true, whoever asks.
 //! * [`fault`]: how failure is told.
-//! * [`print`]: paper: pages, and their renderings as text and PDF.
+//! * [`mod@print`]: paper: pages, and their renderings as text and PDF.
 //! * [`form`]: what is asked of the clerk.
+//! * [`report`]: what leaves the desk as tables.
 //! * [`letter`]: what stands in a letter.
 //! * [`store`]: how records are kept.
 //! * [`desk`]: what the clerk can do, one function per use case.
@@ -18,5 +19,6 @@ pub mod fault;
 pub mod form;
 pub mod letter;
 pub mod print;
+pub mod report;
 pub mod store;
 pub mod tui;

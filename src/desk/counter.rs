@@ -1,6 +1,6 @@
 //! The counter: the store, the columns, the clock and the clerk; the key to every use case.
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, HashMap},
     path::{Path, PathBuf},
     time::{SystemTime, UNIX_EPOCH},
 };
@@ -165,6 +165,12 @@ impl Desk {
         &self.calendar
     }
 
+    /// How many residents it knows.
+    #[must_use]
+    pub const fn residents(&self) -> usize {
+        self.book.people.len()
+    }
+
     /// Where the desk keeps its files.
     #[must_use]
     pub fn folder(&self) -> &Path {
@@ -213,6 +219,16 @@ impl Desk {
     /// A record that must be there.
     pub fn must<R: Kept>(&self, id: Id) -> Result<R, Fault> {
         self.get(id)?.ok_or(Fault::Missing { what: R::NAME })
+    }
+
+    /// Every record of a kind, the oldest first; nothing of a batch that is still being gathered.
+    pub(crate) fn all<R: Kept>(&self) -> impl Iterator<Item = Result<R, Fault>> + use<R> {
+        self.store.read().all()
+    }
+
+    /// The sequence of the change that first made each record of a kind.
+    pub(crate) fn origins<R: Kept>(&self) -> Result<HashMap<Id, u64>, Fault> {
+        self.store.read().origins::<R>()
     }
 
     /// Makes records true, all of them or none; returns the sequence once they are on the disk.

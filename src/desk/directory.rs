@@ -6,9 +6,11 @@ use crate::{
     domain::{
         atlas::Atlas,
         choice::Choice as _,
+        id::Id,
+        institution::Institution,
         reason::Reason,
         referral_road,
-        request::{Kind, Request},
+        request::{Kind, Paper, Request},
         road,
         service::Service,
     },
@@ -79,8 +81,9 @@ fn services(desk: &Desk, draft: &Draft) -> Vec<Offer> {
 
 fn papers(desk: &Desk, draft: &Draft, about: About<'_>) -> Vec<Offer> {
     if let About::Request(request) = about {
-        let listed = request.papers.iter().filter(|paper| !paper.code.is_empty());
-        return listed.map(|paper| offer(&paper.code, paper.name.as_str())).collect();
+        let still = |paper: &&Paper| !paper.code.is_empty() && paper.brought.is_none();
+        let missing = request.papers.iter().filter(still);
+        return missing.map(|paper| offer(&paper.code, paper.name.as_str())).collect();
     }
     let service = desk.book.directory.services.get(draft.text(&SERVICE).trim());
     let asked = service.map(|service| service.papers.as_slice()).unwrap_or_default();
@@ -106,7 +109,12 @@ fn steps(about: About<'_>) -> Vec<Offer> {
 
 fn referral_steps(about: About<'_>) -> Vec<Offer> {
     let About::Referral(_, status) = about else { return vec![] };
-    let by_hand = status.steps().into_iter().filter(|step| *step != referral_road::Step::Point);
+    // A draft leaves the house with its letter only.
+    let with_letter = [referral_road::Step::Hand, referral_road::Step::Send];
+    let by_hand = status.steps().into_iter().filter(|step| {
+        let draft = status == referral_road::Status::Draft;
+        *step != referral_road::Step::Point && !(draft && with_letter.contains(step))
+    });
     by_hand.map(|step| offer(step.code(), step.label())).collect()
 }
 
@@ -119,4 +127,16 @@ fn reasons(draft: &Draft, about: About<'_>) -> Vec<Offer> {
         _ => draft.text(&STEP).parse().map_or(&[], |step: road::Step| step.reasons()),
     };
     all.iter().map(|reason| offer(reason.code, reason.label)).collect()
+}
+
+/// The institution of a code, closed ones too.
+#[must_use]
+pub fn institution<'a>(desk: &'a Desk, code: &str) -> Option<&'a Institution> {
+    desk.book.directory.institutions.get(code)
+}
+
+/// The name of an officer.
+#[must_use]
+pub fn clerk_name(desk: &Desk, id: Id) -> &str {
+    desk.book.directory.clerks.get(&id).map_or("petugas lama", |clerk| clerk.name.as_str())
 }

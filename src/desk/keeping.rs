@@ -1,34 +1,98 @@
 //! Half-typed forms: kept as they are typed, forgotten when they are saved.
-use crate::{desk::counter::Desk, fault::Fault, form::field::Draft, store::codec};
+//!
+//! # Why
+//! A clerk is called away in the middle of one visitor and begins with the next. One draft a form
+//! would show the first one's answers to the second, or lose them; so drafts of one form are kept
+//! apart by a hidden answer: the record that it is about, or a serial where there is none yet.
+use crate::{
+    desk::counter::Desk,
+    fault::Fault,
+    form::{
+        all::FORMS,
+        field::{Draft, Kind},
+    },
+    store::codec,
+};
+
+/// The hidden answer that keeps the drafts of one form apart: small letters, digits and hyphens.
+pub const APART: &str = "konsep";
 
 /// A form that was left half-typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unfinished {
-    /// Name of the form in [`crate::form::all::FORMS`].
+    /// Name of the form in [`FORMS`].
     pub form: String,
     pub draft: Draft,
 }
 
-/// Keeps the answers of a form; an empty one is forgotten.
-pub fn keep(desk: &Desk, form: &str, draft: &Draft) -> Result<(), Fault> {
-    if draft.is_empty() { forget(desk, form) } else { desk.drafts.keep(form, codec::pack(draft)?) }
+impl Unfinished {
+    /// What it is kept under.
+    #[must_use]
+    pub fn slot(&self) -> String {
+        slot(&self.form, &self.draft)
+    }
+
+    /// The first words that were typed, without numbers of people; empty where there are none.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let form = FORMS.iter().find(|form| form.name == self.form);
+        let fields = form.map(|form| form.fields).unwrap_or_default();
+        let told = fields.iter().filter(|field| matches!(field.kind, Kind::Line | Kind::Long(_)));
+        let words = told.map(|field| self.draft.text(field).trim()).filter(|text| !text.is_empty());
+        words.collect::<Vec<_>>().join(" · ")
+    }
 }
 
-/// Forgets a form: it is saved, or was thrown away.
-pub fn forget(desk: &Desk, form: &str) -> Result<(), Fault> {
-    desk.drafts.forget(form)
+/// What a draft of a form is kept under.
+#[must_use]
+pub fn slot(form: &str, draft: &Draft) -> String {
+    match draft.named(APART) {
+        "" => form.to_owned(),
+        apart => format!("{form}-{apart}"),
+    }
+}
+
+/// A serial for [`APART`] that no half-typed form has.
+#[must_use]
+pub fn serial(desk: &Desk, form: &str) -> String {
+    let left = unfinished(desk);
+    let taken = |serial: &String| {
+        left.iter().any(|left| left.form == form && left.draft.named(APART) == serial)
+    };
+    let mut serials = (1_u32..).map(|serial| serial.to_string());
+    serials.find(|serial| !taken(serial)).unwrap_or_default()
+}
+
+/// Keeps the answers of a form; an empty one is forgotten.
+pub fn keep(desk: &Desk, form: &str, draft: &Draft) -> Result<(), Fault> {
+    let slot = slot(form, draft);
+    if draft.is_empty() {
+        forget(desk, &slot)
+    } else {
+        desk.drafts.keep(&slot, codec::pack(draft)?)
+    }
+}
+
+/// Forgets the draft in a slot: it is saved, or was thrown away.
+pub fn forget(desk: &Desk, slot: &str) -> Result<(), Fault> {
+    desk.drafts.forget(slot)
 }
 
 /// Every form that was left half-typed.
 #[must_use]
 pub fn unfinished(desk: &Desk) -> Vec<Unfinished> {
     let all = desk.drafts.all().into_iter();
-    all.filter_map(|(form, bytes)| Some(Unfinished { form, draft: codec::unpack(&bytes)? }))
-        .collect()
+    all.filter_map(|(slot, bytes)| {
+        let draft: Draft = codec::unpack(&bytes)?;
+        let tail = format!("-{}", draft.named(APART));
+        let form = slot.strip_suffix(&tail).unwrap_or(&slot).to_owned();
+        Some(Unfinished { form, draft })
+    })
+    .collect()
 }
 
-/// The answers of one form, if it was left half-typed.
+/// The answers in a slot, if a form was left half-typed there.
 #[must_use]
-pub fn of(desk: &Desk, form: &str) -> Option<Draft> {
-    unfinished(desk).into_iter().find(|left| left.form == form).map(|left| left.draft)
+pub fn of(desk: &Desk, slot: &str) -> Option<Draft> {
+    unfinished(desk).into_iter().find(|left| left.slot() == slot).map(|left| left.draft)
 }

@@ -1,4 +1,6 @@
 //! Letters and receipts: issued once, numbered once, printed as often as it takes.
+use std::path::PathBuf;
+
 use chrono::{Datelike as _, TimeDelta};
 
 use crate::{
@@ -43,6 +45,8 @@ pub fn issue(desk: &mut Desk, request: Id, ticket: Ticket) -> Result<Letter, Fau
     }
     let referral = referral.clone();
     let letter = written(desk, &request, &referral)?;
+    // A letter that fits no paper takes no number.
+    fitting(desk, &letter)?;
     referral_of(&mut request, ticket)?.letters.push(letter.id);
     desk.commit("surat terbit", vec![letter.clone().item(), request.item()])?;
     Ok(letter)
@@ -133,6 +137,47 @@ fn matter(desk: &Desk, request: &Request, referral: &Referral) -> Result<Values,
     Ok(values)
 }
 
+/// An issued letter on the office's paper, or on the first other paper that it fits.
+pub fn fitting(desk: &Desk, letter: &Letter) -> Result<Document, Fault> {
+    let usual = desk.office()?.paper;
+    let others = Paper::ALL.iter().copied().filter(|other| *other != usual);
+    let mut laid = paper(letter, usual);
+    for other in others {
+        if !matches!(laid, Err(Fault::Overflow)) {
+            break;
+        }
+        laid = paper(letter, other);
+    }
+    laid
+}
+
+/// The letters issued for a referral, the oldest first.
+pub fn of(desk: &Desk, referral: &Referral) -> Result<Vec<Letter>, Fault> {
+    referral.letters.iter().map(|id| desk.must(*id)).collect()
+}
+
+/// The file to save a paper in, by its number or ticket: signs that a file system does not take
+/// become dashes.
+#[must_use]
+pub fn file(desk: &Desk, number: &str, ending: &str) -> PathBuf {
+    let plain = |c: char| if c.is_alphanumeric() || "-_. ".contains(c) { c } else { '-' };
+    let name: String = number.trim().chars().map(plain).collect();
+    desk.folder().join("surat").join(format!("{name}.{ending}"))
+}
+
+/// The letter of a number, as it stands on the paper.
+pub fn with_number(desk: &Desk, number: &str) -> Result<Letter, Fault> {
+    let id = desk.book.letters.with_number(number).ok_or(Fault::Missing { what: "surat itu" })?;
+    desk.must(id)
+}
+
+/// Notes that a letter was written to a file again. Only the clerk can say of a letter that was
+/// never certain that it came out, so nothing is noted of that one.
+pub fn copied(desk: &mut Desk, letter: Id) -> Result<(), Fault> {
+    let state = desk.must::<Letter>(letter)?.state;
+    if state == State::Final { confirm(desk, letter, Outlet::File).map(drop) } else { Ok(()) }
+}
+
 /// An issued letter, laid out on that paper.
 pub fn paper(letter: &Letter, paper: Paper) -> Result<Document, Fault> {
     lay(&Filled::kept(letter.text.clone()), paper, Some(&letter.ticket.to_string()))
@@ -192,7 +237,7 @@ pub fn receipt(desk: &Desk, request: &Request, paper: Paper) -> Result<Document,
 
 /// The service's name on a slip that anyone may find: emergencies and reports keep theirs to
 /// themselves.
-fn public_service(desk: &Desk, request: &Request) -> String {
+pub(crate) fn public_service(desk: &Desk, request: &Request) -> String {
     let service = request.service.as_ref().and_then(|code| desk.book.directory.services.get(code));
     let open = service.filter(|service| !service.emergency);
     open.map(|service| service.name.to_string()).unwrap_or_default()

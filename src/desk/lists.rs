@@ -30,6 +30,21 @@ pub struct Row {
     pub due: String,
 }
 
+/// What a list is called.
+#[must_use]
+pub const fn title(which: Which) -> &'static str {
+    match which {
+        Which::Today => "Kunjungan hari ini",
+        Which::Lacking => "Berkas kurang",
+        Which::Silent => "Rujukan tanpa kabar",
+        Which::DueToday => "Jatuh tempo hari ini",
+        Which::Overdue => "Lewat waktu",
+        Which::Open => "Semua yang terbuka",
+        Which::All => "Semua permohonan",
+        Which::About(_) => "Permohonan warga ini",
+    }
+}
+
 /// How many requests a list holds.
 #[must_use]
 pub fn count(desk: &Desk, which: Which) -> usize {

@@ -10,7 +10,7 @@ use crate::{
         date::Day,
         doubt::{Doubt, Odd},
         id::Id,
-        promise::Promise,
+        promise::{Promise, Start},
         reject::Reject,
         request::{Event, Kind, Paper, Request},
         resident::Resident,
@@ -202,7 +202,7 @@ pub(crate) fn go(request: &mut Request, step: Step, event: Event) -> bool {
     true
 }
 
-/// Promises what the service's clock allows now.
+/// Promises what the service's clock allows: it may have started when the request was received.
 pub(crate) fn promise(desk: &Desk, request: &mut Request) -> Vec<Doubt> {
     let fallback = if request.kind == Kind::Complaint { Some(COMPLAINT_SERVICE) } else { None };
     let code = request.service.as_deref().or(fallback);
@@ -211,7 +211,11 @@ pub(crate) fn promise(desk: &Desk, request: &mut Request) -> Vec<Doubt> {
         .and_then(|service| service.clock);
     let Some(clock) = clock else { return vec![] };
     let complete = request.missing().next().is_none();
-    let (promise, unknown) = clock.promise(desk.now(), complete, desk.zone(), desk.calendar());
+    let from = match clock.start {
+        Start::Arrival | Start::Report => request.received.at,
+        _ => desk.now(),
+    };
+    let (promise, unknown) = clock.promise(from, complete, desk.zone(), desk.calendar());
     request.promise = promise;
     let tell = |year| Doubt { field: SERVICE.id, why: Odd::NoHolidays(year) };
     unknown.into_iter().map(tell).collect()

@@ -3,6 +3,7 @@ use crate::{
     desk::counter::Desk,
     domain::{
         atlas::Atlas,
+        choice::Choice as _,
         date::Day,
         doubt::{Doubt, Odd},
         id::Id,
@@ -14,7 +15,7 @@ use crate::{
     fault::Fault,
     form::{
         field::{Answer as _, Draft},
-        resident::{BORN, FIELDS, KINDS, KK, NAME, NIK, RELATION, SEX, resident},
+        resident::{AGE, BORN, FIELDS, KINDS, KK, NAME, NIK, RELATION, SEX, resident},
     },
     store::item::Kept as _,
 };
@@ -74,6 +75,28 @@ pub fn nik_tells(desk: &Desk, typed: &str) -> Option<String> {
         .unwrap_or("wilayah tidak dikenal");
     let born = nik.born(desk.today()).map_or("tanggal tidak ada".to_owned(), |day| Day(day).long());
     Some(format!("{area}, lahir {born}, {}", nik.sex()))
+}
+
+/// The answers that a complete NIK gives where none was given: sex, and the birth date unless its
+/// year can mean two centuries.
+#[must_use]
+pub fn nik_gives(desk: &Desk, draft: &Draft) -> Vec<(&'static str, String)> {
+    let today = desk.today();
+    let Ok(nik) = Nik::read(draft.text(&NIK), today) else { return vec![] };
+    let odd = nik.oddities(today);
+    if odd.contains(&Odd::NikDate) {
+        return vec![];
+    }
+    let clear = !odd.contains(&Odd::NikCentury);
+    let born = nik.born(today).filter(|_| clear && draft.text(&AGE).trim().is_empty());
+    let told = [
+        (SEX.id, Some(nik.sex().code().to_owned())),
+        (BORN.id, born.map(|day| Day(day).to_string())),
+    ];
+    told.into_iter()
+        .filter(|(id, _)| draft.named(id).trim().is_empty())
+        .filter_map(|(id, answer)| Some((id, answer?)))
+        .collect()
 }
 
 fn checked(desk: &Desk, resident: &Resident, confirmed: bool) -> Result<(), Fault> {

@@ -20,7 +20,7 @@ use crate::{
     form::{
         field::Draft,
         request::PaperTold,
-        step::{INSTITUTION, Manner, SAME_AS, Taken, referral_taken, taken, wanted},
+        step::{INSTITUTION, Manner, PAPERS, SAME_AS, Taken, referral_taken, taken, wanted},
     },
     store::item::Kept as _,
 };
@@ -33,12 +33,13 @@ pub fn step(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Request, Fault> {
     if taken.step == Step::Refer {
         return Err(Fault::OffTheRoad);
     }
-    if taken.step == Step::Close && request.referrals.iter().any(|one| one.status.is_open()) {
-        return Err(Fault::ReferralOpen);
-    }
     if let Some(first) = taken.same_as {
         original(desk, &request, first)?;
         request.same_as = Some(first);
+    }
+    let waiting = request.missing().next().is_some();
+    if taken.step == Step::Complete && waiting && taken.papers.is_empty() {
+        return Err(Fault::Rejected { field: PAPERS.id, why: Reject::Empty });
     }
     bring(&mut request, &taken.papers, Day(ground.today));
     let event = Event {
@@ -49,6 +50,9 @@ pub fn step(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Request, Fault> {
     };
     if !go(&mut request, taken.step, event) {
         return Err(Fault::OffTheRoad);
+    }
+    if !request.status.is_open() && request.referrals.iter().any(|one| one.status.is_open()) {
+        return Err(Fault::ReferralOpen);
     }
     if taken.step == Step::Complete {
         after_papers(desk, &mut request);

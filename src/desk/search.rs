@@ -20,10 +20,13 @@ pub fn find(desk: &Desk, query: &str, limit: usize) -> Result<Vec<Found>, Fault>
     let ticket = lists::with_ticket(desk, query).map(Found::Request);
     let letter = desk.book.letters.with_number(query).map(Found::Letter);
     let mut found: Vec<Found> = ticket.into_iter().chain(letter).collect();
-    for id in desk.book.people.find(query, limit) {
-        if let Some(resident) = desk.get(id)? {
-            found.push(Found::Resident(Box::new(resident)));
-        }
-    }
+    let people = residents(desk, query, limit)?;
+    found.extend(people.into_iter().map(|who| Found::Resident(Box::new(who))));
     Ok(found)
+}
+
+/// The residents who fit a query, best first.
+pub fn residents(desk: &Desk, query: &str, limit: usize) -> Result<Vec<Resident>, Fault> {
+    let found = desk.book.people.find(query, limit).into_iter();
+    found.filter_map(|id| desk.get(id).transpose()).collect()
 }

@@ -61,7 +61,7 @@ impl fmt::Display for Odd {
             Self::NikBorn(day) => write!(f, "NIK menunjuk lahir {day}, berbeda dari isian"),
             Self::NikSex => write!(f, "NIK menunjuk jenis kelamin lain"),
             Self::NikIsKk => write!(f, "NIK sama dengan nomor KK"),
-            Self::NikCentury => write!(f, "tahun pada NIK dapat berarti 19.. atau 20.."),
+            Self::NikCentury => write!(f, "tahun pada NIK dapat berarti 1900-an atau 2000-an"),
             Self::KkDate => write!(f, "tanggal pada nomor KK tidak ada di kalender"),
             Self::VeryOld => write!(f, "usia lebih dari 110 tahun"),
             Self::NameOdd => write!(f, "nama terlihat belum lengkap"),

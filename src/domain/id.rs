@@ -45,3 +45,21 @@ impl std::fmt::Debug for Id {
         write!(f, "{:032x}", self.0)
     }
 }
+
+/// What was read is not the text of an id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAnId;
+
+impl std::str::FromStr for Id {
+    type Err = NotAnId;
+
+    /// Reads the 32 digits that `Debug` writes.
+    fn from_str(text: &str) -> Result<Self, NotAnId> {
+        let hex = |byte: u8| byte.is_ascii_hexdigit();
+        if text.len() == 32 && text.bytes().all(hex) {
+            u128::from_str_radix(text, 16).map(Self).map_err(|_| NotAnId)
+        } else {
+            Err(NotAnId)
+        }
+    }
+}

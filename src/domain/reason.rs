@@ -67,6 +67,11 @@ const SENT_BACK: &[Reason] = &[
     reason("salah_alamat", "Bukan kewenangan lembaga itu"),
     reason("lain", "Lainnya, lihat catatan"),
 ];
+const FULL: &[Reason] = &[
+    reason("kapasitas", "Tempat atau kamar penuh"),
+    reason("kuota_habis", "Kuota atau anggaran habis"),
+    reason("tutup_sementara", "Untuk sementara tidak menerima"),
+];
 const ABSENT: &[Reason] = &[
     reason("tidak_ada_biaya", "Tidak ada biaya atau kendaraan"),
     reason("sakit", "Sakit"),
@@ -111,6 +116,7 @@ impl referral_road::Step {
         match self {
             Self::Finish => RESULT,
             Self::Refuse | Self::Return => SENT_BACK,
+            Self::Full => FULL,
             Self::NoShow => ABSENT,
             Self::Cancel => WITHDRAWN,
             _ => &[],

@@ -2,6 +2,7 @@
 use crate::{
     domain::{
         choice::Choice,
+        phone::Phone,
         resident::{Address, Birth, Called, Identity, Resident},
     },
     form::{
@@ -58,6 +59,35 @@ pub fn answers(resident: &Resident) -> Draft {
         draft.put(DESIL_ON.id, checked.on.to_string());
     }
     draft
+}
+
+/// The draft of a new resident, begun with what was typed in a search: a NIK, a telephone number
+/// or a name.
+#[must_use]
+pub fn begun(typed: &str) -> Draft {
+    let typed = typed.trim();
+    let number = typed.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+'));
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    let mut draft = Draft::default();
+    match digits.len() {
+        16 if number => draft.put(NIK.id, digits),
+        1.. if number && typed.parse::<Phone>().is_ok() => draft.put(PHONE.id, typed),
+        1.. if number => draft.put(NIK.id, digits),
+        _ => draft.put(NAME.id, capitals(typed)),
+    }
+    draft
+}
+
+/// A name that was typed in small letters, as names are written; any other stays as it is.
+fn capitals(typed: &str) -> String {
+    if typed.chars().any(char::is_uppercase) {
+        return typed.to_owned();
+    }
+    let word = |word: &str| {
+        let mut signs = word.chars();
+        signs.next().map_or_else(String::new, |c| c.to_uppercase().chain(signs).collect())
+    };
+    typed.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
 fn put(draft: &mut Draft, field: &Field, value: Option<impl ToString>) {

@@ -1,11 +1,12 @@
 //! Asking what happens next with a request or a referral.
 use crate::{
     domain::{
+        choice::Choice as _,
         reason::Reason,
         referral_road,
         reject::Reject,
         road,
-        text::{Line, Note},
+        text::{Line, Note, Text},
         ticket::Ticket,
     },
     fault::Fault,
@@ -17,6 +18,16 @@ use crate::{
     },
 };
 
+/// The longest answer to "Yang dimohon" in characters: more would not fit the letter's page.
+const ASK_MOST: usize = 500;
+
+fn has_reasons(draft: &Draft) -> bool {
+    road::Step::coded(draft.text(&STEP).trim()).is_some_and(|step| !step.reasons().is_empty())
+}
+fn news_has_reasons(draft: &Draft) -> bool {
+    referral_road::Step::coded(draft.text(&REFERRAL_STEP).trim())
+        .is_some_and(|step| !step.reasons().is_empty())
+}
 fn is_duplicate(draft: &Draft) -> bool {
     draft.text(&STEP) == "duplikat"
 }
@@ -31,6 +42,8 @@ pub const STEP: Field = Field {
     ..line("langkah", "Langkah", "Apa yang terjadi sekarang. F4 melihat pilihan.")
 };
 pub const REASON: Field = Field {
+    check: must::<Line>,
+    when: has_reasons,
     kind: Kind::One(Source::Reason),
     width: 40,
     ..line("alasan", "Alasan/hasil", "Alasan atau hasilnya. F4 melihat pilihan.")
@@ -42,7 +55,7 @@ pub const NOTE: Field = Field {
     ..line("catatan", "Catatan", "Keterangan bagi petugas berikutnya. Boleh kosong.")
 };
 pub const SAME_AS: Field = Field {
-    check: may::<Ticket>,
+    check: must::<Ticket>,
     when: is_duplicate,
     width: 24,
     ..line("tiket_induk", "Duplikat dari", "Tiket laporan yang pertama.")
@@ -63,8 +76,9 @@ pub const REFERRAL_STEP: Field = Field {
     width: 40,
     ..line("langkah", "Kabar", "Kabar apa tentang rujukan ini. F4 melihat pilihan.")
 };
+pub const REFERRAL_REASON: Field = Field { when: news_has_reasons, ..REASON };
 /// The questions of a step of a referral.
-pub const REFERRAL_FIELDS: &[&Field] = &[&REFERRAL_STEP, &REASON, &NOTE];
+pub const REFERRAL_FIELDS: &[&Field] = &[&REFERRAL_STEP, &REFERRAL_REASON, &NOTE];
 
 pub const INSTITUTION: Field = Field {
     check: must::<Line>,
@@ -73,7 +87,7 @@ pub const INSTITUTION: Field = Field {
     ..line("lembaga", "Lembaga tujuan", "Ketik sebagian namanya, atau F4 melihat direktori.")
 };
 pub const ASK: Field = Field {
-    check: must::<Note>,
+    check: must::<Text<ASK_MOST>>,
     kind: Kind::Long(4),
     width: 58,
     ..line("permintaan", "Yang dimohon", "Apa yang diharapkan warga dari lembaga itu.")
@@ -82,7 +96,7 @@ pub const MANNER: Field = Field {
     check: must::<Manner>,
     kind: Kind::One(Source::Fixed(every::<Manner>)),
     when: always,
-    ..line("cara", "Cara", "Surat diserahkan, dikirim, atau hanya arahan lisan.")
+    ..line("cara", "Cara", "Rujukan dengan surat bernomor, atau hanya arahan lisan.")
 };
 /// The questions of a new referral.
 pub const REFERRAL: &[&Field] = &[&INSTITUTION, &ASK, &MANNER];
@@ -135,9 +149,10 @@ pub fn referral_taken(draft: &Draft, ground: &Ground) -> Result<Taken<referral_r
 
 /// The referral that these answers describe.
 pub fn wanted(draft: &Draft, ground: &Ground) -> Result<Wanted, Fault> {
+    let ask: Text<ASK_MOST> = draft.must(&ASK, ground.today)?;
     Ok(Wanted {
         institution: draft.must::<Line>(&INSTITUTION, ground.today)?.to_string(),
-        ask: draft.must(&ASK, ground.today)?,
+        ask: ask.as_str().parse().map_err(|why| Fault::Rejected { field: ASK.id, why })?,
         manner: draft.must(&MANNER, ground.today)?,
     })
 }

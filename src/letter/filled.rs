@@ -14,7 +14,7 @@ use crate::{
     letter::mark::Mark,
     print::{
         block::{BODY, Block, Corner, HEAD, OFFICE, SMALL, STRONG, Signature, Style},
-        format::{LETTER, SLIP},
+        format::{Format, LETTER, SLIP},
         layout,
         page::{Document, Paper},
     },
@@ -98,7 +98,13 @@ pub fn lay(filled: &Filled, paper: Paper, code: Option<&str>) -> Result<Document
     for row in &rows {
         add(&mut blocks, row, code);
     }
-    let page = layout::lay(&blocks, if slip { &SLIP } else { &LETTER }, paper)?;
+    let page = if slip {
+        // A third of a page is thrift; a visitor goes without no receipt for the length of it.
+        layout::lay(&blocks, &SLIP, paper)
+            .or_else(|_| layout::lay(&blocks, &Format { height: None, ..SLIP }, paper))?
+    } else {
+        layout::lay(&blocks, &LETTER, paper)?
+    };
     let (title, author) = (title.clone(), author.clone());
     Ok(Document { paper, title, author, date, pages: vec![page] })
 }
@@ -117,16 +123,16 @@ fn add(blocks: &mut Vec<Block>, row: &Row, code: Option<&str>) {
         (Mark::DoubleRule, _) => Block::DoubleRule,
         (Mark::ThinRule, _) => Block::ThinRule,
         (Mark::CodeRight, _) => Block::Code { content, words: Vec::new(), corner: Corner::Right },
-        (Mark::Code, _) => {
-            Block::Code { content, words: row.parts.clone(), corner: Corner::BottomLeft }
-        }
+        (Mark::Code, _) => Block::Code { content, words: row.parts.clone(), corner: Corner::Foot },
         (Mark::Signature, last) => {
             let signer =
                 Signature { opening: part(0), role: part(1), name: part(2), number: part(3) };
-            if let Some(Block::Signatures(signers)) = last {
-                return signers.push(signer);
+            match last {
+                Some(Block::Signatures(signers)) if signers.len() < 2 => {
+                    return signers.push(signer);
+                }
+                _ => Block::Signatures(vec![signer]),
             }
-            Block::Signatures(vec![signer])
         }
         (Mark::Row | Mark::Inset, last) => {
             let (row, inset) = ((part(0), part(1)), row.mark == Mark::Inset);

@@ -24,7 +24,7 @@ choices! {
         Item = "butir", "butir bernomor; isi beberapa baris menjadi beberapa butir";
         Signature = "ttd", "pembuka | jabatan | nama | NIP; dua ttd berturut-turut berdampingan";
         Copy = "tembusan", "tembusan bernomor; isi beberapa baris menjadi beberapa nomor";
-        Code = "qr", "kotak QR di kiri bawah dengan tulisan di sampingnya: baris | baris | …";
+        Code = "qr", "kotak QR di kanan bawah dengan tulisan di sampingnya: baris | baris | …";
         CodeRight = "qr-kanan", "kotak QR di kanan";
     }
 }

@@ -5,6 +5,7 @@ use crate::letter::field::{Field, may, must};
 /// is lost easily.
 #[rustfmt::skip]
 pub const FIELDS: &[Field] = &[
+    must("tiket", "Tiket", "PMH-202611-00123-7", "ADU-202609-00123-4"),
     must("jenis", "Jenis", "PERMOHONAN", "PENGADUAN"),
     must("register", "Nomor register", "00123/2026", "00123/2026"),
     must("waktu", "Diterima pada",

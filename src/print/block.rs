@@ -34,8 +34,8 @@ pub struct Signature {
 /// Where the QR square stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Corner {
-    /// At the foot of the page, words to its right.
-    BottomLeft,
+    /// In the lower right corner of the page, its words left of it.
+    Foot,
     /// Where the block comes, the following blocks flowing past it; its words are left out.
     Right,
 }
@@ -61,7 +61,7 @@ pub enum Block {
     Items(Vec<String>),
     /// A headed, numbered list in small type: who else gets the letter.
     Copies { heading: String, items: Vec<String> },
-    /// Who signs: one stands right, a second one left of it.
+    /// Who signs, two at most: the last one stands right.
     Signatures(Vec<Signature>),
     /// A QR square, or only its words where there is nothing to encode.
     Code { content: Option<String>, words: Vec<String>, corner: Corner },

@@ -2,7 +2,7 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use skrifa::{
-    FontRef, GlyphId, MetadataProvider as _,
+    FontRef, MetadataProvider as _,
     instance::{LocationRef, Size},
 };
 use unicode_normalization::UnicodeNormalization as _;
@@ -27,15 +27,20 @@ pub struct Shape {
     pub advance: f32,
 }
 
-static SHAPES: LazyLock<[HashMap<char, Shape>; 2]> =
-    LazyLock::new(|| [shapes(REGULAR), shapes(BOLD)]);
+static SHAPES: LazyLock<[Shapes; 2]> = LazyLock::new(|| [Shapes::of(REGULAR), Shapes::of(BOLD)]);
 
-/// The shape of a character; that of [`STRANGER`] for one that the font does not hold.
+/// The shapes of a face: nearly every character of a letter is among the first.
+struct Shapes {
+    first: [Option<Shape>; 0x180],
+    others: HashMap<char, Shape>,
+}
+
+/// The shape of a character; that of a box for one that the font does not hold.
 #[must_use]
 pub fn shape(letter: char, bold: bool) -> Shape {
     let shapes = &SHAPES[usize::from(bold)];
-    let found = shapes.get(&letter).or_else(|| shapes.get(&STRANGER));
-    found.copied().unwrap_or(Shape { glyph: 0, advance: 1.0 })
+    let found = shapes.get(letter).or_else(|| shapes.get(STRANGER));
+    found.unwrap_or(Shape { glyph: 0, advance: 1.0 })
 }
 
 /// How wide a text is, in millimetres, at that size in points.
@@ -60,7 +65,10 @@ pub fn span(line: &Line) -> (f32, f32) {
 /// invisible characters dropped, what remains unknown shown as a box.
 #[must_use]
 pub fn printable(text: &str) -> String {
-    let held = |letter: char| SHAPES[0].contains_key(&letter);
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
+    let held = |letter: char| SHAPES[0].get(letter).is_some();
     let mut clean = String::with_capacity(text.len());
     for letter in text.nfc() {
         if held(letter) && letter != '\u{a0}' && letter != '\u{ad}' {
@@ -87,16 +95,29 @@ fn unseen(letter: char) -> bool {
             | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Reads a face once; an unreadable one yields nothing, which the PDF then refuses.
-fn shapes(file: &'static [u8]) -> HashMap<char, Shape> {
-    let Ok(font) = FontRef::new(file) else { return HashMap::new() };
-    let em = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
-    let advances = font.glyph_metrics(Size::unscaled(), LocationRef::default());
-    font.charmap()
-        .mappings()
-        .filter_map(|(code, glyph): (u32, GlyphId)| {
-            let advance = advances.advance_width(glyph)? / em;
-            Some((char::from_u32(code)?, Shape { glyph: glyph.to_u32(), advance }))
-        })
-        .collect()
+impl Shapes {
+    /// Reads a face; an unreadable one holds nothing, which the PDF then refuses.
+    fn of(file: &'static [u8]) -> Self {
+        let mut shapes = Self { first: [None; 0x180], others: HashMap::new() };
+        let Ok(font) = FontRef::new(file) else { return shapes };
+        let em = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
+        let advances = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        for (code, glyph) in font.charmap().mappings() {
+            let advance = advances.advance_width(glyph).unwrap_or(em) / em;
+            let shape = Shape { glyph: glyph.to_u32(), advance };
+            match (shapes.first.get_mut(code as usize), char::from_u32(code)) {
+                (Some(place), _) => *place = Some(shape),
+                (None, Some(letter)) => _ = shapes.others.insert(letter, shape),
+                (None, None) => {}
+            }
+        }
+        shapes
+    }
+
+    fn get(&self, letter: char) -> Option<Shape> {
+        match self.first.get(letter as usize) {
+            Some(shape) => *shape,
+            None => self.others.get(&letter).copied(),
+        }
+    }
 }

@@ -2,6 +2,7 @@
 use crate::print::{
     block::Style,
     face::{self, POINT},
+    format::LEADINGS,
     page::{Anchor, COLUMNS, Line, Page, Rule},
     wrap::{Measure, wrap},
 };
@@ -77,6 +78,12 @@ impl Flow {
     #[must_use]
     pub fn pitch(&self, style: Style) -> f32 {
         self.size * style.scale * self.leading * POINT
+    }
+
+    /// How much of the usual room is left where lines stand closer: 1 at the widest leading.
+    #[must_use]
+    pub fn tightness(&self) -> f32 {
+        self.leading / LEADINGS[0]
     }
 
     /// The room between two blocks.
@@ -158,6 +165,13 @@ impl Flow {
     pub fn rule(&mut self, down: f32, thickness: f32) {
         let (x1, y) = (self.page.left, self.y + down);
         self.page.rules.push(Rule { x1, x2: x1 + self.page.body, y, thickness });
+    }
+
+    /// Whether nothing stands right of and below that corner, in millimetres of the paper.
+    #[must_use]
+    pub fn free(&self, (x, y): (f32, f32)) -> bool {
+        self.page.rules.iter().all(|rule| rule.y < y)
+            && self.page.lines.iter().all(|line| line.y < y || face::span(line).1 < x)
     }
 
     /// Whether everything stands within the body and above that height.

@@ -23,12 +23,12 @@ pub struct Format {
 }
 
 /// Distances of baselines, as multiples of the type size, tried at each size.
-pub const LEADINGS: [f32; 3] = [1.35, 1.25, 1.15];
+pub const LEADINGS: [f32; 4] = [1.35, 1.25, 1.15, 1.1];
 
 /// A letter: one whole page.
 pub const LETTER: Format = Format {
-    top: 12.0,
-    bottom: 12.0,
+    top: 10.0,
+    bottom: 10.0,
     left: 25.0,
     right: 20.0,
     height: None,
@@ -50,16 +50,15 @@ pub const SLIP: Format = Format {
 };
 
 impl Format {
-    /// The width of the body.
+    /// Where the body begins on that paper, from its left edge, and how wide it is. Smaller type
+    /// gets a narrower body, by half as much: a line of [`crate::print::page::COLUMNS`] characters
+    /// then still reaches from margin to margin.
     #[must_use]
-    pub const fn body(&self) -> f32 {
-        DESIGN_WIDTH - self.left - self.right
-    }
-
-    /// Where the body begins, from the left edge of that paper.
-    #[must_use]
-    pub const fn start(&self, paper: Paper) -> f32 {
-        self.left + (paper.width() - DESIGN_WIDTH) / 2.0
+    pub fn body(&self, paper: Paper, size: f32) -> (f32, f32) {
+        let widest = DESIGN_WIDTH - self.left - self.right;
+        let largest = self.sizes.first().copied().unwrap_or(size);
+        let body = widest * (0.5 + 0.5 * size / largest);
+        (self.left + (paper.width() - DESIGN_WIDTH + widest - body) / 2.0, body)
     }
 
     /// Where the body must end, from the top edge of that paper.

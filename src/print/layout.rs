@@ -1,4 +1,10 @@
 //! Blocks onto a page: the largest type that fits, or a refusal; nothing is ever clipped.
+//!
+//! # Why
+//! A letter that spills onto a second page is what offices complain of most, and one that loses a
+//! line is worse. So every size and leading is tried from the largest on, and what fits none is
+//! refused. The QR square stands in the lower right corner, because the copies are listed in the
+//! lower left one: side by side they cost a full letter no height.
 use crate::{
     fault::Fault,
     print::{
@@ -11,25 +17,30 @@ use crate::{
 
 /// The narrowest that a value may become, in millimetres, before words at the right get a line of
 /// their own.
-const NARROWEST: f32 = 60.0;
+const NARROWEST: f32 = 85.0;
+
+/// The columns for copies at the left, and for the words of the QR square at the right of them.
+const COPIES: f32 = 40.0;
+const WORDS: f32 = 26.0;
 
 /// Lays blocks out on one page of that paper.
 pub fn lay(blocks: &[Block], format: &Format, paper: Paper) -> Result<Page, Fault> {
-    let body = (format.start(paper), format.body());
     let tries = format.sizes.iter().flat_map(|size| LEADINGS.map(|leading| (*size, leading)));
     for (size, leading) in tries {
+        let body = format.body(paper, size);
         let mut flow = Flow::new(body, format.top, (size, leading));
-        let mut end = format.end(paper);
         for block in blocks {
-            match block {
-                Block::Code { content, words, corner: Corner::BottomLeft } => {
-                    end = foot(&mut flow, content.as_deref(), words, (end, format.square));
-                }
-                _ => place(&mut flow, block, format),
-            }
+            place(&mut flow, block, format);
         }
         flow.clear(f32::INFINITY);
-        if flow.fits(end) {
+        let end = format.end(paper);
+        let feet = blocks.iter().all(|block| match block {
+            Block::Code { content, words, corner: Corner::Foot } => {
+                foot(&mut flow, content.as_deref(), words, (end, format.square))
+            }
+            _ => true,
+        });
+        if feet && flow.fits(end) {
             return Ok(flow.page);
         }
     }
@@ -64,13 +75,20 @@ fn place(flow: &mut Flow, block: &Block, format: &Format) {
             let indent = if *indented { INSET * flow.column() } else { 0.0 };
             flow.write(text, &Strip { indent, ..Strip::new(0.0, room, *style) });
         }
-        Block::Items(items) => list(flow, items, &Strip::new(0.0, room, BODY)),
+        Block::Items(items) => {
+            let inset = INSET * flow.column();
+            list(flow, items, &Strip::new(inset, room - inset, BODY));
+        }
         Block::Copies { heading, items } => {
-            flow.write(heading, &Strip::new(0.0, room, SMALL));
-            list(flow, items, &Strip::new(0.0, room, SMALL));
+            let strip = Strip::new(0.0, COPIES * flow.column(), SMALL);
+            flow.write(heading, &strip);
+            list(flow, items, &strip);
         }
         Block::Signatures(signers) => sign(flow, signers, format.signing),
-        Block::Code { content, .. } => beside(flow, content.as_deref(), format.square),
+        Block::Code { content, corner: Corner::Right, .. } => {
+            beside(flow, content.as_deref(), format.square);
+        }
+        Block::Code { corner: Corner::Foot, .. } => {}
     }
 }
 
@@ -98,13 +116,13 @@ fn table(flow: &mut Flow, rows: &[(String, String)], inset: f32) {
     let (x, colon) = (inset * column, (inset + labels + 1.0) * column);
     let start = colon + 2.0 * column;
     for (label, value) in rows {
-        let named = Strip::new(x, colon - x, BODY);
-        let valued = Strip::new(start, flow.room() - start, BODY);
-        let (labels, values) = (flow.broken(label, &named), flow.broken(value, &valued));
+        let left = Strip::new(x, colon - x, BODY);
+        let right = Strip::new(start, flow.room() - start, BODY);
+        let (labels, values) = (flow.broken(label, &left), flow.broken(value, &right));
         let top = flow.y;
-        let end = flow.set(labels, &named, top);
+        let end = flow.set(labels, &left, top);
         flow.set(vec![":".to_owned()], &Strip::new(colon, column, BODY), top);
-        flow.y = flow.set(values, &valued, top).max(end).max(top + flow.pitch(BODY));
+        flow.y = flow.set(values, &right, top).max(end).max(top + flow.pitch(BODY));
     }
 }
 
@@ -139,30 +157,33 @@ fn sign(flow: &mut Flow, signers: &[Signature], room: f32) {
         let lines = flow.broken(&signer.role, strip);
         below = below.max(flow.set(lines, strip, opened));
     }
-    let named = below + room - flow.pitch(BODY);
+    let line = below + room * flow.tightness() - flow.pitch(BODY);
     for (signer, strip) in strips.iter().rev() {
         let bold = Strip { style: STRONG, ..*strip };
         let names = flow.broken(&signer.name, &bold);
-        let under = flow.set(names, &bold, named);
+        let under = flow.set(names, &bold, line);
         let numbers = flow.broken(&signer.number, strip);
         let end = flow.set(numbers, strip, under);
         flow.y = flow.y.max(end);
     }
 }
 
-/// A square at the foot of the page with its words beside it; answers where the body must end.
-fn foot(flow: &mut Flow, code: Option<&str>, words: &[String], (end, side): (f32, f32)) -> f32 {
-    let x = if code.is_some() { side + 1.5 * flow.column() } else { 0.0 };
-    let strip = Strip::new(x, flow.page.body - x, SMALL);
+/// A square in the lower right corner with its words left of it; false where other lines stand in
+/// their way.
+fn foot(flow: &mut Flow, code: Option<&str>, words: &[String], (end, side): (f32, f32)) -> bool {
+    let taken = code.map_or(0.0, |_| side + 1.5 * flow.column());
+    let (x, width) = (flow.page.body - taken - WORDS * flow.column(), WORDS * flow.column());
+    let strip = Strip::new(x, width, SMALL).anchored(Anchor::Right);
     let lines: Vec<_> = words.iter().flat_map(|text| flow.broken(text, &strip)).collect();
-    let height: f32 = lines.iter().map(|_| flow.pitch(SMALL)).sum();
-    let top = end - height.max(if code.is_some() { side } else { 0.0 });
+    let height = flow.pitch(SMALL) * lines.iter().fold(0.0, |height, _| height + 1.0);
+    let top = end - height.max(code.map_or(0.0, |_| side)) - flow.gap();
+    let free = flow.free((flow.page.left + x - flow.column(), top));
     if let Some(content) = code {
-        let (x, content) = (flow.page.left, content.to_owned());
-        flow.page.squares.push(Square { x, y: top, side, content });
+        let (x, content) = (flow.page.left + flow.page.body - side, content.to_owned());
+        flow.page.squares.push(Square { x, y: end - side, side, content });
     }
     flow.set(lines, &strip, end - height);
-    top - flow.gap()
+    free
 }
 
 /// A square at the right margin that what follows flows past.

@@ -90,8 +90,8 @@ mod system {
             return Ok(answer.output.lines().map(str::to_owned).collect());
         }
         let answer = ask(spool, "lpstat", &["-p".into()], &[])?;
-        let named = |line: &str| line.strip_prefix("printer ")?.split(' ').next().map(Into::into);
-        let names: Vec<String> = answer.output.lines().filter_map(named).collect();
+        let queue = |line: &str| line.strip_prefix("printer ")?.split(' ').next().map(Into::into);
+        let names: Vec<String> = answer.output.lines().filter_map(queue).collect();
         let none = answer.complaint.contains("No destinations");
         if answer.status.success() || none { Ok(names) } else { Err(refused(words(&answer))) }
     }

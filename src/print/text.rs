@@ -49,15 +49,22 @@ fn page(page: &Page) -> String {
     text
 }
 
-/// Everything on the page by height; lines on one baseline share a row, and so do the two strokes
-/// of a double rule.
+/// Everything on the page by height. Lines that stand beside each other share a row, even where
+/// their baselines differ a little, and so do the two strokes of a double rule.
 fn rows(page: &Page) -> Vec<Row<'_>> {
     let mut rows: Vec<Row<'_>> = Vec::new();
     for line in &page.lines {
         let pitch = line.size * POINT * 1.2;
-        match rows.iter_mut().find(|row| (row.y - line.y).abs() < 0.1) {
-            Some(Row { ink: Ink::Words(words), .. }) => words.push(line),
-            _ => rows.push(Row { y: line.y, pitch, ink: Ink::Words(vec![line]) }),
+        let beside = |words: &[&Line]| words.iter().all(|other| apart(page, other, line));
+        let found = rows.iter_mut().find_map(|row| match &mut row.ink {
+            Ink::Words(words) if (row.y - line.y).abs() < pitch / 2.0 && beside(words) => {
+                Some(words)
+            }
+            _ => None,
+        });
+        match found {
+            Some(words) => words.push(line),
+            None => rows.push(Row { y: line.y, pitch, ink: Ink::Words(vec![line]) }),
         }
     }
     let mut last: Option<f32> = None;
@@ -72,7 +79,7 @@ fn rows(page: &Page) -> Vec<Row<'_>> {
     rows
 }
 
-/// The lines of one row, each at its column; one that would touch its neighbour moves on.
+/// The lines of one row, each at its column.
 fn set(page: &Page, lines: &[&Line]) -> String {
     let mut placed: Vec<(usize, &str)> =
         lines.iter().map(|line| (column(page, line), line.text.as_str())).collect();
@@ -80,11 +87,16 @@ fn set(page: &Page, lines: &[&Line]) -> String {
     let mut row = String::new();
     for (column, text) in placed {
         let end = row.chars().count();
-        let start = if row.is_empty() { column } else { column.max(end + 1) };
-        row.extend(std::iter::repeat_n(' ', start - end));
+        row.extend(std::iter::repeat_n(' ', column.saturating_sub(end)));
         row.push_str(text);
     }
     row
+}
+
+/// Whether two lines leave a column free between them.
+fn apart(page: &Page, one: &Line, other: &Line) -> bool {
+    let (from, to) = (column(page, one), column(page, other));
+    from + one.text.chars().count() < to || to + other.text.chars().count() < from
 }
 
 /// The column where a line begins.
@@ -101,7 +113,7 @@ fn column(page: &Page, line: &Line) -> usize {
 
 /// How many blank lines stand for a distance, given in text lines.
 fn blank(distance: f32) -> usize {
-    count(distance - 0.5)
+    count(distance - 0.4)
 }
 
 /// A whole number of columns or lines, never below zero.

@@ -16,12 +16,31 @@ pub struct Measure {
     pub indent: (f32, usize),
 }
 
+/// A line that is being filled: what it holds, and how much room that takes.
+#[derive(Default)]
+struct Filling {
+    text: String,
+    width: f32,
+    columns: usize,
+}
+
+impl Filling {
+    fn add(&mut self, text: &str, width: f32, columns: usize) {
+        self.text.push_str(text);
+        self.width += width;
+        self.columns += columns;
+    }
+}
+
 impl Measure {
-    /// Whether a text fits on one line, the first or a later one.
-    fn holds(&self, text: &str, first: bool) -> bool {
-        let (inset, columns) = if first { self.indent } else { (0.0, 0) };
-        text.chars().count() + columns <= self.columns
-            && face::width(text, self.size, self.bold) + inset <= self.width
+    /// Whether a line has room for that much; the first one is set in.
+    fn holds(&self, width: f32, columns: usize, first: bool) -> bool {
+        let (inset, inset_columns) = if first { self.indent } else { (0.0, 0) };
+        columns + inset_columns <= self.columns && width + inset <= self.width
+    }
+
+    fn width(&self, text: &str) -> f32 {
+        face::width(text, self.size, self.bold)
     }
 }
 
@@ -30,35 +49,42 @@ impl Measure {
 #[must_use]
 pub fn wrap(text: &str, measure: &Measure) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
+    let space = measure.width(" ");
     for part in text.lines() {
-        let mut line = String::new();
+        let mut line = Filling::default();
         for word in face::printable(part).split_whitespace() {
-            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-            if measure.holds(&longer, lines.is_empty()) {
-                line = longer;
+            let (width, columns) = (measure.width(word), word.chars().count());
+            let (before, gap) = if line.columns == 0 { (0.0, 0) } else { (space, 1) };
+            let longer = (line.width + before + width, line.columns + gap + columns);
+            if measure.holds(longer.0, longer.1, lines.is_empty()) {
+                line.add(if gap == 0 { "" } else { " " }, before, gap);
+                line.add(word, width, columns);
                 continue;
             }
-            if !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
+            if line.columns > 0 {
+                lines.push(std::mem::take(&mut line).text);
             }
             line = broken(word, measure, &mut lines);
         }
-        if !line.is_empty() {
-            lines.push(line);
+        if line.columns > 0 {
+            lines.push(line.text);
         }
     }
     lines
 }
 
 /// Breaks one word: whole lines go to `lines`, what is left over is returned.
-fn broken(word: &str, measure: &Measure, lines: &mut Vec<String>) -> String {
-    let mut rest = String::new();
+fn broken(word: &str, measure: &Measure, lines: &mut Vec<String>) -> Filling {
+    let mut rest = Filling::default();
     for letter in word.chars() {
-        rest.push(letter);
-        if !measure.holds(&rest, lines.is_empty()) && rest.chars().count() > 1 {
-            rest.pop();
-            lines.push(std::mem::replace(&mut rest, letter.to_string()));
+        let mut bytes = [0; 4];
+        let letter = &*letter.encode_utf8(&mut bytes);
+        let width = measure.width(letter);
+        let fits = measure.holds(rest.width + width, rest.columns + 1, lines.is_empty());
+        if !fits && rest.columns > 0 {
+            lines.push(std::mem::take(&mut rest).text);
         }
+        rest.add(letter, width, 1);
     }
     rest
 }

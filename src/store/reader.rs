@@ -1,5 +1,9 @@
 //! Reads records; sees what was saved the moment it was.
-use std::{collections::VecDeque, ops::Bound, sync::Arc};
+use std::{
+    collections::{HashMap, VecDeque},
+    ops::Bound,
+    sync::Arc,
+};
 
 use crate::{
     domain::id::Id,
@@ -83,6 +87,19 @@ impl Reader {
             }
             Ok(())
         })
+    }
+
+    /// The sequence of the change that first made each record of a kind. Reads the whole journal.
+    pub fn origins<R: Record>(&self) -> Result<HashMap<Id, u64>, Fault> {
+        let mut origins = HashMap::new();
+        walk::replay(self.0.journal(), (0, self.sequence()), &mut |header, entry| {
+            let fresh = entry.puts.iter().filter(|put| put.before == 0);
+            for put in fresh.filter(|put| put.key.table() == Some(R::TABLE)) {
+                origins.insert(put.key.id(), header.sequence);
+            }
+            Ok(())
+        })?;
+        Ok(origins)
     }
 
     /// The sequence of the last commit.

@@ -1,5 +1,5 @@
 //! The stack of screens, and the one place where messages turn into change.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use ratatui::{
     buffer::Buffer,
@@ -50,6 +50,10 @@ pub struct App {
     said: String,
     /// Done and of, while a job runs.
     progress: Option<(u64, u64)>,
+    /// For each job that is not done, the place of the screen that started it while it is open.
+    jobs: VecDeque<Option<usize>>,
+    /// What came of jobs whose screens are not on top just now.
+    outcomes: Vec<(usize, Result<String, Fault>)>,
     /// The draft as it was kept last.
     kept: Option<(&'static str, Draft)>,
     /// The last answer to each question, for the next sheet that asks it.
@@ -71,6 +75,8 @@ impl App {
             sign,
             said: String::new(),
             progress: None,
+            jobs: VecDeque::new(),
+            outcomes: Vec::new(),
             kept: None,
             answers: BTreeMap::new(),
             orders: Vec::new(),
@@ -99,6 +105,7 @@ impl App {
             other => self.tell(other),
         }
         self.keep();
+        self.hand_over();
         self.sign = (self.doors.sign)(&self.desk);
         std::mem::take(&mut self.orders)
     }
@@ -209,20 +216,39 @@ impl App {
     /// Shows a fault where it came from if the screen knows, and on the message line.
     fn fail(&mut self, fault: &Fault) {
         let shown = self.stack.last_mut().is_some_and(|top| top.blame(fault));
+        let hint = || self.stack.last().map(|top| top.hint().into_owned()).unwrap_or_default();
         self.said = match fault {
             Fault::Rejected { .. } if shown => String::new(),
-            Fault::Doubtful(_) if shown => fault.remedy().to_owned(),
+            Fault::Doubtful(_) if shown => format!("{} {}", hint(), fault.remedy()),
             _ => format!("{}. {}", capital(&fault.to_string()), fault.remedy()),
         };
     }
 
     fn end(&mut self, outcome: Result<String, Fault>) {
-        self.progress = None;
         self.tell(Msg::Again);
-        match outcome {
-            Ok(words) => self.said = words,
-            Err(fault) => self.fail(&fault),
+        match &outcome {
+            Ok(words) => self.said.clone_from(words),
+            Err(fault) => self.fail(fault),
         }
+        if let Some(place) = self.jobs.pop_front().flatten() {
+            self.outcomes.push((place, outcome));
+        }
+        self.progress = self.jobs.front().map(|_| (0, 0));
+    }
+
+    /// Tells what came of a job to the screen that started it, once that one is on top.
+    fn hand_over(&mut self) {
+        let top = self.stack.len();
+        if let Some(found) = self.outcomes.iter().position(|(place, _)| *place == top) {
+            let (_, outcome) = self.outcomes.remove(found);
+            self.tell(Msg::Finished(outcome));
+        }
+    }
+
+    /// The screen at that place goes: nobody waits for its jobs any more.
+    fn orphan(&mut self, gone: usize) {
+        self.jobs.iter_mut().for_each(|place| *place = place.filter(|place| *place != gone));
+        self.outcomes.retain(|(place, _)| *place != gone);
     }
 
     fn apply(&mut self, effect: Effect) {
@@ -233,6 +259,7 @@ impl App {
                 let old = self.stack.len();
                 self.open(&route);
                 if self.stack.len() > old {
+                    self.orphan(old);
                     self.stack.remove(old - 1);
                 }
             }
@@ -255,6 +282,7 @@ impl App {
             Effect::Ask(words) => self.stack.push(Box::new(Ask::new(words))),
             Effect::Run(job) => {
                 self.progress = Some((0, 0));
+                self.jobs.push_back(Some(self.stack.len()));
                 self.orders.push(Order::Run(job));
             }
             Effect::Tell(answer) => {
@@ -278,6 +306,7 @@ impl App {
 
     fn close(&mut self) {
         self.remember();
+        self.orphan(self.stack.len());
         self.stack.pop();
     }
 

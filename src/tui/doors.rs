@@ -1,5 +1,5 @@
 //! Where the shell meets this desk: its screens, its drafts, its sign and its jobs.
-use std::fs;
+use std::{fs, io, path::Path};
 
 use chrono::Datelike as _;
 
@@ -29,17 +29,35 @@ fn sign(desk: &Desk) -> Sign {
 
 /// Does one job, away from the screen.
 pub fn work(job: &Job, watch: &Watch<'_>) -> Result<String, Fault> {
+    work_through(&Spool::default(), job, watch)
+}
+
+/// Does one job with that way to the printers.
+pub fn work_through(spool: &Spool, job: &Job, watch: &Watch<'_>) -> Result<String, Fault> {
     if !watch.at(0, 1) {
-        return Ok("Dibatalkan.".to_owned());
+        return Err(Fault::Stopped);
     }
     match job {
         Job::Print { pdf, paper } => {
-            let taken = Spool::default().send(None, pdf, *paper)?;
+            let taken = spool.send(None, pdf, *paper)?;
             Ok(format!("Dikirim ke printer sebagai {}.", taken.id))
         }
-        Job::Save { bytes, file } => {
-            fs::write(file, bytes).map_err(|why| Fault::Device { name: "berkas", why })?;
-            Ok(format!("Tersimpan di {}.", file.display()))
+        Job::Save { files } => {
+            for (file, bytes) in files {
+                save(file, bytes).map_err(|why| Fault::Device { name: "folder surat", why })?;
+            }
+            let names = files.iter().map(|(file, _)| file.display().to_string());
+            Ok(format!("Tersimpan: {}.", names.collect::<Vec<_>>().join(" dan ")))
         }
     }
+}
+
+/// Writes a file beside its place and moves it there once it is whole.
+fn save(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let half = file.with_extension("baru");
+    fs::write(&half, bytes)?;
+    fs::rename(&half, file)
 }

@@ -53,14 +53,30 @@ pub struct Editing {
 
 impl Editing {
     /// Opens the sheet; what was left half-typed about the same record is there again.
-    pub fn open(plan: Plan, desk: &Desk) -> Opened {
+    pub fn open(mut plan: Plan, desk: &Desk) -> Opened {
+        let apart = apart(plan.answers.named(SUBJECT));
+        plan.answers.put(keeping::APART, apart);
+        let slot = keeping::slot(plan.form, &plan.answers);
         let same = |kept: &Draft| kept.named(SUBJECT) == plan.answers.named(SUBJECT);
-        let kept = keeping::of(desk, plan.form).filter(same);
+        let kept = keeping::of(desk, &slot).filter(same);
         let resumed = kept.as_ref().is_some_and(|kept| *kept != plan.answers);
         let draft = kept.unwrap_or_else(|| plan.answers.clone());
         let sheet = Sheet::new(plan.fields, draft, desk.today());
         Ok(Box::new(Self { plan, sheet, touched: resumed, resumed }))
     }
+
+    /// Nothing is half-typed any more.
+    fn forget(&mut self, desk: &Desk) -> Result<(), Fault> {
+        self.touched = false;
+        keeping::forget(desk, &keeping::slot(self.plan.form, &self.sheet.draft))
+    }
+}
+
+/// Keeps the drafts about different records apart: the code, in the letters that a draft's name
+/// may have.
+fn apart(code: &str) -> String {
+    let letters = code.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
+    letters.map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// What can be done on a sheet without parts, and on one with them.
@@ -128,14 +144,12 @@ impl Screen for Editing {
             Msg::Command(Command::Save) => {
                 self.sheet.judge()?;
                 let saved = (self.plan.save)(desk, &self.sheet.draft)?;
-                self.touched = false;
-                keeping::forget(desk, self.plan.form)?;
+                self.forget(desk)?;
                 Ok(vec![Effect::Back, Effect::Say(saved)])
             }
             Msg::Command(Command::Back) => {
                 if self.touched && self.sheet.draft == self.plan.answers {
-                    self.touched = false;
-                    keeping::forget(desk, self.plan.form)?;
+                    self.forget(desk)?;
                 }
                 Ok(vec![Effect::Back])
             }

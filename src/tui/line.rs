@@ -45,17 +45,20 @@ pub fn window(text: &str, cursor: usize, width: usize) -> (String, usize) {
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let width = width.max(1);
-    let mut lines = Vec::new();
-    let mut line = String::new();
+    let (mut lines, mut line, mut used) = (Vec::new(), String::new(), 0);
     for word in text.split_inclusive(' ') {
-        if !line.is_empty() && columns(&line) + columns(word.trim_end()) > width {
+        if used > 0 && used + columns(word.trim_end()) > width {
             lines.push(std::mem::take(&mut line));
+            used = 0;
         }
         for sign in word.graphemes(true) {
-            if sign != " " && !line.is_empty() && columns(&line) + columns(sign) > width {
+            let wide = columns(sign);
+            if sign != " " && used > 0 && used + wide > width {
                 lines.push(std::mem::take(&mut line));
+                used = 0;
             }
             line.push_str(sign);
+            used += wide;
         }
     }
     lines.push(line);

@@ -58,10 +58,9 @@ impl Listing {
         let rows = (self.listed.rows)(desk);
         let codes: Vec<String> = rows.iter().map(|(code, _)| code.clone()).collect();
         self.table.fill(rows);
-        if let Some(new) = codes.iter().find(|code| !self.codes.contains(code))
-            && !self.codes.is_empty()
-        {
-            self.table.point(new);
+        let new = codes.iter().position(|code| !self.codes.contains(code));
+        if let Some(place) = new.filter(|_| !self.codes.is_empty()) {
+            self.table.select(place);
         }
         self.codes = codes;
     }

@@ -1,7 +1,7 @@
 //! One question as it stands on the screen: label, entry, and what is to be said about the answer.
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Position, Rect},
+    layout::{Position, Rect},
     style::Style,
     text::Line,
     widgets::Widget as _,
@@ -9,7 +9,7 @@ use ratatui::{
 
 use crate::{
     form::field::{Field, Kind, YES},
-    tui::{line, theme::Theme},
+    tui::{line, remarks::Remark, theme::Theme},
 };
 
 /// Below this many columns a label stands above its entry.
@@ -26,8 +26,7 @@ pub struct Question<'a> {
     pub text: &'a str,
     /// Characters before the cursor, if it stands here.
     pub cursor: Option<usize>,
-    /// `!` or `?` and the sentence about the answer.
-    pub note: Option<(char, String)>,
+    pub remark: Option<Remark>,
     /// Does the question apply just now?
     pub applies: bool,
 }
@@ -64,10 +63,12 @@ impl Question<'_> {
             format!("{mark}{:>14}:", self.field.label)
         };
         Line::styled(words, style).render(label, buf);
-        if let Some((sign, words)) = &self.note {
+        if let Some(Remark { sign, whole, tail }) = &self.remark {
             let style = if *sign == '!' { theme.wrong } else { theme.doubt };
-            let words = line::clip(&format!(" {sign} {words}"), usize::from(note.width));
-            Line::styled(words, style).render(note, buf);
+            let room = usize::from(note.width);
+            let fits = line::columns(whole) + 3 <= room;
+            let words = format!(" {sign} {}", if fits { whole } else { tail });
+            Line::styled(line::clip(&words, room), style).render(note, buf);
         }
         let style = if self.applies { theme.entry } else { theme.faint };
         match self.field.kind {
@@ -81,30 +82,25 @@ impl Question<'_> {
         }
     }
 
-    /// Where label, entry and note stand.
+    /// Where label, entry and note stand: cut from the area, since a solver for each question
+    /// would be most of the work of a frame.
     fn places(&self, area: Rect) -> (Rect, Rect, Rect) {
         let wide = match self.field.kind {
             Kind::Mark => 3,
             _ => self.field.width,
         };
+        let cut = |x: u16, y: u16, width: u16| {
+            let (x, y) = (area.x.saturating_add(x), area.y.saturating_add(y));
+            Rect { x, y, width, height: area.height }.intersection(area)
+        };
         if area.width < NARROW {
-            let rows = [Constraint::Length(1), Constraint::Fill(1)];
-            let [top, below] = Layout::vertical(rows).areas(area);
             let named = u16::try_from(line::columns(self.field.label)).unwrap_or(u16::MAX);
-            let parts = [Constraint::Length(named.saturating_add(2)), Constraint::Fill(1)];
-            let [label, note] = Layout::horizontal(parts).areas(top);
-            let parts = [Constraint::Length(2), Constraint::Max(wide), Constraint::Min(1)];
-            let [_, entry, _] = Layout::horizontal(parts).areas(below);
-            (label, entry, note)
+            let named = named.saturating_add(2);
+            let wide = wide.min(area.width.saturating_sub(3));
+            (cut(0, 0, named), cut(2, 1, wide), cut(named, 0, area.width))
         } else {
-            let parts = [
-                Constraint::Length(LABEL),
-                Constraint::Length(1),
-                Constraint::Max(wide),
-                Constraint::Min(1),
-            ];
-            let [label, _, entry, note] = Layout::horizontal(parts).areas(area);
-            (label, entry, Rect { height: note.height.min(1), ..note })
+            let wide = wide.min(area.width.saturating_sub(LABEL + 2));
+            (cut(0, 0, LABEL), cut(LABEL + 1, 0, wide), cut(LABEL + 1 + wide, 0, area.width))
         }
     }
 

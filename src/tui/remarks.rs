@@ -4,6 +4,17 @@ use crate::{
     form::field::Field,
 };
 
+/// Something about an answer.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// `!` for what must be mended, `?` for what should be looked at again.
+    pub sign: char,
+    /// The sentence without its full stop.
+    pub whole: String,
+    /// The same beside its label, where there is little room.
+    pub tail: String,
+}
+
 /// For each question what is wrong with its answer, and what looks odd about it.
 #[derive(Debug, Default)]
 pub struct Remarks {
@@ -41,13 +52,18 @@ impl Remarks {
         &self.doubts
     }
 
-    /// `!` or `?`, and the sentence without its full stop.
+    /// What is to be said about an answer, the worse first.
     #[must_use]
-    pub fn about(&self, field: &Field) -> Option<(char, String)> {
-        let doubt = || self.doubts.iter().find(|doubt| doubt.field == field.id);
-        match self.wrong(field.id) {
-            Some(why) => Some(('!', format!("{} {why}", field.label))),
-            None => doubt().map(|doubt| ('?', format!("{}: {}", field.label, doubt.why))),
+    pub fn about(&self, field: &Field) -> Option<Remark> {
+        if let Some(why) = self.wrong(field.id) {
+            return Some(Remark {
+                sign: '!',
+                whole: format!("{} {why}", field.label),
+                tail: why.to_string(),
+            });
         }
+        let doubt = self.doubts.iter().find(|doubt| doubt.field == field.id)?;
+        let tail = doubt.why.to_string();
+        Some(Remark { sign: '?', whole: format!("{}: {tail}", field.label), tail })
     }
 }

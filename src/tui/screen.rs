@@ -18,8 +18,8 @@ use crate::{
     tui::{command::Command, key::Key, theme::Theme},
 };
 
-/// What happened. Screens see neither the progress nor the end of a job, nor a terminal that has
-/// gone: the shell says it, and then tells them [`Msg::Again`].
+/// What happened. Screens see neither the progress of a job nor a terminal that has gone. The end
+/// of a job is said by the shell, which then tells the screen on top [`Msg::Again`].
 #[derive(Debug)]
 pub enum Msg {
     /// A key that asks for a command of this screen.
@@ -42,7 +42,8 @@ pub enum Msg {
     Gone,
     /// How far the running job is; `of` is 0 where nobody knows.
     Progress { done: u64, of: u64 },
-    /// The job is done; the sentence says what came of it.
+    /// The job is done; the sentence says what came of it. Only the screen that started the job is
+    /// told, and not before it is on top again.
     Finished(Result<String, Fault>),
 }
 
@@ -111,6 +112,8 @@ pub enum Route {
     Walkin,
     /// The one screen of a question at the counter.
     Question,
+    /// A question that was left half-typed, by the slot of its draft.
+    ResumeQuestion(String),
     Resident(Id),
     /// A new resident; what was typed in the search, and the kind of request that follows.
     NewResident {
@@ -118,6 +121,8 @@ pub enum Route {
         then: Option<Kind>,
     },
     EditResident(Id),
+    /// A new resident whose form was left half-typed, by the slot of its draft.
+    ResumeResident(String),
     NewRequest {
         subject: Id,
         kind: Kind,
@@ -165,8 +170,8 @@ pub enum Route {
 pub enum Job {
     /// Hands a finished PDF to the printer.
     Print { pdf: Vec<u8>, paper: Paper },
-    /// Writes a finished paper to a file.
-    Save { bytes: Vec<u8>, file: PathBuf },
+    /// Writes files, each whole or not at all; their folder is made where it is missing.
+    Save { files: Vec<(PathBuf, Vec<u8>)> },
 }
 
 /// What comes of a message.

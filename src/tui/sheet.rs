@@ -10,9 +10,7 @@ use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Position, Rect},
-    text::Line,
-    widgets::Widget as _,
+    layout::{Position, Rect},
 };
 
 use crate::{
@@ -25,7 +23,8 @@ use crate::{
         entry::Entry,
         key::Key,
         offered::{Offers, choices, offered, words},
-        question::{Question, rows},
+        paper,
+        question::Question,
         remarks::Remarks,
         roll::Roll,
         screen::{Effect, Msg, Picking},
@@ -118,8 +117,12 @@ impl Sheet {
     #[must_use]
     pub fn hint(&self) -> Cow<'_, str> {
         let Some(field) = self.field() else { return Cow::Borrowed("") };
-        if let Some((_, words)) = self.remarks.about(field) {
-            return Cow::Owned(words + ".");
+        if let Some(remark) = self.remarks.about(field) {
+            let others = self.wrong().filter(|other| other.id != field.id).count();
+            return Cow::Owned(match others {
+                0 => format!("{}.", remark.whole),
+                n => format!("{}. Masih ada {n} isian lain yang perlu diperbaiki.", remark.whole),
+            });
         }
         match &self.choices {
             Some(choices) => choices.hint(self.entry.text()).into(),
@@ -210,24 +213,9 @@ impl Sheet {
 
     /// Draws the questions and says where the cursor stands.
     pub fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
-        let tall = self.fields.iter().map(|field| rows(field, area.width)).sum::<u16>();
-        let below = u16::from(tall > area.height && area.height > 2);
-        let [area, foot] =
-            Layout::vertical([Constraint::Fill(1), Constraint::Length(below)]).areas(area);
-        let whole = Rect::new(0, 0, area.width, tall.max(1));
-        let mut paper = Buffer::empty(whole);
-        let (mut cursor, mut keep, mut y) = (Position::ORIGIN, 0..1, 0);
-        for (place, field) in self.fields.iter().enumerate() {
-            let height = rows(field, area.width);
-            let spot = Rect::new(0, y, area.width, height).intersection(whole);
-            if let Some(found) = self.question(place, field).draw(spot, &mut paper, theme) {
-                let heading = place > 0 && matches!(self.fields[place - 1].kind, Kind::Heading);
-                (cursor, keep) = (found, y - u16::from(heading)..y.saturating_add(height));
-            }
-            y = y.saturating_add(height);
-        }
-        Line::raw(walk::standing(self.fields, self.focus)).right_aligned().render(foot, buf);
-        self.roll.show(&paper, keep, (area, buf))(cursor)
+        let questions: Vec<_> = (0..self.fields.len()).map(|place| self.question(place)).collect();
+        let standing = walk::standing(self.fields, self.focus);
+        paper::draw(&questions, (&self.roll, &standing), (area, buf), theme)
     }
 
     fn command(&mut self, command: Command, field: &'static Field, offers: Offers<'_>) -> Told {
@@ -365,13 +353,20 @@ impl Sheet {
         self.fields.iter().position(|field| field.id == id)
     }
 
-    fn question(&self, place: usize, field: &'static Field) -> Question<'_> {
+    /// The questions whose answers cannot be accepted.
+    fn wrong(&self) -> impl Iterator<Item = &'static Field> {
+        let wrong = |field: &&Field| self.remarks.wrong(field.id).is_some();
+        walk::applying(self.fields, &self.draft).map(|place| self.fields[place]).filter(wrong)
+    }
+
+    fn question(&self, place: usize) -> Question<'_> {
+        let field = self.fields[place];
         let applies = matches!(field.kind, Kind::Heading) || walk::applies(field, &self.draft);
         Question {
             field,
             text: &self.shown[place],
             cursor: (place == self.focus).then(|| self.entry.cursor()),
-            note: self.remarks.about(field).filter(|_| applies),
+            remark: self.remarks.about(field).filter(|_| applies),
             applies,
         }
     }

@@ -6,7 +6,9 @@
 //! one plain line that holds nothing personal (a panic's own words may quote an answer).
 use std::{
     io::{self, BufWriter, Stdout, Write as _},
-    panic, thread,
+    panic,
+    sync::atomic::{AtomicBool, Ordering},
+    thread,
 };
 
 #[cfg(not(windows))]
@@ -20,6 +22,9 @@ use ratatui::Terminal;
 use ratatui_crossterm::CrosstermBackend;
 
 use crate::tui::app::App;
+
+/// Is the terminal ours? Giving it back twice would put the cursor over what was said since.
+static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Bytes of a frame that are gathered before they are written.
 const FRAME: usize = 16 * 1024;
@@ -41,6 +46,7 @@ impl Window {
             let _ = writeln!(io::stderr(), "{words} ({place})");
         }));
         enable_raw_mode()?;
+        TAKEN.store(true, Ordering::Relaxed);
         let prepared = prepare();
         if prepared.is_err() {
             restore();
@@ -72,8 +78,11 @@ fn prepare() -> io::Result<Terminal<CrosstermBackend<BufWriter<Stdout>>>> {
     Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())))
 }
 
-/// Gives the terminal back. Nothing can be done where it refuses, and twice does no harm.
+/// Gives the terminal back, once. Nothing can be done where it refuses.
 fn restore() {
+    if !TAKEN.swap(false, Ordering::Relaxed) {
+        return;
+    }
     #[cfg(not(windows))]
     let _ = execute!(io::stdout(), DisableBracketedPaste);
     let _ = execute!(io::stdout(), SetCursorStyle::DefaultUserShape, LeaveAlternateScreen, Show);

@@ -7,50 +7,64 @@ use loket::tui::{
 use ratatui::{
     Terminal,
     backend::{Backend as _, TestBackend},
-    layout::Position,
+    buffer::Buffer,
+    layout::{Position, Rect},
 };
 
-pub(crate) struct Clerk {
+use crate::place::Place;
+
+pub struct Clerk {
     app: App,
     window: Terminal<TestBackend>,
     /// What was asked of the worker so far.
-    pub(crate) orders: Vec<Order>,
+    pub orders: Vec<Order>,
+    /// Where the desk stands; it goes after the desk.
+    place: Option<Place>,
 }
 
 impl Clerk {
     /// Sits down at a window of 80 x 24.
-    pub(crate) fn sits_down(app: App) -> Self {
+    pub fn sits_down(app: App) -> Self {
         let window = Terminal::new(TestBackend::new(80, 24)).unwrap();
-        Self { app, window, orders: Vec::new() }
+        let mut clerk = Self { app, window, orders: Vec::new(), place: None };
+        clerk.draws();
+        clerk
+    }
+
+    /// Keeps the folder of the desk for as long as the clerk sits there.
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
     }
 
     /// Gives the window another size.
-    pub(crate) fn size(&mut self, width: u16, height: u16) -> &mut Self {
+    pub fn size(&mut self, width: u16, height: u16) -> &mut Self {
         self.window = Terminal::new(TestBackend::new(width, height)).unwrap();
         self.hears(Msg::Resize)
     }
 
     /// Types letters, and keys by their names in `<` and `>`: `abc<f2><c-s><s-tab>`.
-    pub(crate) fn types(&mut self, keys: &str) -> &mut Self {
+    pub fn types(&mut self, keys: &str) -> &mut Self {
         for key in keyed(keys) {
             self.hears(Msg::Key(key));
         }
         self
     }
 
-    pub(crate) fn pastes(&mut self, text: &str) -> &mut Self {
+    pub fn pastes(&mut self, text: &str) -> &mut Self {
         self.hears(Msg::Paste(text.to_owned()))
     }
 
     /// Something happens that is not a key.
-    pub(crate) fn hears(&mut self, msg: Msg) -> &mut Self {
+    pub fn hears(&mut self, msg: Msg) -> &mut Self {
         let orders = self.app.update(msg);
         self.orders.extend(orders);
+        self.draws();
         self
     }
 
     /// The window as text, one line a row, without the blanks at the ends.
-    pub(crate) fn screen(&mut self) -> String {
+    pub fn screen(&mut self) -> String {
         let mut seen = String::new();
         self.draws();
         let buffer = self.window.backend().buffer();
@@ -63,26 +77,26 @@ impl Clerk {
     }
 
     /// Where the cursor of the terminal stands.
-    pub(crate) fn cursor(&mut self) -> Position {
+    pub fn cursor(&mut self) -> Position {
         self.draws();
         self.window.backend_mut().get_cursor_position().unwrap()
     }
 
     /// The sign left of the cursor's row, and the row: what a screen reader would say.
-    pub(crate) fn row(&mut self) -> String {
+    pub fn row(&mut self) -> String {
         let row = usize::from(self.cursor().y);
         self.screen().lines().nth(row).unwrap().to_owned()
     }
 
     #[track_caller]
-    pub(crate) fn sees(&mut self, words: &str) -> &mut Self {
+    pub fn sees(&mut self, words: &str) -> &mut Self {
         let screen = self.screen();
         assert!(screen.contains(words), "no {words:?} on\n{screen}");
         self
     }
 
     #[track_caller]
-    pub(crate) fn misses(&mut self, words: &str) -> &mut Self {
+    pub fn misses(&mut self, words: &str) -> &mut Self {
         let screen = self.screen();
         assert!(!screen.contains(words), "{words:?} on\n{screen}");
         self
@@ -90,13 +104,19 @@ impl Clerk {
 
     /// The row of the cursor has these words.
     #[track_caller]
-    pub(crate) fn stands_at(&mut self, words: &str) -> &mut Self {
+    pub fn stands_at(&mut self, words: &str) -> &mut Self {
         let row = self.row();
         assert!(row.contains(words), "the cursor is not at {words:?} but at {row:?}");
         self
     }
 
-    pub(crate) fn has_gone(&self) -> bool {
+    /// Draws into a window of any size; says whether the cursor stands inside of it.
+    pub fn fits(&self, width: u16, height: u16) -> bool {
+        let area = Rect::new(0, 0, width, height);
+        area.contains(self.app.view(area, &mut Buffer::empty(area)))
+    }
+
+    pub const fn has_gone(&self) -> bool {
         self.app.finished()
     }
 

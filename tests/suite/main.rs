@@ -4,12 +4,25 @@
     clippy::expect_used,
     clippy::panic,
     clippy::string_slice,
+    clippy::redundant_pub_crate,
     unreachable_pub,
-    reason = "a test may stop where it likes, and nobody uses it from outside"
+    reason = "a test may stop where it likes, and what it shares is for this program only"
 )]
 
 mod clerk;
+mod commands;
+mod demo;
+mod desk;
 mod domain;
 mod flows;
+mod front_desk;
+mod keys;
+mod layers;
 mod paper;
+mod place;
 mod readme;
+mod sheets;
+mod shell;
+mod tables;
+mod widgets;
+mod windows;

@@ -20,20 +20,29 @@ use crate::{
 /// The help texts, by the name of their screen; at most 15 lines of at most 76 columns.
 pub const TEXTS: &[(&str, &str)] = &[
     ("aturan-surat", include_str!("../../../assets/bantuan/aturan-surat.txt")),
+    ("beranda", include_str!("../../../assets/bantuan/beranda.txt")),
+    ("cari", include_str!("../../../assets/bantuan/cari.txt")),
+    ("daftar", include_str!("../../../assets/bantuan/daftar.txt")),
     ("daftar-layanan", include_str!("../../../assets/bantuan/daftar-layanan.txt")),
     ("daftar-lembaga", include_str!("../../../assets/bantuan/daftar-lembaga.txt")),
     ("daftar-petugas", include_str!("../../../assets/bantuan/daftar-petugas.txt")),
     ("daftar-surat", include_str!("../../../assets/bantuan/daftar-surat.txt")),
+    ("data-warga", include_str!("../../../assets/bantuan/data-warga.txt")),
+    ("informasi", include_str!("../../../assets/bantuan/informasi.txt")),
     ("kantor", include_str!("../../../assets/bantuan/kantor.txt")),
+    ("konsep", include_str!("../../../assets/bantuan/konsep.txt")),
     ("layanan", include_str!("../../../assets/bantuan/layanan.txt")),
     ("lembaga", include_str!("../../../assets/bantuan/lembaga.txt")),
     ("pengaturan", include_str!("../../../assets/bantuan/pengaturan.txt")),
     ("perintah", include_str!("../../../assets/bantuan/perintah.txt")),
+    ("permohonan-baru", include_str!("../../../assets/bantuan/permohonan-baru.txt")),
     ("pertanyaan", include_str!("../../../assets/bantuan/pertanyaan.txt")),
     ("petugas", include_str!("../../../assets/bantuan/petugas.txt")),
     ("pilihan", include_str!("../../../assets/bantuan/pilihan.txt")),
     ("siapkan", include_str!("../../../assets/bantuan/siapkan.txt")),
+    ("tamu", include_str!("../../../assets/bantuan/tamu.txt")),
     ("umum", include_str!("../../../assets/bantuan/umum.txt")),
+    ("warga", include_str!("../../../assets/bantuan/warga.txt")),
 ];
 
 /// The text for a screen, or the one for all of them.

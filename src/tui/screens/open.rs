@@ -1,12 +1,13 @@
 //! From a route to its screen: the one place that knows them all.
 use crate::{
     desk::counter::Desk,
-    fault::Fault,
     tui::{
         screen::{Opened, Route},
         screens::{
-            clerk, clerks, institution, institutions, letter_rule, letter_rules, office, service,
-            services, settings, setup::Setup,
+            clerk, clerks, drafts, find, home, institution, institutions, letter::Issued,
+            letter_rule, letter_rules, list, move_on::MoveOn, new_request, news::News, office,
+            question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile, resident,
+            resident_form, service, services, settings, setup::Setup, walkin,
         },
     },
 };
@@ -17,25 +18,27 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::Home if desk.is_new() => Setup::open(desk),
 
         // front
-        Route::Home
-        | Route::Find { .. }
-        | Route::Walkin
-        | Route::Question
-        | Route::Resident(_)
-        | Route::NewResident { .. }
-        | Route::EditResident(_)
-        | Route::NewRequest { .. }
-        | Route::List(_)
-        | Route::Drafts => Err(Fault::Missing { what: "layar" }),
+        Route::Home => home::Home::open(desk),
+        Route::Find { then } => find::Find::open(desk, *then),
+        Route::Walkin => walkin::Walkin::open(desk),
+        Route::Question => question::begin(desk),
+        Route::ResumeQuestion(slot) => question::resume(desk, slot),
+        Route::Resident(id) => resident::Card::open(desk, *id),
+        Route::NewResident { typed, then } => resident_form::begin(desk, typed, *then),
+        Route::ResumeResident(slot) => resident_form::resume(desk, slot),
+        Route::EditResident(id) => resident_form::mend(desk, *id),
+        Route::NewRequest { subject, kind } => new_request::open(desk, *subject, *kind),
+        Route::List(which) => list::List::open(desk, *which),
+        Route::Drafts => drafts::Drafts::open(desk),
 
         // case
-        Route::Request(_)
-        | Route::MoveOn(_)
-        | Route::Refer(_)
-        | Route::Referral { .. }
-        | Route::News { .. }
-        | Route::Letter { .. }
-        | Route::Receipt(_) => Err(Fault::Missing { what: "layar ini" }),
+        Route::Request(id) => CaseFile::open(desk, *id),
+        Route::MoveOn(id) => MoveOn::open(desk, *id),
+        Route::Refer(id) => Refer::open(desk, *id),
+        Route::Referral { request, ticket } => Trail::open(desk, *request, *ticket),
+        Route::News { request, ticket } => News::open(desk, *request, *ticket),
+        Route::Letter { request, ticket } => Issued::open(desk, *request, *ticket),
+        Route::Receipt(id) => Slip::open(desk, *id),
 
         // office
         Route::Settings => settings::open(desk),

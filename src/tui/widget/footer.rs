@@ -8,30 +8,29 @@ use ratatui::{
 
 use crate::tui::{command::Command, line, theme::Theme};
 
+/// Never left out where there is room for anything: the way back, and the list of all commands.
+const TAIL: [Command; 2] = [Command::Back, Command::Palette];
+
 /// Shows as many commands as fit, in their order; what is refused just now stands in brackets.
-/// Where not all fit, the last names the list of all of them.
 pub fn footer(commands: &[(Command, bool)], area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let all = Command::Palette;
-    let room = usize::from(area.width);
-    let wide = |command: Command| line::columns(&words(command).concat()) + 3;
-    let shown = |command: &Command| !command.is_move() && *command != all;
-    let commands: Vec<_> = commands.iter().filter(|(command, _)| shown(command)).collect();
-    let mut used = 0;
-    let mut fitting = Vec::new();
-    for (place, (command, refused)) in commands.iter().enumerate() {
-        let last = place + 1 == commands.len();
-        let needed = used + wide(*command) + if last { 0 } else { wide(all) };
-        if needed > room {
-            break;
-        }
-        used += wide(*command);
-        fitting.push((*command, *refused));
-    }
-    if used + wide(all) <= room {
-        fitting.push((all, false));
-    }
+    let mut room = usize::from(area.width);
+    let mut fits = |command: Command| {
+        let wide = line::columns(&words(command).concat()) + 3;
+        let fits = wide <= room;
+        room -= if fits { wide } else { 0 };
+        fits
+    };
+    let (tail, mut shown): (Vec<_>, Vec<_>) = commands
+        .iter()
+        .filter(|(command, _)| !command.is_move())
+        .copied()
+        .partition(|(command, _)| TAIL.contains(command));
+    let tail: Vec<_> = tail.into_iter().rev().filter(|(command, _)| fits(*command)).collect();
+    let fitting = shown.iter().take_while(|(command, _)| fits(*command)).count();
+    shown.truncate(fitting);
+    shown.extend(tail.into_iter().rev());
     let mut spans = Vec::new();
-    for (command, refused) in fitting {
+    for (command, refused) in shown {
         let [key, name] = words(command);
         let (open, close) = if refused { ("(", ")") } else { (" ", " ") };
         spans.extend([

@@ -5,5 +5,6 @@ pub mod gauge;
 pub mod marked;
 pub mod notice;
 pub mod pager;
+pub mod parts;
 pub mod picker;
 pub mod table;

@@ -69,6 +69,20 @@ impl<K: PartialEq> Table<K> {
         self.rows = rows;
     }
 
+    /// The rows around the selection that have no cells yet, where a long list was filled with
+    /// keys alone; at most that many in each direction.
+    pub fn blank(&self, reach: usize) -> impl Iterator<Item = (usize, &K)> {
+        let near = self.rows.iter().enumerate().skip(self.at.saturating_sub(reach));
+        near.take(reach * 2 + 1).filter(|(_, row)| row.1.is_empty()).map(|(at, row)| (at, &row.0))
+    }
+
+    /// Writes the cells of a row.
+    pub fn write(&mut self, place: usize, cells: Vec<String>) {
+        if let Some(row) = self.rows.get_mut(place) {
+            row.1 = cells;
+        }
+    }
+
     /// Makes these words stand out wherever they are.
     pub fn mark(&mut self, typed: &str) {
         typed.clone_into(&mut self.typed);
@@ -80,9 +94,13 @@ impl<K: PartialEq> Table<K> {
         self.rows.get(self.at).map(|(key, _)| key)
     }
 
-    /// Selects the row of this key, if it is there.
-    pub fn point(&mut self, key: &K) {
-        self.at = self.rows.iter().position(|(other, _)| other == key).unwrap_or(self.at);
+    /// Selects the row at a place; says whether there is one.
+    pub const fn select(&mut self, place: usize) -> bool {
+        let there = place < self.rows.len();
+        if there {
+            self.at = place;
+        }
+        there
     }
 
     /// Selects the first row.

@@ -1,5 +1,9 @@
-//! Stories of the desk, told by a clerk who presses keys.
-mod first_run;
-mod office_screens;
-mod office_tables;
-mod settled;
+//! Stories of the desk, told with the keyboard alone.
+pub mod drafts;
+pub mod first_run;
+pub mod front;
+pub mod numbers;
+pub mod office_screens;
+pub mod office_tables;
+pub mod registering;
+pub mod settled;

@@ -1,2 +1,7 @@
 //! Letters and slips: their words, their lines on paper, and their files.
-mod look;
+mod files;
+mod letters;
+mod limits;
+#[cfg(unix)]
+mod queues;
+mod templates;

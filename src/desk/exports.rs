@@ -1,0 +1,181 @@
+//! Handing tables out: which records, in which columns.
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use crate::{
+    choices,
+    desk::counter::Desk,
+    domain::{
+        date::Day,
+        id::Id,
+        letter::Letter,
+        moment::{Moment, Zone},
+        request::Request,
+        resident::Resident,
+    },
+    fault::Fault,
+    report::{
+        cell::{Column, cells, names},
+        letters, referrals, requests, residents,
+        sheet::Sheet,
+        visits,
+    },
+};
+
+choices! {
+    /// A table that can be handed out.
+    Table {
+        Residents = "warga", "Warga";
+        Requests = "permohonan", "Permohonan";
+        Referrals = "rujukan", "Rujukan";
+        Visits = "kunjungan", "Kunjungan";
+        Letters = "surat", "Surat";
+    }
+}
+
+/// The days that are wanted, both of them too; open where none is named.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Span {
+    pub from: Option<NaiveDate>,
+    pub to: Option<NaiveDate>,
+}
+
+impl Span {
+    fn holds(self, Day(day): Day) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+
+    fn holds_moment(self, moment: Moment, zone: Zone) -> bool {
+        self.holds(moment.day(zone))
+    }
+}
+
+/// Writes a table, the oldest row first, and says how many rows it has.
+///
+/// Residents count by the day of their registration, letters by their date, everything else by the
+/// day on which it was taken in.
+pub fn export(desk: &Desk, table: Table, span: Span, sheet: &mut dyn Sheet) -> Result<u64, Fault> {
+    let rows = match table {
+        Table::Residents => {
+            let rows = desk.all().filter_map(|who| resident(desk, who, span));
+            written(residents::COLUMNS, rows, sheet)
+        }
+        Table::Requests => {
+            let origins = desk.origins::<Request>()?;
+            let rows = taken(desk, span).map(|request| row(desk, request?, &origins));
+            written(requests::COLUMNS, rows, sheet)
+        }
+        Table::Visits => {
+            let origins = HashMap::new();
+            let rows = taken(desk, span).map(|request| row(desk, request?, &origins));
+            written(visits::COLUMNS, rows, sheet)
+        }
+        Table::Referrals => {
+            let rows = desk.all().flat_map(|request| referred(desk, request, span));
+            written(referrals::COLUMNS, rows, sheet)
+        }
+        Table::Letters => {
+            let rows = desk.all().filter_map(|letter| issued(desk, letter, span));
+            written(letters::COLUMNS, rows, sheet)
+        }
+    }?;
+    sheet.end()?;
+    Ok(rows)
+}
+
+/// Writes these residents as rows of the table of residents.
+pub fn people(desk: &Desk, found: Vec<Resident>, sheet: &mut dyn Sheet) -> Result<u64, Fault> {
+    let zone = desk.zone();
+    let rows = found.into_iter().map(|who| Ok(residents::Row { who, zone }));
+    let rows = written(residents::COLUMNS, rows, sheet)?;
+    sheet.end()?;
+    Ok(rows)
+}
+
+fn written<R>(
+    columns: &[Column<R>],
+    rows: impl Iterator<Item = Result<R, Fault>>,
+    sheet: &mut dyn Sheet,
+) -> Result<u64, Fault> {
+    sheet.head(&names(columns))?;
+    let mut count = 0;
+    for row in rows {
+        sheet.row(&cells(columns, &row?))?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+fn resident(
+    desk: &Desk,
+    who: Result<Resident, Fault>,
+    span: Span,
+) -> Option<Result<residents::Row, Fault>> {
+    let zone = desk.zone();
+    let wanted = |who: &Resident| span.holds_moment(who.registered.at, zone);
+    who.map(|who| wanted(&who).then_some(residents::Row { who, zone })).transpose()
+}
+
+fn issued(
+    desk: &Desk,
+    letter: Result<Letter, Fault>,
+    span: Span,
+) -> Option<Result<letters::Row, Fault>> {
+    let zone = desk.zone();
+    let wanted = |letter: &Letter| span.holds(letter.day);
+    letter.map(|letter| wanted(&letter).then_some(letters::Row { letter, zone })).transpose()
+}
+
+fn taken(desk: &Desk, span: Span) -> impl Iterator<Item = Result<Request, Fault>> {
+    let zone = desk.zone();
+    desk.all::<Request>().filter(move |request| {
+        request.as_ref().map_or(true, |request| span.holds_moment(request.received.at, zone))
+    })
+}
+
+fn row(desk: &Desk, request: Request, origins: &HashMap<Id, u64>) -> Result<requests::Row, Fault> {
+    let service = request.service.as_ref().and_then(|code| desk.book.directory.services.get(code));
+    Ok(requests::Row {
+        sequence: origins.get(&request.id).copied().unwrap_or_default(),
+        who: subject(desk, &request)?,
+        service: service.map(|service| service.name.to_string()),
+        zone: desk.zone(),
+        request,
+    })
+}
+
+fn referred(
+    desk: &Desk,
+    request: Result<Request, Fault>,
+    span: Span,
+) -> Vec<Result<referrals::Row, Fault>> {
+    let rows = request.and_then(|request| {
+        let zone = desk.zone();
+        let made = referrals::made(&request).into_iter();
+        let wanted = request.referrals.iter().zip(made);
+        let wanted = wanted.filter(|(_, made)| span.holds_moment(made.at, zone));
+        wanted
+            .map(|(referral, made)| {
+                let letters = referral.letters.iter();
+                let letters = letters.map(|id| Ok(desk.must::<Letter>(*id)?.number.to_string()));
+                Ok(referrals::Row {
+                    referral: referral.clone(),
+                    made,
+                    who: subject(desk, &request)?,
+                    letters: letters.collect::<Result<_, Fault>>()?,
+                    request: request.clone(),
+                    zone,
+                })
+            })
+            .collect::<Result<Vec<_>, Fault>>()
+    });
+    match rows {
+        Ok(rows) => rows.into_iter().map(Ok).collect(),
+        Err(fault) => vec![Err(fault)],
+    }
+}
+
+fn subject(desk: &Desk, request: &Request) -> Result<Option<Resident>, Fault> {
+    request.subject.map(|id| desk.must(id)).transpose()
+}

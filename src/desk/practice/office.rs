@@ -1,0 +1,33 @@
+//! The office of the practice desk.
+use crate::{
+    desk::{counter::Desk, setup},
+    domain::area::Area,
+    fault::Fault,
+    form::{clerk, field::Draft, office, office_answers::preset},
+};
+
+/// The officers, the first of whom opens the desk: code and name.
+pub const OFFICERS: [(&str, &str); 3] =
+    [("latihan", "Petugas Latihan"), ("rina", "Rina Wulandari"), ("yusuf", "Muhammad Yusuf")];
+
+/// Founds the office in that area.
+pub fn found(desk: &mut Desk, area: Area) -> Result<(), Fault> {
+    let mut place = preset(area);
+    for (field, answer) in [
+        (&office::ADDRESS, "Jalan Marsma R. Iswahyudi No. 12"),
+        (&office::PHONE, "0542-7212345"),
+        (&office::HEAD_NAME, "Ahmad Fauzi, S.STP."),
+        (&office::HEAD_NIP, "197803122002121004"),
+        (&office::COORDINATOR_NAME, "Rina Wulandari, S.Sos."),
+    ] {
+        place.put(field.id, answer);
+    }
+    let [first, others @ ..] = OFFICERS.map(|(code, name)| {
+        let mut draft = Draft::default();
+        draft.put(clerk::CODE.id, code);
+        draft.put(clerk::NAME.id, name);
+        draft
+    });
+    setup::found(desk, &place, &first)?;
+    others.iter().try_for_each(|other| setup::add_clerk(desk, other).map(drop))
+}

@@ -1,0 +1,282 @@
+//! Plays the plan: registers people, takes requests and moves them on, as clerks would.
+use crate::{
+    desk::{
+        counter::Desk,
+        letters,
+        practice::{
+            dice::Dice,
+            household::Member,
+            naming::Kin,
+            numbers::phone,
+            office::OFFICERS,
+            plan::Planned,
+            story::{Act, Brings, Story, Whom},
+        },
+        requests::{Subject, take},
+        residents::register,
+        roads,
+    },
+    domain::{
+        choice::Choice as _,
+        id::Id,
+        letter::Outlet,
+        request::{Channel, Kind, Request},
+        road::Step,
+        sex::Sex,
+        ticket::Ticket,
+    },
+    fault::Fault,
+    form::{
+        field::{Draft, YES},
+        request::{
+            BASIS, CALLER, CALLER_PHONE, CHANNEL, COVER_SERVICE, FACILITY, KIND, MEMBER_CARD, NEED,
+            PAPERS, PURPOSE, SERVICE, TIE, URGENT, WORDS,
+        },
+        resident::NAME,
+        step::{ASK, INSTITUTION, MANNER, Manner, REASON, REFERRAL_STEP, SAME_AS, STEP},
+    },
+};
+
+/// Everybody and everything so far.
+#[derive(Debug, Default)]
+pub struct Player {
+    everyone: Vec<Id>,
+    children: Vec<Id>,
+    adults: Vec<Id>,
+    old: Vec<Id>,
+    strangers: Vec<Id>,
+    /// The requests, in the order of the plan; nothing where it is not taken yet.
+    cases: Vec<Option<Case>>,
+    /// Complaints that another may repeat.
+    complaint: Option<Ticket>,
+}
+
+/// A request that was taken.
+#[derive(Debug, Clone, Copy)]
+struct Case {
+    id: Id,
+    /// Its latest referral.
+    referral: Option<Ticket>,
+}
+
+const PURPOSES: &[&str] = &["Berobat", "Sekolah anak", "Mengurus bantuan", "Melamar kerja"];
+
+impl Player {
+    /// Nobody yet, and room for so many requests.
+    #[must_use]
+    pub fn new(cases: u32) -> Self {
+        Self { cases: vec![None; cases as usize], ..Self::default() }
+    }
+
+    /// How many residents are registered.
+    #[must_use]
+    pub const fn residents(&self) -> usize {
+        self.everyone.len()
+    }
+
+    /// Registers a member of a household.
+    pub fn register(&mut self, desk: &mut Desk, member: &Member) -> Result<(), Fault> {
+        // A doubt that nobody planned is confirmed too: practice must not stop for it.
+        let who = match register(desk, &member.draft, member.odd) {
+            Err(Fault::Doubtful(_)) => register(desk, &member.draft, true)?,
+            other => other?,
+        };
+        self.everyone.push(who.id);
+        match member.persona.age {
+            _ if member.stranger => self.strangers.push(who.id),
+            0..18 => self.children.push(who.id),
+            18..60 => self.adults.push(who.id),
+            60.. => self.old.push(who.id),
+        }
+        Ok(())
+    }
+
+    /// Lets happen what is planned.
+    pub fn play(
+        &mut self,
+        desk: &mut Desk,
+        dice: &mut Dice,
+        (story, planned): (&Story, Planned),
+    ) -> Result<(), Fault> {
+        desk.sit(Some(dice.pick(&OFFICERS).0));
+        if planned.beat == 0 {
+            let case = self.take(desk, dice, story)?;
+            if let Some(place) = self.cases.get_mut(planned.case as usize) {
+                *place = Some(case);
+            }
+            return Ok(());
+        }
+        let beat = planned.beat as usize - 1;
+        let (Some(beat), Some(Some(case))) =
+            (story.beats.get(beat), self.cases.get(planned.case as usize).copied())
+        else {
+            return Ok(());
+        };
+        let case = self.act(desk, case, &beat.act)?;
+        if let Some(place) = self.cases.get_mut(planned.case as usize) {
+            *place = Some(case);
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, desk: &mut Desk, dice: &mut Dice, story: &Story) -> Result<Case, Fault> {
+        let mut draft = asked(dice, story);
+        let subject = self.subject(dice, story.whom);
+        match subject {
+            None => {
+                let sex = dice.pick(&[Sex::Male, Sex::Female]);
+                let name = Kin::thrown(dice).name(dice, sex, (None, 0));
+                if dice.percent(70) {
+                    draft.put(NAME.id, name.full);
+                }
+            }
+            Some(_) => comes(dice, &mut draft, story.whom),
+        }
+        if !story.services.is_empty() {
+            let service = dice.pick(story.services);
+            draft.put(SERVICE.id, service);
+            draft.put(PAPERS.id, papers(desk, service, story.brings));
+            if service == COVER_SERVICE {
+                draft.put(MEMBER_CARD.id, format!("00012{:08}", dice.below(100_000_000)));
+                draft.put(NEED.id, dice.pick(&["kronis", "katastropik", "darurat", "lain"]));
+                draft.put(FACILITY.id, "RSUD dr. Kanujoso Djatiwibowo");
+            }
+        }
+        let subject = subject.map_or(Subject::Nobody, Subject::Known);
+        // Whose desil is above the limit of the service is told so, and may still ask.
+        let taken = match take(desk, &draft, subject.clone(), false) {
+            Err(Fault::Doubtful(_)) => take(desk, &draft, subject, true)?,
+            other => other?,
+        };
+        let own = Case { id: taken.request.id, referral: None };
+        let repeats = story.beats.iter().any(|beat| matches!(beat.act, Act::Repeats));
+        if story.kind == Kind::Complaint && !repeats {
+            self.complaint = Some(taken.request.ticket);
+        }
+        Ok(own)
+    }
+
+    fn subject(&self, dice: &mut Dice, whom: Whom) -> Option<Id> {
+        let pool = match whom {
+            Whom::Passer if dice.percent(55) => return None,
+            Whom::Passer | Whom::Adult => &self.adults,
+            Whom::Anyone => &self.everyone,
+            Whom::Child => &self.children,
+            Whom::Old => &self.old,
+            Whom::Stranger => &self.strangers,
+        };
+        let pool = if pool.is_empty() { &self.everyone } else { pool };
+        (!pool.is_empty()).then(|| dice.pick(pool))
+    }
+
+    fn act(&self, desk: &mut Desk, mut case: Case, act: &Act) -> Result<Case, Fault> {
+        let mut draft = Draft::default();
+        match *act {
+            Act::Step(step, reason) => {
+                draft.put(STEP.id, step.code());
+                draft.put(REASON.id, reason);
+                roads::step(desk, case.id, &draft)?;
+            }
+            Act::Complete => {
+                let request: Request = desk.must(case.id)?;
+                let missing: Vec<&str> =
+                    request.missing().map(|paper| paper.code.as_str()).collect();
+                draft.put(STEP.id, Step::Complete.code());
+                draft.put(PAPERS.id, missing.join(";"));
+                roads::step(desk, case.id, &draft)?;
+            }
+            Act::Repeats => match self.complaint {
+                Some(first) => {
+                    draft.put(STEP.id, Step::MarkDuplicate.code());
+                    draft.put(SAME_AS.id, first.to_string());
+                    roads::step(desk, case.id, &draft)?;
+                }
+                None => return Ok(case),
+            },
+            Act::Refer(institution) | Act::Point(institution) => {
+                let pointed = matches!(act, Act::Point(_));
+                let manner = if pointed { Manner::Pointed } else { Manner::Letter };
+                draft.put(INSTITUTION.id, institution);
+                draft.put(ASK.id, "Mohon dapat dilayani sesuai kebutuhan warga ini.");
+                draft.put(MANNER.id, manner.code());
+                case.referral = Some(roads::refer(desk, case.id, &draft)?.1);
+            }
+            Act::Letter | Act::Jammed => {
+                let Some(ticket) = case.referral else { return Ok(case) };
+                let letter = letters::issue(desk, case.id, ticket)?;
+                if matches!(act, Act::Letter) {
+                    letters::confirm(desk, letter.id, Outlet::Printer)?;
+                }
+            }
+            Act::News(step, reason) => {
+                let Some(ticket) = case.referral else { return Ok(case) };
+                draft.put(REFERRAL_STEP.id, step.code());
+                draft.put(REASON.id, reason);
+                roads::news(desk, case.id, ticket, &draft)?;
+            }
+        }
+        Ok(case)
+    }
+}
+
+/// What is asked, without the service.
+fn asked(dice: &mut Dice, story: &Story) -> Draft {
+    let mut draft = Draft::default();
+    let emergency = story.kind == Kind::Emergency;
+    let channels: &[(Channel, u32)] = if emergency {
+        &[(Channel::Emergency112, 40), (Channel::Phone, 35), (Channel::Outreach, 25)]
+    } else {
+        &[
+            (Channel::Visit, 80),
+            (Channel::WhatsApp, 10),
+            (Channel::Phone, 5),
+            (Channel::Outreach, 3),
+            (Channel::Lapor, 1),
+            (Channel::Letter, 1),
+        ]
+    };
+    let basis = match story.kind {
+        Kind::Information => "",
+        Kind::Emergency => "kewajiban_hukum",
+        _ => dice.pick(&["lisan", "lisan", "tertulis"]),
+    };
+    draft.put(KIND.id, story.kind.code());
+    draft.put(CHANNEL.id, dice.weighed(channels, |(_, weight)| *weight).0.code());
+    draft.put(WORDS.id, dice.pick(story.words));
+    draft.put(BASIS.id, basis);
+    if story.kind == Kind::Service && dice.percent(50) {
+        draft.put(PURPOSE.id, dice.pick(PURPOSES));
+    }
+    if emergency || dice.percent(4) {
+        draft.put(URGENT.id, YES);
+    }
+    draft
+}
+
+/// Who comes: most come for themselves, children and the very old are brought.
+fn comes(dice: &mut Dice, draft: &mut Draft, whom: Whom) {
+    let ties: &[&str] = match whom {
+        Whom::Stranger => &["petugas", "rt", "tetangga", "lainnya: pemilik toko"],
+        Whom::Child => &["keluarga"],
+        Whom::Old if dice.percent(60) => &["keluarga", "tetangga", "rt"],
+        _ if dice.percent(80) => return,
+        _ => &["keluarga", "keluarga", "rt", "kuasa"],
+    };
+    let sex = dice.pick(&[Sex::Male, Sex::Female]);
+    draft.put(TIE.id, dice.pick(ties));
+    draft.put(CALLER.id, Kin::thrown(dice).name(dice, sex, (None, 0)).full);
+    draft.put(CALLER_PHONE.id, phone(dice));
+}
+
+/// The papers that are brought, by their codes.
+fn papers(desk: &Desk, service: &str, brings: Brings) -> String {
+    let Some(service) = desk.book.directory.services.get(service) else { return String::new() };
+    let required = service.papers.iter().filter(|paper| paper.required);
+    let all: Vec<&str> = required.map(|paper| paper.code.as_str()).collect();
+    let brought = match brings {
+        Brings::Nothing => 0,
+        Brings::Some => all.len() / 2,
+        Brings::All => all.len(),
+    };
+    all[..brought].join(";")
+}

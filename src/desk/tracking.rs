@@ -1,0 +1,124 @@
+//! Telling someone who asks with a ticket how far it is, and no more than may be told.
+//!
+//! # Why
+//! A ticket is shown around, lost and photographed, so by itself it says only how far things are.
+//! Some ways to end tell of a person's life (moved, died, could not be found): those are one
+//! sentence that asks to come by. What it is about needs four digits that its owner knows.
+use crate::{
+    desk::{counter::Desk, letters::public_service},
+    domain::{
+        date::Day, nik::Nik, phone::Phone, referral::Referral, referral_road, request::Request,
+        resident::Resident, road::Status, ticket::Ticket,
+    },
+    fault::Fault,
+};
+
+/// What may be told of a request or a referral.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// How far it is, in one sentence.
+    pub status: &'static str,
+    /// When it was taken in.
+    pub received: Day,
+    /// What was promised, while it is open and something was.
+    pub promised: Option<String>,
+    /// What it is about; only for who knows the last four digits.
+    pub matter: Matter,
+}
+
+/// What a ticket is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Matter {
+    /// No digits were given.
+    Untold,
+    /// The digits belong to nobody whom the ticket is about.
+    Withheld,
+    Shown {
+        /// The kind of request, and the service where it may be named.
+        kind: String,
+        /// Where the resident is referred to.
+        institution: Option<String>,
+    },
+}
+
+/// How far the request or referral of a ticket is; `last` are four digits of a NIK or a telephone.
+pub fn track(desk: &Desk, ticket: Ticket, last: Option<u16>) -> Result<Told, Fault> {
+    let case = desk.book.cases.with_ticket(ticket).ok_or(Fault::Missing { what: "tiket itu" })?;
+    let request: Request = desk.must(case.id)?;
+    let referral = request.referral(ticket);
+    let matter = match last {
+        None => Matter::Untold,
+        Some(last) if owns(desk, &request, last)? => shown(desk, &request, referral),
+        Some(_) => Matter::Withheld,
+    };
+    let promised = referral.is_none() && request.status.is_open();
+    Ok(Told {
+        status: referral.map_or_else(|| words(request.status), |known| news(known.status)),
+        received: request.received.at.day(desk.zone()),
+        promised: promised.then(|| request.promise.words(desk.zone())),
+        matter,
+    })
+}
+
+/// Whether these are the last four digits of the person's NIK or telephone, or of the caller's.
+fn owns(desk: &Desk, request: &Request, last: u16) -> Result<bool, Fault> {
+    let who = request.subject.map(|id| desk.must::<Resident>(id)).transpose()?;
+    let nik = who.as_ref().and_then(Resident::nik).map(Nik::last_four);
+    let phone = who.as_ref().and_then(|who| who.phone.as_ref()).map(Phone::last_four);
+    let caller = request.caller.phone.as_ref().map(Phone::last_four);
+    Ok([nik, phone, caller].into_iter().flatten().any(|known| known == last))
+}
+
+fn shown(desk: &Desk, request: &Request, referral: Option<&Referral>) -> Matter {
+    let service = public_service(desk, request);
+    let kind = if service.is_empty() {
+        request.kind.to_string()
+    } else {
+        format!("{}: {service}", request.kind)
+    };
+    let latest = referral.or_else(|| request.referrals.last());
+    Matter::Shown { kind, institution: latest.map(|known| known.institution_name.to_string()) }
+}
+
+/// A request's status as the public reads it.
+const fn words(status: Status) -> &'static str {
+    match status {
+        Status::Received => "Sudah kami terima.",
+        Status::Checking => "Berkasnya sedang kami periksa.",
+        Status::Lacking => "Masih ada berkas yang kurang. Silakan membawanya ke loket.",
+        Status::Working => "Sedang kami proses.",
+        Status::AwaitsVisit => "Menunggu kunjungan petugas.",
+        Status::AwaitsDecision => "Menunggu keputusan.",
+        Status::AwaitsResident => "Menunggu kabar dari Anda. Silakan datang ke loket.",
+        Status::Clarifying => "Sedang kami mintakan penjelasan.",
+        Status::Referred => "Sudah diteruskan ke lembaga yang berwenang.",
+        Status::Forwarded => "Sudah diteruskan ke tim reaksi cepat.",
+        Status::Settled => "Sudah diselesaikan di loket.",
+        Status::Refused => "Tidak dapat diproses. Alasannya dapat ditanyakan di loket.",
+        Status::Done => "Sudah selesai.",
+        Status::Cancelled => "Sudah dibatalkan.",
+        Status::Unreachable | Status::Departed | Status::Duplicate | Status::Untrue => {
+            "Sudah ditutup. Keterangannya dapat ditanyakan di loket."
+        }
+    }
+}
+
+/// A referral's status as the public reads it.
+const fn news(status: referral_road::Status) -> &'static str {
+    use referral_road::Status as Road;
+    match status {
+        Road::Draft => "Surat rujukannya sedang disiapkan.",
+        Road::Handed => "Surat rujukannya sudah diserahkan. Silakan membawanya ke lembaga tujuan.",
+        Road::Sent => "Surat rujukannya sudah dikirim ke lembaga tujuan.",
+        Road::Arrived => "Sudah diterima lembaga tujuan.",
+        Road::Served => "Sedang dilayani lembaga tujuan.",
+        Road::Finished => "Sudah selesai dilayani lembaga tujuan.",
+        Road::Refused | Road::Returned => {
+            "Lembaga tujuan belum dapat melayani. Silakan datang lagi ke loket."
+        }
+        Road::Full => "Lembaga tujuan sedang penuh. Silakan datang lagi ke loket.",
+        Road::NoShow => "Belum ada kedatangan di lembaga tujuan. Silakan datang ke loket.",
+        Road::Cancelled => "Rujukannya sudah dibatalkan.",
+        Road::Pointed => "Sudah diarahkan ke lembaga tujuan, tanpa surat.",
+    }
+}

@@ -1,0 +1,28 @@
+//! Issued letters as a table: the letter register.
+use crate::{
+    domain::{letter::Letter, moment::Zone},
+    report::cell::{Cell, Column, code, column, day, moment, signed, text},
+};
+
+/// A letter, and where the clock on the wall hangs.
+#[derive(Debug)]
+pub struct Row {
+    pub letter: Letter,
+    pub zone: Zone,
+}
+
+/// What is told of a letter.
+#[rustfmt::skip]
+pub const COLUMNS: &[Column<Row>] = &[
+    column("nomor",          |row| text(Some(&row.letter.number))),
+    column("jenis",          |row| text(Some(&row.letter.kind))),
+    column("tanggal",        |row| day(Some(row.letter.day))),
+    column("tiket",          |row| text(Some(row.letter.ticket))),
+    column("status",         |row| code(Some(row.letter.state))),
+    column("berlaku_sampai", |row| day(row.letter.valid_until)),
+    column("salinan",        |row| {
+        Cell::Number(u64::try_from(row.letter.copies.len()).unwrap_or(u64::MAX))
+    }),
+    column("dibuat",         |row| moment(row.letter.issued.at, row.zone)),
+    column("petugas",        |row| signed(row.letter.issued)),
+];

@@ -1,0 +1,173 @@
+//! The forms that were left half-typed.
+use std::borrow::Cow;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    desk::{
+        counter::Desk,
+        keeping::{self, Unfinished},
+        lists,
+    },
+    domain::{choice::Choice as _, id::Id, request::Kind, resident::Resident},
+    fault::Fault,
+    form::{all::FORMS, field::SUBJECT},
+    tui::{
+        command::Command,
+        screen::{Effect, Msg, Opened, Route, Screen, Step},
+        theme::Theme,
+        widget::table::{Column, Table},
+    },
+};
+
+const COLUMNS: &[Column] =
+    &[Column::new("Isian", 17), Column::new("Tentang", 24), Column::new("Yang sudah ditulis", 0)];
+
+/// The list of unfinished forms.
+#[derive(Debug)]
+pub struct Drafts {
+    left: Vec<Unfinished>,
+    forms: Table<String>,
+}
+
+impl Drafts {
+    /// What is unfinished now.
+    pub fn open(desk: &mut Desk) -> Opened {
+        let forms = Table::new(COLUMNS, "Tidak ada isian yang belum selesai.");
+        let mut drafts = Self { left: vec![], forms };
+        drafts.read(desk)?;
+        Ok(Box::new(drafts))
+    }
+
+    fn read(&mut self, desk: &Desk) -> Result<(), Fault> {
+        self.left = keeping::unfinished(desk);
+        let mut rows = Vec::new();
+        for left in &self.left {
+            let form = FORMS.iter().find(|form| form.name == left.form);
+            let title = form.map_or(left.form.as_str(), |form| form.title).to_owned();
+            rows.push((left.slot(), vec![title, about(desk, left)?, left.words()]));
+        }
+        self.forms.fill(rows);
+        Ok(())
+    }
+
+    fn pointed(&self) -> Option<&Unfinished> {
+        let slot = self.forms.selected()?;
+        self.left.iter().find(|left| left.slot() == *slot)
+    }
+
+    fn go(&self, desk: &Desk) -> Vec<Effect> {
+        let Some(left) = self.pointed() else { return vec![] };
+        vec![match route(desk, left) {
+            Some(route) => Effect::Go(route),
+            None => Effect::Say("Isian ini tidak dapat dibuka lagi; Del membuangnya.".to_owned()),
+        }]
+    }
+}
+
+/// The resident whom a draft is about, and what follows the id in its hidden answer.
+fn resident(left: &Unfinished) -> Option<(Id, &str)> {
+    let apart = left.draft.named(keeping::APART);
+    let (id, rest) = apart.split_once('-').unwrap_or((apart, ""));
+    Some((id.parse().ok()?, rest))
+}
+
+/// The request that a draft is about: named by its id, its ticket or that of a referral.
+fn request(desk: &Desk, left: &Unfinished) -> Option<Id> {
+    let subject = left.draft.named(SUBJECT);
+    subject.parse().ok().or_else(|| lists::with_ticket(desk, subject))
+}
+
+fn about(desk: &Desk, left: &Unfinished) -> Result<String, Fault> {
+    if let Some((id, _)) = resident(left) {
+        let who: Option<Resident> = desk.get(id)?;
+        return Ok(who.map(|who| who.name().to_owned()).unwrap_or_default());
+    }
+    match request(desk, left) {
+        Some(id) => Ok(lists::row(desk, &desk.must(id)?)?.name),
+        None => Ok(String::new()),
+    }
+}
+
+/// The screen where an unfinished form goes on.
+fn route(desk: &Desk, left: &Unfinished) -> Option<Route> {
+    let code = Some(left.draft.named(SUBJECT)).filter(|code| !code.is_empty()).map(str::to_owned);
+    Some(match left.form.as_str() {
+        "warga" => match resident(left) {
+            Some((id, _)) => Route::EditResident(id),
+            None => Route::ResumeResident(left.slot()),
+        },
+        "permohonan" => {
+            let (subject, kind) = resident(left)?;
+            Route::NewRequest { subject, kind: Kind::coded(kind)? }
+        }
+        "informasi" => Route::ResumeQuestion(left.slot()),
+        "langkah" => Route::MoveOn(request(desk, left)?),
+        "rujukan" => Route::Refer(request(desk, left)?),
+        "kabar-rujukan" => {
+            let ticket = left.draft.named(SUBJECT).parse().ok()?;
+            Route::News { request: request(desk, left)?, ticket }
+        }
+        "kantor" => Route::Office,
+        "petugas" => Route::Clerk(code.map(|code| Id::named(&code))),
+        "lembaga" => Route::Institution(code),
+        "layanan" => Route::Service(code?),
+        "aturan-surat" => Route::LetterRule(code?),
+        _ => return None,
+    })
+}
+
+impl Screen for Drafts {
+    fn name(&self) -> &'static str {
+        "konsep"
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        "Konsep".into()
+    }
+
+    fn hint(&self) -> Cow<'_, str> {
+        "Enter melanjutkan isian yang ditunjuk; Del membuangnya.".into()
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command::Open, Command::Remove, Command::Back]
+    }
+
+    fn refusal(&self, command: Command) -> Option<&'static str> {
+        let needs = matches!(command, Command::Open | Command::Remove);
+        (needs && self.forms.is_empty()).then_some("tidak ada konsep")
+    }
+
+    fn typing(&self) -> bool {
+        false
+    }
+
+    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
+        match msg {
+            Msg::Command(Command::Open) => return Ok(self.go(desk)),
+            Msg::Command(Command::Remove) => {
+                let words = "Buang isian ini? Yang sudah diketik di dalamnya tidak kembali.";
+                return Ok(vec![Effect::Ask(words.to_owned())]);
+            }
+            Msg::Command(Command::Back) => return Ok(vec![Effect::Back]),
+            Msg::Agreed => {
+                if let Some(left) = self.pointed() {
+                    keeping::forget(desk, &left.slot())?;
+                }
+                self.read(desk)?;
+                return Ok(vec![Effect::Say("Dibuang.".to_owned())]);
+            }
+            Msg::Again => self.read(desk)?,
+            other => drop(self.forms.update(&other)),
+        }
+        Ok(vec![])
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
+        self.forms.view(area, buf, theme)
+    }
+}

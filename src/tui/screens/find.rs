@@ -1,0 +1,229 @@
+//! The search that opens from everywhere and answers while it is typed.
+use std::borrow::Cow;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Position, Rect},
+    text::Line,
+    widgets::Widget as _,
+};
+
+use crate::{
+    desk::{
+        counter::Desk,
+        lists::{self, Which},
+        portrait,
+        search::{self, Found},
+    },
+    domain::{id::Id, letter::Letter, request::Kind, ticket::Ticket},
+    fault::Fault,
+    tui::{
+        command::Command,
+        entry::Entry,
+        line,
+        screen::{Effect, Msg, Opened, Route, Screen, Step},
+        theme::Theme,
+        widget::table::{Column, Table},
+    },
+};
+
+/// Rows that are read for one keystroke: what fits no window is narrowed by typing on.
+const MOST: usize = 50;
+
+const COLUMNS: &[Column] = &[
+    Column::new("Nama", 25),
+    Column::new("NIK", 16),
+    Column::new("Lahir/umur", 14),
+    Column::new("Alamat", 0),
+];
+
+/// What a row leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Goal {
+    Resident(Id),
+    Request(Id),
+    Letter { request: Id, ticket: Ticket },
+}
+
+/// What was typed, and whom it fits.
+#[derive(Debug)]
+pub struct Find {
+    /// What the person found is wanted for.
+    then: Option<Kind>,
+    entry: Entry,
+    found: Table<Goal>,
+    count: usize,
+    /// The cursor follows what was done last: typing, or moving about in the list.
+    moved: bool,
+    /// Requests there were when the clerk left for a form.
+    taken: usize,
+}
+
+impl Find {
+    /// An empty search.
+    pub fn open(desk: &mut Desk, then: Option<Kind>) -> Opened {
+        Ok(Box::new(Self {
+            then,
+            entry: Entry::new("", false),
+            found: Table::new(COLUMNS, ""),
+            count: 0,
+            moved: false,
+            taken: lists::count(desk, Which::All),
+        }))
+    }
+
+    fn search(&mut self, desk: &Desk) -> Result<(), Fault> {
+        let typed = self.entry.text();
+        let mut rows = Vec::new();
+        for found in search::find(desk, typed, MOST)? {
+            rows.push(row(desk, found, typed)?);
+        }
+        self.count = rows.len();
+        self.found.fill(rows);
+        self.found.mark(typed);
+        Ok(())
+    }
+
+    fn typed(&mut self, changed: bool, desk: &Desk) -> Step {
+        self.moved = false;
+        if changed {
+            self.search(desk)?;
+            self.found.restart();
+        }
+        Ok(vec![])
+    }
+
+    fn go(&self) -> Vec<Effect> {
+        let route = self.found.selected().map(|goal| match (goal, self.then) {
+            (Goal::Resident(id), None) => Route::Resident(*id),
+            (Goal::Resident(id), Some(kind)) => Route::NewRequest { subject: *id, kind },
+            (Goal::Request(id), _) => Route::Request(*id),
+            (Goal::Letter { request, ticket }, _) => {
+                Route::Letter { request: *request, ticket: *ticket }
+            }
+        });
+        route.map(Effect::Go).into_iter().collect()
+    }
+}
+
+/// The line of what was found. The telephone stands in it where it is what was typed.
+fn row(desk: &Desk, found: Found, typed: &str) -> Result<(Goal, Vec<String>), Fault> {
+    Ok(match found {
+        Found::Resident(who) => {
+            let line = portrait::line(desk, &who);
+            let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+            let phone = who.phone.as_ref();
+            let phone = phone.filter(|phone| digits.len() > 2 && phone.digits().contains(&digits));
+            let home = phone.map_or(line.home, |phone| format!("HP {phone}"));
+            (Goal::Resident(who.id), vec![line.name, line.nik, line.born, home])
+        }
+        Found::Request(id) => {
+            let request = desk.must(id)?;
+            let line = lists::row(desk, &request)?;
+            let cells = vec![line.name, line.ticket, line.received.day(desk.zone()).to_string()];
+            (Goal::Request(id), [cells, vec![line.about]].concat())
+        }
+        Found::Letter(id) => {
+            let letter: Letter = desk.must(id)?;
+            let line = lists::row(desk, &desk.must(letter.request)?)?;
+            let cells = vec![
+                line.name,
+                "surat".to_owned(),
+                letter.day.to_string(),
+                letter.number.to_string(),
+            ];
+            (Goal::Letter { request: letter.request, ticket: letter.ticket }, cells)
+        }
+    })
+}
+
+impl Screen for Find {
+    fn name(&self) -> &'static str {
+        "cari"
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        match self.then {
+            None => "Cari".into(),
+            Some(kind) => format!("{kind}: cari orangnya").into(),
+        }
+    }
+
+    fn hint(&self) -> Cow<'_, str> {
+        let typed = self.entry.text().trim();
+        match self.count {
+            _ if typed.is_empty() => {
+                "Ketik nama, NIK, telepon, tiket, atau nomor surat; sebagian cukup.".into()
+            }
+            0 => "Tidak ada yang cocok. Ctrl-N mendaftarkannya sebagai warga baru.".into(),
+            MOST => "50 yang paling cocok; ketik lebih banyak agar daftarnya pendek.".into(),
+            _ => "Enter membuka yang ditunjuk. Bukan orangnya: Ctrl-N warga baru.".into(),
+        }
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command::Open, Command::New, Command::Back, Command::Find]
+    }
+
+    fn refusal(&self, command: Command) -> Option<&'static str> {
+        (command == Command::Open && self.count == 0).then_some("belum ada yang ditunjuk")
+    }
+
+    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
+        match msg {
+            Msg::Command(Command::Open) => {
+                self.taken = lists::count(desk, Which::All);
+                Ok(self.go())
+            }
+            Msg::Command(Command::New) => {
+                self.taken = lists::count(desk, Which::All);
+                let typed = self.entry.text().to_owned();
+                Ok(vec![Effect::Go(Route::NewResident { typed, then: self.then })])
+            }
+            Msg::Command(Command::Find) => {
+                self.entry = Entry::new("", false);
+                self.typed(true, desk)
+            }
+            Msg::Command(Command::Back) => Ok(vec![Effect::Back]),
+            // The visitor was served: this search has done its work.
+            Msg::Again if self.then.is_some() && lists::count(desk, Which::All) > self.taken => {
+                Ok(vec![Effect::Back])
+            }
+            Msg::Again => {
+                self.search(desk)?;
+                Ok(vec![])
+            }
+            Msg::Key(key) => {
+                let changed = self.entry.press(key);
+                self.typed(changed, desk)
+            }
+            Msg::Paste(text) => {
+                let changed = self.entry.paste(&text);
+                self.typed(changed, desk)
+            }
+            other => {
+                self.moved |= self.found.update(&other);
+                Ok(vec![])
+            }
+        }
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
+        let [top, body] =
+            Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
+        let parts = [Constraint::Length(7), Constraint::Max(50), Constraint::Fill(1)];
+        let [label, entry, _] = Layout::horizontal(parts).areas(top);
+        Line::styled(" Cari: ", theme.label).render(label, buf);
+        let width = usize::from(entry.width);
+        let (shown, column) = line::window(self.entry.text(), self.entry.cursor(), width);
+        let rest = "_".repeat(width.saturating_sub(line::columns(&shown)));
+        Line::styled(shown + &rest, theme.entry).render(entry, buf);
+        let column = u16::try_from(column).unwrap_or(u16::MAX);
+        let row = self.found.view(body, buf, theme);
+        if self.moved && self.count > 0 {
+            row
+        } else {
+            Position::new(entry.x.saturating_add(column), entry.y)
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! The first screen: what today holds, every number of it a list to open.
+use std::borrow::Cow;
+
+use crossterm::event::KeyCode;
+use ratatui::{
+    buffer::Buffer,
+    layout::{Constraint, Layout, Position, Rect},
+    text::Line,
+    widgets::Widget as _,
+};
+
+use crate::{
+    desk::{
+        counter::Desk,
+        keeping,
+        lists::{self, Which},
+    },
+    fault::Fault,
+    tui::{
+        command::Command,
+        line,
+        screen::{Effect, Msg, Opened, Route, Screen, Step},
+        theme::Theme,
+        widget::table::{Column, Table},
+    },
+};
+
+const COLUMNS: &[Column] = &[
+    Column::new("", 1),
+    Column::new("Hari ini", 22),
+    Column::new("Jumlah", 7).right(),
+    Column::new("", 1),
+    Column::new("", 0),
+];
+
+/// The lists, and what each is for.
+const LISTS: &[(Which, &str)] = &[
+    (Which::Today, "semua yang dicatat sejak pagi"),
+    (Which::Lacking, "menunggu berkas dari warga"),
+    (Which::Silent, "tanyakan kabarnya ke lembaga"),
+    (Which::DueToday, "dijanjikan selesai hari ini"),
+    (Which::Overdue, "sudah melewati tanggal yang dijanjikan"),
+    (Which::Open, "belum ditutup, dari kapan pun"),
+    (Which::All, "yang terbuka dan yang sudah ditutup"),
+];
+
+/// Where a line of the first screen leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Door {
+    List(Which),
+    Drafts,
+    Settings,
+}
+
+/// Today's numbers.
+#[derive(Debug)]
+pub struct Home {
+    office: String,
+    banner: &'static str,
+    unfinished: usize,
+    doors: Table<Door>,
+}
+
+impl Home {
+    /// Counts what there is now.
+    pub fn open(desk: &mut Desk) -> Opened {
+        let banner = if desk.is_practice() {
+            "LATIHAN: semua orang dan data di sini rekaan; silakan mencoba apa saja."
+        } else {
+            ""
+        };
+        let mut home = Self {
+            office: String::new(),
+            banner,
+            unfinished: 0,
+            doors: Table::new(COLUMNS, "Belum ada daftar."),
+        };
+        home.count(desk)?;
+        Ok(Box::new(home))
+    }
+
+    fn count(&mut self, desk: &Desk) -> Result<(), Fault> {
+        self.office = desk.office()?.name.to_string();
+        self.unfinished = keeping::unfinished(desk).len();
+        let lists = LISTS.iter().map(|(which, what)| {
+            let all = lists::count(desk, *which);
+            (Door::List(*which), lists::title(*which), Some(all), *what)
+        });
+        let drafts =
+            (Door::Drafts, "Konsep", Some(self.unfinished), "isian yang belum selesai diketik");
+        let settings =
+            (Door::Settings, "Setelan", None, "kantor, petugas, lembaga, layanan, surat");
+        let rows = lists.chain([drafts, settings]).enumerate().map(|(place, row)| {
+            let (door, name, all, what) = row;
+            let late = matches!(door, Door::List(Which::DueToday | Which::Overdue));
+            let mark = if late && all > Some(0) { "!" } else { "" };
+            let all = all.map(|all| all.to_string()).unwrap_or_default();
+            let key = (place + 1).to_string();
+            (door, vec![key, name.to_owned(), all, mark.to_owned(), what.to_owned()])
+        });
+        self.doors.fill(rows.collect());
+        Ok(())
+    }
+
+    fn go(&self) -> Vec<Effect> {
+        let route = match self.doors.selected() {
+            Some(Door::List(which)) => Route::List(*which),
+            Some(Door::Drafts) => Route::Drafts,
+            Some(Door::Settings) => Route::Settings,
+            None => return vec![],
+        };
+        vec![Effect::Go(route)]
+    }
+}
+
+impl Screen for Home {
+    fn name(&self) -> &'static str {
+        "beranda"
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        self.office.as_str().into()
+    }
+
+    fn hint(&self) -> Cow<'_, str> {
+        if self.unfinished > 0 {
+            "Ada isian yang belum selesai: buka Konsep untuk melanjutkannya.".into()
+        } else {
+            "Ctrl-N menerima tamu; angka atau Enter membuka daftarnya.".into()
+        }
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command::Walkin, Command::Find, Command::Open]
+    }
+
+    fn typing(&self) -> bool {
+        false
+    }
+
+    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
+        match msg {
+            Msg::Command(Command::Walkin) => Ok(vec![Effect::Go(Route::Walkin)]),
+            Msg::Command(Command::Find) => Ok(vec![Effect::Go(Route::Find { then: None })]),
+            Msg::Command(Command::Open) => Ok(self.go()),
+            Msg::Key(key) if key.code == KeyCode::Esc => Ok(vec![Effect::Back]),
+            Msg::Key(key) => {
+                let digit = key.typed().and_then(|c| c.to_digit(10));
+                let place = digit.and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
+                Ok(if place.is_some_and(|place| self.doors.select(place)) {
+                    self.go()
+                } else {
+                    vec![]
+                })
+            }
+            Msg::Again => {
+                self.count(desk)?;
+                Ok(vec![])
+            }
+            other => {
+                self.doors.update(&other);
+                Ok(vec![])
+            }
+        }
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
+        let tall = u16::from(!self.banner.is_empty() && area.height > 10);
+        let [top, body] =
+            Layout::vertical([Constraint::Length(tall), Constraint::Fill(1)]).areas(area);
+        let words = line::clip(self.banner, usize::from(top.width));
+        Line::styled(words, theme.doubt).render(top, buf);
+        self.doors.view(body, buf, theme)
+    }
+}

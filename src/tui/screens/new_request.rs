@@ -1,0 +1,156 @@
+//! The form of a request about a resident.
+use std::borrow::Cow;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    desk::{
+        counter::Desk,
+        directory, keeping,
+        requests::{self, Subject},
+    },
+    domain::{choice::Choice as _, doubt::Doubt, id::Id, request::Kind, resident::Resident},
+    fault::Fault,
+    form::{
+        field::{Draft, Field, Source},
+        request::{FIELDS, KIND, PAPERS, SERVICE},
+        resident::DESIL,
+    },
+    tui::{
+        command::Command,
+        filling::{COMMANDS, Filling},
+        screen::{Effect, Msg, Opened, Route, Screen, Step},
+        sheet::Sheet,
+        theme::Theme,
+    },
+};
+
+const FORM: &str = "permohonan";
+
+/// The form, and whom it is about.
+#[derive(Debug)]
+pub struct NewRequest {
+    filling: Filling,
+    subject: Id,
+    title: String,
+    /// The papers that the chosen service asks for, in one line.
+    papers: String,
+}
+
+/// A request of that kind about a resident; what was left half-typed about both is there again.
+pub fn open(desk: &mut Desk, subject: Id, kind: Kind) -> Opened {
+    let who: Resident = desk.must(subject)?;
+    let mut draft = Draft::default();
+    draft.put(KIND.id, kind.code());
+    draft.put(keeping::APART, format!("{subject:?}-{}", kind.code()));
+    let kept = keeping::of(desk, &keeping::slot(FORM, &draft));
+    let (mut filling, mark) = match kept {
+        Some(draft) => (Filling::resumed(FORM, sheet(desk, draft)), " (konsep)"),
+        None => (Filling::begun(FORM, sheet(desk, draft)), ""),
+    };
+    filling.sheet.point(SERVICE.id);
+    let title = format!("{kind}: {}{mark}", who.name());
+    Ok(Box::new(NewRequest { filling, subject, title, papers: String::new() }))
+}
+
+fn sheet(desk: &Desk, draft: Draft) -> Sheet {
+    let offers =
+        |source, draft: &Draft| directory::offers(desk, source, draft, directory::About::Nothing);
+    Sheet::new(FIELDS, draft, desk.today()).labelled(&offers)
+}
+
+/// A doubt about the resident's desil stands at the service that asks for it.
+fn here(fault: Fault) -> Fault {
+    let Fault::Doubtful(doubts) = fault else { return fault };
+    let moved = doubts.into_iter().map(|doubt| match doubt.field {
+        field if field == DESIL.id => Doubt { field: SERVICE.id, ..doubt },
+        _ => doubt,
+    });
+    Fault::Doubtful(moved.collect())
+}
+
+impl NewRequest {
+    fn save(&mut self, desk: &mut Desk) -> Step {
+        let subject = self.subject;
+        let taken = self.filling.save(|draft, confirmed| {
+            requests::take(desk, draft, Subject::Known(subject), confirmed).map_err(here)
+        })?;
+        self.filling.forget(desk)?;
+        let request = &taken.request;
+        let notes = taken.notes.iter().map(|note| format!(" Catatan: {}.", note.why));
+        let said = format!(
+            "Tersimpan: register {}, tiket {}.{}",
+            request.register,
+            request.ticket,
+            notes.collect::<String>()
+        );
+        Ok(vec![
+            Effect::Replace(Route::Request(request.id)),
+            Effect::Go(Route::Receipt(request.id)),
+            Effect::Say(said),
+        ])
+    }
+}
+
+impl Screen for NewRequest {
+    fn name(&self) -> &'static str {
+        "permohonan-baru"
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        self.title.as_str().into()
+    }
+
+    fn hint(&self) -> Cow<'_, str> {
+        let hint = self.filling.sheet.hint();
+        if hint == PAPERS.hint && !self.papers.is_empty() {
+            return format!("F4 mencentang: {}.", self.papers).into();
+        }
+        hint
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        COMMANDS
+    }
+
+    fn refusal(&self, command: Command) -> Option<&'static str> {
+        self.filling.refusal(command)
+    }
+
+    fn field(&self) -> Option<&'static Field> {
+        self.filling.sheet.field()
+    }
+
+    fn draft(&self) -> Option<(&'static str, &Draft)> {
+        self.filling.draft()
+    }
+
+    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
+        match msg {
+            Msg::Command(Command::Save) => return self.save(desk),
+            Msg::Command(Command::Back) => return Ok(self.filling.leave()),
+            _ => {}
+        }
+        let offers = |source, draft: &Draft| {
+            directory::offers(desk, source, draft, directory::About::Nothing)
+        };
+        let told = self.filling.update(&msg, &offers);
+        if self.field().is_some_and(|field| field.id == PAPERS.id) {
+            let asked = offers(Source::Paper, &self.filling.sheet.draft);
+            let names: Vec<String> = asked.into_iter().map(|offer| offer.label).collect();
+            self.papers = names.join(" · ");
+        }
+        Ok(told.effects())
+    }
+
+    fn blame(&mut self, fault: &Fault) -> bool {
+        self.filling.sheet.blame(fault)
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
+        self.filling.sheet.view(area, buf, theme)
+    }
+}

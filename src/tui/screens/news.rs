@@ -1,0 +1,131 @@
+//! News about a referral.
+use std::borrow::Cow;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    desk::{
+        counter::Desk,
+        directory::{About, offers},
+        roads,
+    },
+    domain::{id::Id, referral_road::Status, request::Request, ticket::Ticket},
+    fault::Fault,
+    form::{
+        field::{Draft, Field, Source},
+        step::{REFERRAL_FIELDS, REFERRAL_REASON, REFERRAL_STEP},
+    },
+    tui::{
+        command::Command,
+        screen::{Effect, Msg, Opened, Screen, Step},
+        theme::Theme,
+        tied::{COMMANDS, Tied},
+    },
+};
+
+/// The questions of a step, for one referral.
+#[derive(Debug)]
+pub struct News {
+    request: Request,
+    ticket: Ticket,
+    status: Status,
+    title: String,
+    possible: String,
+    tied: Tied,
+}
+
+impl News {
+    pub fn open(desk: &Desk, id: Id, ticket: Ticket) -> Opened {
+        let request: Request = desk.must(id)?;
+        let referral = request.referral(ticket).ok_or(Fault::Missing { what: "rujukan" })?;
+        let status = referral.status;
+        let about = About::Referral(&request, status);
+        let given = |source, draft: &Draft| offers(desk, source, draft, about);
+        let steps = given(Source::ReferralStep, &Draft::default());
+        if steps.is_empty() {
+            return Err(Fault::OffTheRoad);
+        }
+        let labels: Vec<_> = steps.iter().map(|step| step.label.as_str()).collect();
+        let form = ("kabar-rujukan", REFERRAL_FIELDS);
+        let tied = Tied::open(desk, form, ticket.to_string(), Draft::default());
+        Ok(Box::new(Self {
+            title: format!("Kabar dari {}", referral.institution_name),
+            possible: format!("F4 memilih: {}.", labels.join(" · ")),
+            tied: tied.labelled(&given),
+            ticket,
+            status,
+            request,
+        }))
+    }
+
+    fn save(&mut self, desk: &mut Desk) -> Step {
+        self.tied.sheet.judge()?;
+        let request = roads::news(desk, self.request.id, self.ticket, &self.tied.sheet.draft)?;
+        self.tied.saved(desk);
+        let status = request.referral(self.ticket).map_or(self.status, |referral| referral.status);
+        let mut words = format!("Kabar tersimpan. Rujukan sekarang: {status}.");
+        if !status.is_open() && request.status.is_open() {
+            words.push_str(if status == Status::Finished {
+                " Tekan F8 untuk menutup permohonannya."
+            } else {
+                " Tekan F8 untuk langkah permohonan berikutnya, atau rujuk lagi."
+            });
+        }
+        Ok(vec![Effect::Back, Effect::Say(words)])
+    }
+}
+
+impl Screen for News {
+    fn name(&self) -> &'static str {
+        "kabar-rujukan"
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        self.title.as_str().into()
+    }
+
+    fn hint(&self) -> Cow<'_, str> {
+        let hint = self.tied.sheet.hint();
+        if hint == REFERRAL_STEP.hint { self.possible.as_str().into() } else { hint }
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        COMMANDS
+    }
+
+    fn refusal(&self, command: Command) -> Option<&'static str> {
+        self.tied.refusal(command)
+    }
+
+    fn field(&self) -> Option<&'static Field> {
+        self.tied.sheet.field()
+    }
+
+    fn draft(&self) -> Option<(&'static str, &Draft)> {
+        self.tied.draft()
+    }
+
+    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
+        match msg {
+            Msg::Command(Command::Save) => self.save(desk),
+            Msg::Command(Command::Back) => Ok(vec![Effect::Back]),
+            other => {
+                let about = About::Referral(&self.request, self.status);
+                let given = |source, draft: &Draft| offers(desk, source, draft, about);
+                let asked = [&REFERRAL_STEP, &REFERRAL_REASON];
+                Ok(self.tied.told(&other, asked, &given).effects())
+            }
+        }
+    }
+
+    fn blame(&mut self, fault: &Fault) -> bool {
+        self.tied.sheet.blame(fault)
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
+        self.tied.sheet.view(area, buf, theme)
+    }
+}

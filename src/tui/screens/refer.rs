@@ -1,0 +1,130 @@
+//! A new referral of a request.
+use std::borrow::Cow;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    desk::{
+        counter::Desk,
+        directory::{About, offers},
+        roads,
+    },
+    domain::{choice::Choice as _, id::Id, referral_road, request::Request, road},
+    fault::Fault,
+    form::{
+        field::{Draft, Field},
+        step::{ASK, MANNER, Manner, REFERRAL},
+    },
+    tui::{
+        command::Command,
+        line,
+        screen::{Effect, Msg, Opened, Route, Screen, Step},
+        theme::Theme,
+        tied::{COMMANDS, Tied},
+    },
+};
+
+/// Columns of the resident's words that are taken into the letter; the clerk shortens them there.
+const WORDS: usize = 250;
+
+/// The questions of a referral, for one request.
+#[derive(Debug)]
+pub struct Refer {
+    request: Request,
+    tied: Tied,
+}
+
+impl Refer {
+    pub fn open(desk: &Desk, id: Id) -> Opened {
+        let request: Request = desk.must(id)?;
+        if !request.status.is_open() {
+            return Err(Fault::OffTheRoad);
+        }
+        let about = About::Request(&request);
+        let given = |source, draft: &Draft| offers(desk, source, draft, about);
+        let tied =
+            Tied::open(desk, ("rujukan", REFERRAL), request.ticket.to_string(), first(&request));
+        Ok(Box::new(Self { tied: tied.labelled(&given), request }))
+    }
+
+    fn save(&mut self, desk: &mut Desk) -> Step {
+        self.tied.sheet.judge()?;
+        let id = self.request.id;
+        let (request, ticket) = roads::refer(desk, id, &self.tied.sheet.draft)?;
+        self.tied.saved(desk);
+        let made = request.referral(ticket).ok_or(Fault::Missing { what: "rujukan" })?;
+        if made.status == referral_road::Status::Pointed {
+            let words = format!("Arahan ke {} tercatat, tanpa surat.", made.institution_name);
+            return Ok(vec![Effect::Back, Effect::Say(words)]);
+        }
+        // Where the letter cannot be made just now, the referral stays on the screen.
+        let letter = Route::Letter { request: id, ticket };
+        Ok(vec![Effect::Replace(Route::Referral { request: id, ticket }), Effect::Replace(letter)])
+    }
+}
+
+/// What is known before anything is asked.
+fn first(request: &Request) -> Draft {
+    let purpose = request.purpose.as_ref().map(ToString::to_string);
+    let words = request.words.as_ref().map(|words| line::clip(words.as_str(), WORDS));
+    let mut draft = Draft::default();
+    let told: Vec<_> = purpose.into_iter().chain(words).collect();
+    draft.put(ASK.id, told.join("; "));
+    let on_paper = request.status.after(road::Step::Refer, request.kind.is_complaint()).is_some();
+    let manner = if on_paper { Manner::Letter } else { Manner::Pointed };
+    draft.put(MANNER.id, manner.code());
+    draft
+}
+
+impl Screen for Refer {
+    fn name(&self) -> &'static str {
+        "rujuk"
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        "Rujuk ke lembaga".into()
+    }
+
+    fn hint(&self) -> Cow<'_, str> {
+        self.tied.sheet.hint()
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        COMMANDS
+    }
+
+    fn refusal(&self, command: Command) -> Option<&'static str> {
+        self.tied.refusal(command)
+    }
+
+    fn field(&self) -> Option<&'static Field> {
+        self.tied.sheet.field()
+    }
+
+    fn draft(&self) -> Option<(&'static str, &Draft)> {
+        self.tied.draft()
+    }
+
+    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
+        match msg {
+            Msg::Command(Command::Save) => self.save(desk),
+            Msg::Command(Command::Back) => Ok(vec![Effect::Back]),
+            other => {
+                let about = About::Request(&self.request);
+                let given = |source, draft: &Draft| offers(desk, source, draft, about);
+                Ok(self.tied.update(&other, &given).effects())
+            }
+        }
+    }
+
+    fn blame(&mut self, fault: &Fault) -> bool {
+        self.tied.sheet.blame(fault)
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
+        self.tied.sheet.view(area, buf, theme)
+    }
+}

@@ -1,0 +1,254 @@
+//! The form about a resident, new or known: what a NIK tells is said while it is typed.
+use std::borrow::Cow;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    desk::{counter::Desk, directory, keeping, portrait, residents},
+    domain::{choice::Choice as _, id::Id, request::Kind, resident::Resident},
+    fault::Fault,
+    form::{
+        field::{Draft, Field, Offer, Source},
+        resident::{AREA, CARD_AREA, FIELDS, NIK},
+        resident_answers::{answers, begun},
+    },
+    tui::{
+        command::Command,
+        filling::{COMMANDS, Filling},
+        screen::{Effect, Msg, Opened, Route, Screen, Step},
+        sheet::{Sheet, Told},
+        theme::Theme,
+    },
+};
+
+const FORM: &str = "warga";
+
+/// The hidden answer that says which kind of request follows.
+const THEN: &str = "lanjut";
+
+/// What the answers are for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// A new resident, and the kind of request that follows.
+    New(Option<Kind>),
+    /// What is known of this resident is mended.
+    Mend(Id),
+}
+
+/// The form, and what its NIK says.
+#[derive(Debug)]
+pub struct ResidentForm {
+    filling: Filling,
+    purpose: Purpose,
+    title: String,
+    /// Another resident who holds the NIK.
+    holder: Option<Id>,
+    /// Whose NIK it is, or what it says.
+    told: Option<String>,
+    /// Answers that came from the NIK, as they were put.
+    given: Vec<(&'static str, String)>,
+}
+
+/// A new resident, begun with what was typed in the search.
+pub fn begin(desk: &mut Desk, typed: &str, then: Option<Kind>) -> Opened {
+    let mut draft = begun(typed);
+    draft.put(keeping::APART, keeping::serial(desk, FORM));
+    draft.put(THEN, then.map_or("", Kind::code));
+    let filling = Filling::begun(FORM, sheet(desk, draft));
+    ResidentForm::open(desk, filling, Purpose::New(then), "Warga baru")
+}
+
+/// A new resident whose form was left half-typed.
+pub fn resume(desk: &mut Desk, slot: &str) -> Opened {
+    let draft = keeping::of(desk, slot).ok_or(Fault::Missing { what: "konsep" })?;
+    let then = Kind::coded(draft.named(THEN));
+    let filling = Filling::resumed(FORM, sheet(desk, draft));
+    ResidentForm::open(desk, filling, Purpose::New(then), "Warga baru (konsep)")
+}
+
+/// A known resident; what was left half-typed about this one is there again.
+pub fn mend(desk: &mut Desk, id: Id) -> Opened {
+    let who: Resident = desk.must(id)?;
+    let mut draft = answers(&who);
+    draft.put(keeping::APART, format!("{id:?}"));
+    let kept = keeping::of(desk, &keeping::slot(FORM, &draft));
+    let (filling, mark) = match kept {
+        Some(draft) => (Filling::resumed(FORM, sheet(desk, draft)), " (konsep)"),
+        None => (Filling::begun(FORM, sheet(desk, draft)), ""),
+    };
+    let title = format!("Ubah data {}{mark}", who.name());
+    ResidentForm::open(desk, filling, Purpose::Mend(id), &title)
+}
+
+fn sheet(desk: &Desk, draft: Draft) -> Sheet {
+    let offers = |source, draft: &Draft| offers(desk, source, draft, None);
+    Sheet::new(FIELDS, draft, desk.today()).labelled(&offers)
+}
+
+/// The answers on offer. An area is searched by what is typed in the question at hand; the areas
+/// that are answered already are always among them, for their words.
+fn offers(desk: &Desk, source: Source, draft: &Draft, here: Option<&Field>) -> Vec<Offer> {
+    if !matches!(source, Source::Area) {
+        return directory::offers(desk, source, draft, directory::About::Nothing);
+    }
+    let typed = here.filter(|field| matches!(field.id, "kelurahan" | "kelurahan_ktp"));
+    let mut found = typed.map(|field| directory::areas(draft.text(field))).unwrap_or_default();
+    for field in [&AREA, &CARD_AREA] {
+        let code = draft.text(field);
+        if found.iter().all(|offer| offer.code != code)
+            && let Some(label) = directory::area_words(code)
+        {
+            found.push(Offer { code: code.to_owned(), label });
+        }
+    }
+    found
+}
+
+impl ResidentForm {
+    fn open(desk: &Desk, filling: Filling, purpose: Purpose, title: &str) -> Opened {
+        let title = title.to_owned();
+        let mut form =
+            Self { filling, purpose, title, holder: None, told: None, given: Vec::new() };
+        form.read_nik(desk)?;
+        Ok(Box::new(form))
+    }
+
+    /// Looks whose NIK stands there, or else what it says.
+    fn read_nik(&mut self, desk: &Desk) -> Result<(), Fault> {
+        let typed = self.filling.sheet.draft.text(&NIK);
+        let own = |id: &Id| self.purpose == Purpose::Mend(*id);
+        self.holder = residents::known_nik(desk, typed).filter(|id| !own(id));
+        self.told = match self.holder {
+            Some(id) => {
+                let words = portrait::holder(desk, &desk.must(id)?);
+                Some(format!("NIK ini milik {words}. F4 membuka datanya."))
+            }
+            None => residents::nik_tells(desk, typed).map(|words| format!("NIK: {words}.")),
+        };
+        Ok(())
+    }
+
+    /// Fills what the NIK gives where nothing, or what another NIK gave, stands.
+    fn take_from_nik(&mut self, desk: &Desk) -> Vec<Effect> {
+        let said = |words: &str| vec![Effect::Say(words.to_owned())];
+        if let (Some(_), Some(told)) = (self.holder, &self.told) {
+            return said(told);
+        }
+        let none = |source, draft: &Draft| offers(desk, source, draft, None);
+        let sheet = &mut self.filling.sheet;
+        for (id, answer) in self.given.drain(..) {
+            if sheet.draft.named(id) == answer {
+                sheet.put(id, "", &none);
+            }
+        }
+        self.given = residents::nik_gives(desk, &sheet.draft);
+        for (id, answer) in &self.given {
+            sheet.put(id, answer, &none);
+        }
+        let given = |field: &&&Field| self.given.iter().any(|(id, _)| *id == field.id);
+        let labels: Vec<&str> = FIELDS.iter().filter(given).map(|field| field.label).collect();
+        if labels.is_empty() {
+            return vec![];
+        }
+        let labels = labels.join(", ").to_lowercase();
+        said(&format!("Diisi dari NIK: {labels}. Cocokkan dengan KTP."))
+    }
+
+    fn save(&mut self, desk: &mut Desk) -> Step {
+        let purpose = self.purpose;
+        let saved = self.filling.save(|draft, confirmed| match purpose {
+            Purpose::New(_) => residents::register(desk, draft, confirmed),
+            Purpose::Mend(id) => residents::amend(desk, id, draft, confirmed),
+        })?;
+        self.filling.forget(desk)?;
+        let said = format!("Tersimpan: {}.", saved.name());
+        Ok(match purpose {
+            Purpose::Mend(_) => vec![Effect::Back, Effect::Say(said)],
+            Purpose::New(None) => {
+                vec![Effect::Replace(Route::Resident(saved.id)), Effect::Say(said)]
+            }
+            Purpose::New(Some(kind)) => vec![
+                Effect::Replace(Route::NewRequest { subject: saved.id, kind }),
+                Effect::Say(format!("{said} Sekarang isi permohonannya.")),
+            ],
+        })
+    }
+}
+
+impl Screen for ResidentForm {
+    fn name(&self) -> &'static str {
+        "data-warga"
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        self.title.as_str().into()
+    }
+
+    fn hint(&self) -> Cow<'_, str> {
+        let at_nik = self.field().is_some_and(|field| field.id == NIK.id);
+        match &self.told {
+            Some(told) if at_nik => told.as_str().into(),
+            _ => self.filling.sheet.hint(),
+        }
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        COMMANDS
+    }
+
+    fn refusal(&self, command: Command) -> Option<&'static str> {
+        self.filling.refusal(command).filter(|_| self.holder.is_none())
+    }
+
+    fn field(&self) -> Option<&'static Field> {
+        self.filling.sheet.field()
+    }
+
+    fn draft(&self) -> Option<(&'static str, &Draft)> {
+        self.filling.draft()
+    }
+
+    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
+        match (&msg, self.holder) {
+            (Msg::Command(Command::Save), _) => return self.save(desk),
+            (Msg::Command(Command::Back), _) => return Ok(self.filling.leave()),
+            (Msg::Command(Command::LookUp), Some(holder))
+                if self.filling.refusal(Command::LookUp).is_some() =>
+            {
+                return Ok(vec![Effect::Go(Route::Resident(holder))]);
+            }
+            _ => {}
+        }
+        let here = self.field();
+        let told = {
+            let offers = |source, draft: &Draft| offers(desk, source, draft, here);
+            self.filling.update(&msg, &offers)
+        };
+        match told {
+            Told::Changed(field) if field.id == NIK.id => {
+                self.read_nik(desk)?;
+                Ok(vec![])
+            }
+            Told::Left(field) if field.id == NIK.id => {
+                self.read_nik(desk)?;
+                Ok(self.take_from_nik(desk))
+            }
+            told => Ok(told.effects()),
+        }
+    }
+
+    fn blame(&mut self, fault: &Fault) -> bool {
+        if let Fault::Taken(holder) = fault {
+            self.holder = Some(*holder);
+            self.filling.sheet.point(NIK.id);
+        }
+        self.filling.sheet.blame(fault)
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
+        self.filling.sheet.view(area, buf, theme)
+    }
+}

@@ -1,0 +1,11 @@
+//! The use cases of the desk, told without a screen.
+mod case;
+mod closing;
+mod counter;
+mod holidays;
+mod letters;
+mod lists;
+mod numbers;
+mod referring;
+mod residents;
+mod taking;

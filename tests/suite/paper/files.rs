@@ -1,0 +1,132 @@
+//! Letters as PDF files, read back by programs that are not ours.
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+use loket::{
+    domain::choice::Choice as _,
+    letter::{filled::lay, kinds::KINDS},
+    print::{
+        page::{Document, Paper},
+        pdf, qr,
+    },
+};
+
+const TICKET: &str = "RJK-202611-00017-5";
+
+/// Runs a program of the machine; `None`, and a word about it, where it is missing.
+fn asked(program: &str, words: &[&str]) -> Option<String> {
+    let said = Command::new(program).args(words).output().ok();
+    if said.is_none() {
+        println!("DILEWATI: {program} tidak ada");
+    }
+    said.map(|said| String::from_utf8_lossy(&said.stdout).into_owned())
+}
+
+/// The fullest letter of every kind on every paper, each in a file of its own.
+fn files(test: &str) -> Vec<(Document, PathBuf)> {
+    let mut files = Vec::new();
+    for kind in KINDS {
+        for paper in Paper::ALL {
+            let document = lay(&kind.longest().unwrap(), *paper, Some(TICKET)).unwrap();
+            let name = format!("{test}-{}-{}.pdf", kind.code, paper.code());
+            let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+            fs::write(&path, pdf::render(&document).unwrap()).unwrap();
+            files.push((document, path));
+        }
+    }
+    files
+}
+
+#[test]
+fn a_letter_is_one_page_in_a_small_file() {
+    for (document, path) in files("small") {
+        let bytes = fs::read(path).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(bytes.starts_with(b"%PDF-1.7"), "{}", document.title);
+        let pages = text.matches("/Type/Page").count() - text.matches("/Type/Pages").count();
+        assert_eq!(pages, 1, "{}", document.title);
+        assert!(text.contains("/FontFile2") && text.contains("pdfaid"), "{}", document.title);
+        assert!(bytes.len() < 60_000, "{} bytes", bytes.len());
+    }
+}
+
+#[test]
+fn the_same_letter_is_the_same_file() {
+    for kind in KINDS {
+        let file = || {
+            let document = lay(&kind.sample().unwrap(), Paper::A4, Some(TICKET)).unwrap();
+            pdf::render(&document).unwrap()
+        };
+        assert_eq!(file(), file());
+    }
+}
+
+#[test]
+fn every_line_can_be_read_out_of_the_file() {
+    for (document, path) in files("read") {
+        let Some(text) = asked("pdftotext", &["-raw", path.to_str().unwrap(), "-"]) else { return };
+        let ink = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        let read = ink(&text);
+        for line in &document.pages[0].lines {
+            assert!(read.contains(&ink(&line.text)), "{} in {text}", line.text);
+        }
+    }
+}
+
+#[test]
+fn the_file_says_what_it_is() {
+    for (document, path) in files("info") {
+        let Some(info) = asked("pdfinfo", &[path.to_str().unwrap()]) else { return };
+        let points = |length: f32| f64::from(length) * 72.0 / 25.4;
+        let size = (points(document.paper.width()), points(document.paper.height()));
+        let said = info.lines().find_map(|line| line.strip_prefix("Page size:")).unwrap();
+        let said: Vec<f64> = said.split(' ').filter_map(|word| word.parse().ok()).collect();
+        assert!((said[0] - size.0).abs() < 0.1 && (said[1] - size.1).abs() < 0.1, "{info}");
+        for expected in [document.title.as_str(), document.author.as_str(), "2026"] {
+            assert!(info.contains(expected), "{expected} in {info}");
+        }
+        assert!(info.lines().any(|line| line.replace(' ', "") == "Pages:1"), "{info}");
+    }
+}
+
+#[test]
+fn the_square_on_the_paper_holds_the_ticket() {
+    for (_, path) in files("square") {
+        let picture = path.with_extension("");
+        let names = [path.to_str().unwrap(), picture.to_str().unwrap()];
+        let words = ["-r", "150", "-gray", "-png", "-singlefile", names[0], names[1]];
+        if asked("pdftoppm", &words).is_none() {
+            return;
+        }
+        let picture = format!("{}.png", names[1]);
+        let Some(read) = asked("zbarimg", &["-q", "--raw", &picture]) else { return };
+        assert_eq!(read.trim(), TICKET);
+    }
+}
+
+#[test]
+fn the_square_on_the_screen_is_the_one_on_paper() {
+    let (modules, screen) = (qr::modules(TICKET).unwrap(), qr::screen(TICKET).unwrap());
+    let side = modules.len() + 2 * qr::QUIET;
+    assert_eq!(screen.len(), side.div_ceil(2));
+    for (row, line) in screen.iter().enumerate() {
+        let cells: Vec<char> = line.chars().collect();
+        assert_eq!(cells.len(), side);
+        for (column, cell) in cells.iter().enumerate() {
+            let dark = |row: usize| {
+                let inside = (row.checked_sub(qr::QUIET), column.checked_sub(qr::QUIET));
+                matches!(inside, (Some(row), Some(column))
+                    if modules.get(row).and_then(|row| row.get(column)) == Some(&true))
+            };
+            let upper = !matches!(cell, '█' | '▀');
+            assert_eq!(upper, dark(2 * row), "row {row}, column {column}");
+            if 2 * row + 1 < side {
+                let lower = !matches!(cell, '█' | '▄');
+                assert_eq!(lower, dark(2 * row + 1), "row {row}, column {column}");
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What becomes of answers when a form is finished.
+use chrono::NaiveDate;
+use loket::{
+    domain::{
+        area::Area, clerk::Stamp, id::Id, letter::Rule, moment::Moment, service::Service,
+        text::Name,
+    },
+    fault::Fault,
+    form::{
+        all::{FORMS, Form},
+        clerk, directory,
+        field::{Draft, Field, Kind, Source, YES},
+        ground::Ground,
+        office, request, resident, step,
+    },
+};
+
+fn ground() -> Ground {
+    Ground {
+        id: Id::named("warga"),
+        stamp: Stamp { at: Moment(0), by: Id::named("rina") },
+        today: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
+        area: Area { province: 64, city: 71, district: 6, village: 1001 },
+    }
+}
+
+/// Finishes a form; every form of the program is here.
+fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
+    let ground = &ground();
+    match form.name {
+        "warga" => resident::resident(draft, ground).map(drop),
+        "permohonan" => request::asked(draft, ground).map(drop),
+        "informasi" => {
+            let mut draft = draft.clone();
+            draft.put(request::KIND.id, "informasi");
+            request::asked(&draft, ground)?;
+            draft.may::<Name>(&resident::NAME, ground.today).map(drop)
+        }
+        "langkah" => step::taken(draft, ground).map(drop),
+        "kabar-rujukan" => step::referral_taken(draft, ground).map(drop),
+        "rujukan" => step::wanted(draft, ground).map(drop),
+        "kantor" => office::office(draft, ground).map(drop),
+        "petugas" => clerk::clerk(draft, ground).map(drop),
+        "lembaga" => directory::institution(draft, ground).map(drop),
+        "layanan" => directory::service(draft, &Service::presets()[0], ground).map(drop),
+        "aturan-surat" => directory::rule(draft, &Rule::presets()[0], ground).map(drop),
+        name => panic!("say here how {name} is finished"),
+    }
+}
+
+/// An answer that the field accepts by itself.
+fn good(field: &Field) -> String {
+    let fixed = match field.kind {
+        Kind::Heading => return String::new(),
+        Kind::Mark => return YES.to_owned(),
+        Kind::One(Source::Fixed(list)) | Kind::Many(Source::Fixed(list)) => list()[0].code.clone(),
+        _ => String::new(),
+    };
+    let tried = [
+        &fixed,
+        "6471055708850001",
+        "199001012015012001",
+        "08.00",
+        "17-08-1985",
+        "64.71.06.1001",
+        "{nomor}",
+        "0812-3456-7890",
+        "periksa",
+        "serahkan",
+        "5",
+        "siti",
+    ];
+    let fits = |answer: &&&str| !answer.is_empty() && (field.check)(answer, ground().today).is_ok();
+    let any = field.id == office::HOLIDAYS.id;
+    if any {
+        "10-2-2027 HUT kota".to_owned()
+    } else {
+        (*tried.iter().find(fits).unwrap()).to_owned()
+    }
+}
+
+/// A form with an answer to every question that applies.
+fn filled(form: &Form) -> Draft {
+    let mut draft = Draft::default();
+    for field in form.fields.iter().filter(|field| !matches!(field.kind, Kind::Mark)) {
+        if (field.when)(&draft) {
+            draft.put(field.id, good(field));
+        }
+    }
+    draft
+}
+
+fn hostile() -> Vec<String> {
+    let long = "ab ".repeat(3_000);
+    let all = [
+        "",
+        " ",
+        "?",
+        "x",
+        "0",
+        "-1",
+        "17",
+        "99999999999999999999",
+        "3201",
+        "31-02-2026",
+        "64.71.06.9999",
+        "25.00",
+        "{",
+        "a;a",
+        "ktp;ktp",
+        "lainnya:",
+        "lainnya: ",
+        "tutup",
+        "duplikat",
+        "selesai",
+        "PMH-202611-00001-X",
+        "\u{202e}",
+        "\0",
+        "𝟙𝟚𝟛",
+    ];
+    all.iter().map(ToString::to_string).chain([long]).collect()
+}
+
+#[test]
+fn a_form_that_is_filled_in_well_can_be_finished() {
+    for form in FORMS {
+        if let Err(fault) = finish(form, &filled(form)) {
+            panic!("{}: {fault}", form.name);
+        }
+    }
+}
+
+#[test]
+fn a_fault_of_finishing_names_a_field_of_the_form() {
+    for form in FORMS {
+        let named = |draft: &Draft, tried: &str| match finish(form, draft) {
+            Err(Fault::Rejected { field, .. }) => {
+                let known = form.fields.iter().any(|asked| asked.id == field);
+                assert!(known, "{} has no {field}; tried {tried}", form.name);
+            }
+            Err(fault) => panic!("{} fails with {fault}; tried {tried}", form.name),
+            Ok(()) => {}
+        };
+        named(&Draft::default(), "nothing");
+        for field in form.fields {
+            for answer in hostile() {
+                let mut draft = filled(form);
+                draft.put(field.id, answer.clone());
+                named(&draft, &format!("{} = {answer:.40}", field.id));
+            }
+        }
+    }
+}
+
+#[test]
+fn an_answer_that_its_own_question_refuses_is_never_taken() {
+    for form in FORMS {
+        for field in form.fields {
+            for answer in hostile() {
+                let mut draft = filled(form);
+                draft.put(field.id, answer.clone());
+                let refused = (field.check)(&answer, ground().today).is_err();
+                if refused && (field.when)(&draft) {
+                    let taken = finish(form, &draft).is_ok();
+                    assert!(!taken, "{} takes {} = {answer:.40}", form.name, field.id);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What must hold of every row of every table.
+mod choices;
+mod finishing;
+mod forms;
+mod intake;
+mod presets;
+mod roads;
+mod sentences;
+mod tickets;
