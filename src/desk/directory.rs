@@ -7,7 +7,6 @@ use crate::{
         atlas::Atlas,
         choice::Choice as _,
         id::Id,
-        institution::Institution,
         reason::Reason,
         referral_road,
         request::{Kind, Paper, Request},
@@ -127,12 +126,6 @@ fn reasons(draft: &Draft, about: About<'_>) -> Vec<Offer> {
         _ => draft.text(&STEP).parse().map_or(&[], |step: road::Step| step.reasons()),
     };
     all.iter().map(|reason| offer(reason.code, reason.label)).collect()
-}
-
-/// The institution of a code, closed ones too.
-#[must_use]
-pub fn institution<'a>(desk: &'a Desk, code: &str) -> Option<&'a Institution> {
-    desk.book.directory.institutions.get(code)
 }
 
 /// The name of an officer.
