@@ -129,12 +129,6 @@ fn reasons(draft: &Draft, about: About<'_>) -> Vec<Offer> {
     all.iter().map(|reason| offer(reason.code, reason.label)).collect()
 }
 
-/// The institution of a code, closed ones too.
-#[must_use]
-pub fn institution<'a>(desk: &'a Desk, code: &str) -> Option<&'a Institution> {
-    desk.book.directory.institutions.get(code)
-}
-
 /// The name of an officer.
 #[must_use]
 pub fn clerk_name(desk: &Desk, id: Id) -> &str {

@@ -40,6 +40,8 @@ pub enum Reject {
     NotArea,
     /// Not a ticket, or its check sign does not agree.
     NotTicket,
+    /// A ticket that no other request has.
+    NoOther,
     /// A sign that this answer may not hold.
     Sign(char),
     /// Not a time of day.
@@ -76,6 +78,7 @@ impl fmt::Display for Reject {
             Self::NotPhone => write!(f, "harus nomor telepon, misalnya 0812-3456-7890"),
             Self::NotArea => write!(f, "harus kode wilayah yang ada, misalnya 64.71.06.1001"),
             Self::NotTicket => write!(f, "harus tiket yang benar, misalnya PMH-202611-00001-K"),
+            Self::NoOther => write!(f, "harus tiket laporan lain yang tercatat di sini"),
             Self::Sign(sign) => write!(f, "tidak boleh memuat tanda {sign}"),
             Self::NotTime => write!(f, "harus jam, misalnya 08.00"),
             Self::NoSerial => write!(f, "harus memuat {{nomor}}"),

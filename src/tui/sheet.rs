@@ -195,6 +195,12 @@ impl Sheet {
         self.remarks.doubt(doubts);
     }
 
+    /// What is to be said about the answer to a question.
+    #[must_use]
+    pub fn remark(&self, field: &Field) -> Option<String> {
+        self.remarks.about(field).map(|remark| remark.whole)
+    }
+
     /// What looks odd and has been shown: saving again confirms it.
     #[must_use]
     pub fn doubts(&self) -> &[Doubt] {

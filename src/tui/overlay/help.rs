@@ -19,6 +19,13 @@ use crate::{
 
 /// The help texts, by the name of their screen; at most 15 lines of at most 76 columns.
 pub const TEXTS: &[(&str, &str)] = &[
+    ("kabar-rujukan", include_str!("../../../assets/bantuan/kabar-rujukan.txt")),
+    ("langkah", include_str!("../../../assets/bantuan/langkah.txt")),
+    ("permohonan", include_str!("../../../assets/bantuan/permohonan.txt")),
+    ("rujuk", include_str!("../../../assets/bantuan/rujuk.txt")),
+    ("rujukan", include_str!("../../../assets/bantuan/rujukan.txt")),
+    ("surat", include_str!("../../../assets/bantuan/surat.txt")),
+    ("tanda-terima", include_str!("../../../assets/bantuan/tanda-terima.txt")),
     ("perintah", include_str!("../../../assets/bantuan/perintah.txt")),
     ("pertanyaan", include_str!("../../../assets/bantuan/pertanyaan.txt")),
     ("pilihan", include_str!("../../../assets/bantuan/pilihan.txt")),

@@ -91,6 +91,7 @@ fn about(desk: &Desk, left: &Unfinished) -> Result<String, Fault> {
     }
     match request(desk, left) {
         Some(id) => Ok(lists::row(desk, &desk.must(id)?)?.name),
+        None if left.form == "warga" => Ok("warga baru".to_owned()),
         None => Ok(String::new()),
     }
 }

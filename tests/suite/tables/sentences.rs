@@ -108,6 +108,7 @@ fn rejects() -> Vec<Reject> {
         Reject::NotPhone,
         Reject::NotArea,
         Reject::NotTicket,
+        Reject::NoOther,
         Reject::Sign('#'),
         Reject::NotTime,
         Reject::NoSerial,
