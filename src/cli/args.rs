@@ -1,5 +1,6 @@
 //! What was asked on the command line, and the exit code of the answer.
 use std::{
+    error::Error as _,
     io::{self, Write as _},
     process::ExitCode,
 };
@@ -120,14 +121,10 @@ fn complaint(told: &clap::Error) -> String {
         ErrorKind::InvalidSubcommand => "perintah itu tidak dikenal".to_owned(),
         ErrorKind::MissingRequiredArgument => format!("{option} harus disebut"),
         ErrorKind::ArgumentConflict => format!("{option} tidak dapat dipakai bersama yang lain"),
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation | ErrorKind::InvalidUtf8 => {
-            match told.get(ContextKind::ValidValue) {
-                Some(ContextValue::Strings(values)) if !values.is_empty() => {
-                    format!("isi {option} harus salah satu dari: {}", values.join(", "))
-                }
-                _ => format!("isi {option} tidak sesuai"),
-            }
+        ErrorKind::ValueValidation => {
+            told.source().map_or_else(String::new, |why| format!("{option} {why}"))
         }
+        ErrorKind::InvalidValue => format!("{option} harus diikuti isinya"),
         _ => "perintahnya belum lengkap".to_owned(),
     }
 }

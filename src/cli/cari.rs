@@ -5,6 +5,7 @@ use crate::{
     cli::{
         failure::Failure,
         session::{Session, device},
+        typed,
     },
     desk::{counter::Desk, exports, search},
     domain::resident::{Birth, Identity, Resident},
@@ -25,7 +26,7 @@ pub struct Args {
     /// Paling banyak sekian warga (bila tidak disebut: 20)
     #[arg(
         long, value_name = "N", default_value_t = 20, hide_default_value = true,
-        value_parser = clap::value_parser!(u32).range(1..=100_000)
+        value_parser = typed::count::<100_000>
     )]
     batas: u32,
     /// Tulis sebagai JSON, satu objek setiap baris

@@ -7,6 +7,7 @@ use crate::{
         failure::Failure,
         outlet::Outlet,
         session::{self, Session},
+        typed,
     },
     desk::{
         counter::Desk,
@@ -39,10 +40,10 @@ Tanggal dan waktu ditulis menurut ISO 8601."
 )]
 pub struct Args {
     /// Nama tabelnya: warga, permohonan, rujukan, kunjungan, surat
-    #[arg(value_name = "TABEL", value_parser = choice::<Table>)]
+    #[arg(value_name = "TABEL", value_parser = typed::choice::<Table>)]
     tabel: Table,
     /// Bentuk berkas: csv, xlsx, jsonl (bila tidak disebut: menurut nama berkas, atau csv)
-    #[arg(long, value_name = "BENTUK", value_parser = choice::<Format>)]
+    #[arg(long, value_name = "BENTUK", value_parser = typed::choice::<Format>)]
     format: Option<Format>,
     /// Berkas tujuan (bila tidak disebut: keluaran baku)
     #[arg(long, value_name = "BERKAS")]
@@ -53,12 +54,6 @@ pub struct Args {
     /// Sampai dengan tanggal ini
     #[arg(long, value_name = "TGL", allow_hyphen_values = true)]
     sampai: Option<String>,
-}
-
-/// Reads one of a fixed list of answers.
-pub fn choice<C: crate::domain::choice::Choice>(typed: &str) -> Result<C, String> {
-    let codes = || C::ALL.iter().map(|choice| choice.code()).collect::<Vec<_>>().join(", ");
-    C::told(typed).ok_or_else(codes)
 }
 
 /// Writes the table.

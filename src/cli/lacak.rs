@@ -5,6 +5,7 @@ use crate::{
     cli::{
         failure::Failure,
         session::{Session, device},
+        typed,
     },
     desk::tracking::{Matter, Told, track},
     domain::ticket::Ticket,
@@ -18,20 +19,11 @@ use crate::{
 )]
 pub struct Args {
     /// Tiketnya, misalnya PMH-202611-00001-K
-    #[arg(value_name = "TIKET", value_parser = ticket)]
+    #[arg(value_name = "TIKET", value_parser = typed::ticket)]
     tiket: Ticket,
     /// Empat angka terakhir NIK atau telepon pemilik tiket
-    #[arg(long, value_name = "1234", value_parser = digits)]
+    #[arg(long, value_name = "1234", value_parser = typed::last_four)]
     akhir: Option<u16>,
-}
-
-fn ticket(typed: &str) -> Result<Ticket, String> {
-    typed.parse().map_err(|why: crate::domain::reject::Reject| why.to_string())
-}
-
-fn digits(typed: &str) -> Result<u16, String> {
-    let four = typed.len() == 4 && typed.bytes().all(|byte| byte.is_ascii_digit());
-    typed.parse().ok().filter(|_| four).ok_or_else(|| "harus empat angka".to_owned())
 }
 
 /// Prints what may be told.

@@ -10,7 +10,8 @@ use crate::{
         desk,
         failure::Failure,
         session::{day, device},
-        siapkan::{place, vacant},
+        siapkan::vacant,
+        typed,
     },
     desk::{
         counter::{Chance, Clock, Desk},
@@ -36,17 +37,17 @@ pub struct Args {
     /// Banyaknya warga, sampai 1000000 (bila tidak disebut: 400)
     #[arg(
         long, value_name = "N", default_value_t = 400, hide_default_value = true,
-        value_parser = clap::value_parser!(u32).range(1..=1_000_000)
+        value_parser = typed::count::<1_000_000>
     )]
     warga: u32,
     /// Benih acak (bila tidak disebut: 1)
-    #[arg(long, value_name = "S", default_value_t = 1, hide_default_value = true)]
+    #[arg(long, value_name = "S", default_value_t = 1, hide_default_value = true, value_parser = typed::whole)]
     benih: u64,
     /// Hari ini di loket latihan, misalnya 2026-11-24
     #[arg(long, value_name = "TGL", allow_hyphen_values = true)]
     hari: Option<String>,
     /// Kode kelurahan atau desa (bila tidak disebut: 64.71.06.1001)
-    #[arg(long, value_name = "KODE", value_parser = place)]
+    #[arg(long, value_name = "KODE", value_parser = typed::place)]
     wilayah: Option<Area>,
     /// Tulis datanya ke folder kosong ini, lalu selesai
     #[arg(long, value_name = "DIR")]

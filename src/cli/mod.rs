@@ -13,4 +13,5 @@ pub mod session;
 pub mod siapkan;
 pub mod surat;
 pub mod terima;
+pub mod typed;
 pub mod words;

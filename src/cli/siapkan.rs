@@ -5,9 +5,10 @@ use crate::{
     cli::{
         failure::Failure,
         session::{Session, device},
+        typed,
     },
     desk::{counter::Clock, counter::Desk, setup},
-    domain::{area::Area, atlas::Place},
+    domain::area::Area,
     form::{clerk, field::Draft, office, office_answers::preset},
 };
 
@@ -20,7 +21,7 @@ use crate::{
 )]
 pub struct Args {
     /// Kode kelurahan atau desa, misalnya 64.71.06.1001
-    #[arg(long, value_name = "KODE", value_parser = place)]
+    #[arg(long, value_name = "KODE", value_parser = typed::place)]
     wilayah: Area,
     /// Nama petugas pertama
     #[arg(long, value_name = "NAMA")]
@@ -28,11 +29,6 @@ pub struct Args {
     /// Nama loket pada kop surat (bila tidak disebut: Puskesos dan nama wilayahnya)
     #[arg(long, value_name = "NAMA")]
     nama_kantor: Option<String>,
-}
-
-/// Reads the code of a kelurahan or desa that exists.
-pub fn place(typed: &str) -> Result<Area, String> {
-    typed.parse::<Place>().map(|place| place.code).map_err(|why| why.to_string())
 }
 
 /// Founds the office and prints its officer's code.

@@ -6,10 +6,10 @@ use std::{
 
 use crate::{
     cli::{
-        ekspor::choice,
         failure::Failure,
         outlet::Outlet,
         session::{Session, device},
+        typed,
     },
     desk::letters,
     domain::paper::Paper,
@@ -31,7 +31,7 @@ pub struct Args {
     #[arg(long, value_name = "BERKAS")]
     ke: PathBuf,
     /// Kertas: a4, f4, f4-210 (bila tidak disebut: kertas kantor ini)
-    #[arg(long, value_name = "KERTAS", value_parser = choice::<Paper>)]
+    #[arg(long, value_name = "KERTAS", value_parser = typed::choice::<Paper>)]
     kertas: Option<Paper>,
 }
 
@@ -40,8 +40,11 @@ pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
     let render = renderer(&args.ke)?;
     let mut desk = session.desk()?;
     let letter = letters::with_number(&desk, &args.nomor)?;
-    let paper = args.kertas.unwrap_or(desk.office()?.paper);
-    let bytes = render(&letters::paper(&letter, paper)?)?;
+    let document = match args.kertas {
+        Some(paper) => letters::paper(&letter, paper)?,
+        None => letters::fitting(&desk, &letter)?,
+    };
+    let bytes = render(&document)?;
     let mut outlet = Outlet::open(Some(&args.ke))?;
     if let Err(why) = outlet.write_all(&bytes) {
         outlet.discard();

@@ -7,7 +7,6 @@ use crate::{
         atlas::Atlas,
         choice::Choice as _,
         id::Id,
-        institution::Institution,
         reason::Reason,
         referral_road,
         request::{Kind, Paper, Request},

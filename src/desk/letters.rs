@@ -137,6 +137,19 @@ fn matter(desk: &Desk, request: &Request, referral: &Referral) -> Result<Values,
     Ok(values)
 }
 
+/// The letter of a number, as it stands on the paper.
+pub fn with_number(desk: &Desk, number: &str) -> Result<Letter, Fault> {
+    let id = desk.book.letters.with_number(number).ok_or(Fault::Missing { what: "surat itu" })?;
+    desk.must(id)
+}
+
+/// Notes that a letter was written to a file again. Only the clerk can say of a letter that was
+/// never certain that it came out, so nothing is noted of that one.
+pub fn copied(desk: &mut Desk, letter: Id) -> Result<(), Fault> {
+    let state = desk.must::<Letter>(letter)?.state;
+    if state == State::Final { confirm(desk, letter, Outlet::File).map(drop) } else { Ok(()) }
+}
+
 /// An issued letter on the office's paper, or on the first other paper that it fits.
 pub fn fitting(desk: &Desk, letter: &Letter) -> Result<Document, Fault> {
     let usual = desk.office()?.paper;
@@ -163,19 +176,6 @@ pub fn file(desk: &Desk, number: &str, ending: &str) -> PathBuf {
     let plain = |c: char| if c.is_alphanumeric() || "-_. ".contains(c) { c } else { '-' };
     let name: String = number.trim().chars().map(plain).collect();
     desk.folder().join("surat").join(format!("{name}.{ending}"))
-}
-
-/// The letter of a number, as it stands on the paper.
-pub fn with_number(desk: &Desk, number: &str) -> Result<Letter, Fault> {
-    let id = desk.book.letters.with_number(number).ok_or(Fault::Missing { what: "surat itu" })?;
-    desk.must(id)
-}
-
-/// Notes that a letter was written to a file again. Only the clerk can say of a letter that was
-/// never certain that it came out, so nothing is noted of that one.
-pub fn copied(desk: &mut Desk, letter: Id) -> Result<(), Fault> {
-    let state = desk.must::<Letter>(letter)?.state;
-    if state == State::Final { confirm(desk, letter, Outlet::File).map(drop) } else { Ok(()) }
 }
 
 /// An issued letter, laid out on that paper.
@@ -235,10 +235,13 @@ pub fn receipt(desk: &Desk, request: &Request, paper: Paper) -> Result<Document,
     lay(&kinds::TANDA_TERIMA.filled(values)?, paper, Some(&ticket))
 }
 
-/// The service's name on a slip that anyone may find: emergencies and reports keep theirs to
-/// themselves.
+/// The category of services whose name no slip says: anyone may find a slip.
+const DISCREET: &str = "Kedaruratan";
+
+/// The service's name on a slip; emergencies and reports keep theirs to themselves.
 pub(crate) fn public_service(desk: &Desk, request: &Request) -> String {
     let service = request.service.as_ref().and_then(|code| desk.book.directory.services.get(code));
-    let open = service.filter(|service| !service.emergency);
+    let open = service
+        .filter(|service| service.category.as_str() != DISCREET && !request.kind.is_complaint());
     open.map(|service| service.name.to_string()).unwrap_or_default()
 }

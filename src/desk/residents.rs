@@ -118,7 +118,10 @@ pub fn doubts(desk: &Desk, resident: &Resident) -> Result<Vec<Doubt>, Fault> {
     };
     if let Some(nik) = resident.nik() {
         let born = if let Birth::On(day) = resident.birth { Some(day) } else { None };
-        tell(NIK.id, nik.oddities(today));
+        let mut odd = nik.oddities(today);
+        // A birth date that was told says the century.
+        odd.retain(|odd| *odd != Odd::NikCentury || born.is_none());
+        tell(NIK.id, odd);
         for odd in nik.compared(born, resident.sex, today) {
             let field = if odd == Odd::NikSex { SEX.id } else { BORN.id };
             tell(field, vec![odd]);

@@ -1,7 +1,7 @@
 //! Asking who someone is.
 use crate::{
     domain::{
-        area::Area,
+        atlas::Place,
         count::{Age, Desil, Rt},
         date::{Born, Day},
         kk::Kk,
@@ -119,7 +119,7 @@ pub const RT: Field = Field { check: may::<Rt>, ..digits("rt", "RT", "Nomor RT."
 pub const RW: Field =
     Field { check: may::<Rt>, ..digits("rw", "RW", "Nomor RW. Kosongkan bila tidak ada.", 3) };
 pub const AREA: Field = Field {
-    check: may::<Area>,
+    check: may::<Place>,
     kind: Kind::One(Source::Area),
     width: 50,
     ..line("kelurahan", "Kelurahan/desa", "Kosong berarti wilayah kantor ini. F4 mencari.")
@@ -135,7 +135,7 @@ pub const CARD_RT: Field =
 pub const CARD_RW: Field =
     Field { check: may::<Rt>, ..digits("rw_ktp", "RW pada KTP", "Nomor RW.", 3) };
 pub const CARD_AREA: Field = Field {
-    check: may::<Area>,
+    check: may::<Place>,
     kind: Kind::One(Source::Area),
     width: 50,
     ..line("kelurahan_ktp", "Kel. pada KTP", "Kosong berarti sama. F4 mencari.")
@@ -299,7 +299,7 @@ fn address(draft: &Draft, ground: &Ground, fields: [&Field; 4]) -> Result<Addres
         street: draft.may(street, ground.today)?,
         rt: draft.may(rt, ground.today)?,
         rw: draft.may(rw, ground.today)?,
-        area: draft.may(area, ground.today)?.or(Some(ground.area)),
+        area: Some(draft.may::<Place>(area, ground.today)?.map_or(ground.area, |place| place.code)),
     })
 }
 

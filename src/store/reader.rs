@@ -92,7 +92,7 @@ impl Reader {
     /// The sequence of the change that first made each record of a kind. Reads the whole journal.
     pub fn origins<R: Record>(&self) -> Result<HashMap<Id, u64>, Fault> {
         let mut origins = HashMap::new();
-        walk::replay(self.0.journal(), (0, self.sequence()), &mut |header, entry| {
+        walk::replay(self.0.ground().journal(), (0, self.sequence()), &mut |header, entry| {
             let fresh = entry.puts.iter().filter(|put| put.before == 0);
             for put in fresh.filter(|put| put.key.table() == Some(R::TABLE)) {
                 origins.insert(put.key.id(), header.sequence);

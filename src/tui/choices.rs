@@ -7,6 +7,9 @@ pub type Seek = fn(&str) -> Vec<Offer>;
 /// Offers named on the message line.
 const SHOWN: usize = 5;
 
+/// Letters from which on words inside of a label make clear what is meant.
+const CLEAR: usize = 3;
+
 /// A list of offers with their words folded to small letters.
 #[derive(Debug, Default)]
 pub struct Choices {
@@ -82,17 +85,26 @@ impl Choices {
         Ok(found)
     }
 
-    /// The offer of the same code or label, or the only one that begins so.
+    /// The offer of the same code or label, or the only one that begins so or has these words.
     fn one(&self, typed: &str) -> Result<&Offer, Reject> {
         let typed = fold(typed);
         let same = |(code, label): &(String, String)| *code == typed || *label == typed;
         let begins = |(code, label): &(String, String)| {
             self.is_sought() || code.starts_with(&typed) || label.starts_with(&typed)
         };
-        self.only(same).or_else(|none| match none {
-            Reject::NotOffered => self.only(begins),
-            several => Err(several),
-        })
+        let holds = |(code, label): &(String, String)| {
+            let mut words = typed.split_whitespace();
+            typed.len() >= CLEAR && words.all(|word| label.contains(word) || code.contains(word))
+        };
+        let missing = |found: Result<_, _>| matches!(found, Err(Reject::NotOffered));
+        let mut found = self.only(same);
+        if missing(found) {
+            found = self.only(begins);
+        }
+        if missing(found) {
+            found = self.only(holds);
+        }
+        found
     }
 
     /// For the message line: what fits the last part of what was typed.

@@ -243,6 +243,7 @@ impl Sheet {
         Told::Nothing
     }
 
+    /// A letter typed at a choice that is made already begins a new one.
     fn press(&mut self, key: Key, field: &'static Field, offers: Offers<'_>) -> Told {
         if matches!(field.kind, Kind::Mark) {
             let answer = match key.code {
@@ -253,6 +254,10 @@ impl Sheet {
             };
             self.entry = Entry::new(answer, false);
             return self.typed(true, field);
+        }
+        let answered = self.choices.is_none() && !self.draft.text(field).is_empty();
+        if matches!(field.kind, Kind::One(_)) && answered && key.typed().is_some() {
+            self.entry = Entry::new("", false);
         }
         self.open(field, offers);
         let changed = self.entry.press(key);
