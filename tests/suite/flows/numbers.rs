@@ -41,7 +41,7 @@ fn morning(clerk: &mut Clerk) {
 /// Back to the first screen, however deep.
 fn home(clerk: &mut Clerk) {
     for _ in 0..8 {
-        if clerk.screen().contains("Pengaturan") {
+        if clerk.screen().contains("Setelan") {
             return;
         }
         clerk.types("<esc>");
