@@ -10,6 +10,7 @@
 )]
 
 mod clerk;
+mod cli;
 mod commands;
 mod demo;
 mod desk;
