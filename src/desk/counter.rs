@@ -71,7 +71,7 @@ impl Desk {
         told: &mut dyn FnMut(Opening),
     ) -> Result<(Self, Opened), Fault> {
         let (store, opened) = Store::open(folder, told)?;
-        let drafts = Drafts::open(folder)?;
+        let drafts = Drafts::open(&folder.join("konsep"))?;
         let book = Book::open(folder, Vault::default(), store.read())?;
         let mut desk = Self {
             book,

@@ -1,26 +1,23 @@
-//! The directory: what it offers, and how the office changes it.
+//! The directory: the answers it has on offer.
+use std::thread;
+
 use crate::{
     desk::counter::Desk,
     domain::{
         atlas::Atlas,
         choice::Choice as _,
         id::Id,
-        institution::Institution,
-        letter::Rule,
         reason::Reason,
         referral_road,
         request::{Kind, Paper, Request},
         road,
         service::Service,
     },
-    fault::Fault,
     form::{
-        directory,
         field::{Draft, Offer, Source},
         request::{KIND, SERVICE},
         step::{REFERRAL_STEP, STEP},
     },
-    store::item::Kept as _,
 };
 
 /// How many areas a picker shows at a time.
@@ -39,6 +36,7 @@ pub enum About<'a> {
 pub fn offers(desk: &Desk, source: Source, draft: &Draft, about: About<'_>) -> Vec<Offer> {
     match source {
         Source::Fixed(list) => list(),
+        // Too many to be a list: `areas` is asked at every keystroke.
         Source::Area => vec![],
         Source::Service => services(desk, draft),
         Source::Paper => papers(desk, draft, about),
@@ -53,26 +51,24 @@ fn offer(code: impl Into<String>, label: impl Into<String>) -> Offer {
     Offer { code: code.into(), label: label.into() }
 }
 
-/// The areas whose name, path or code holds what was typed.
+/// The areas whose name, path or code holds what was typed: `Kel. Damai, Balikpapan Kota, Kota
+/// Balikpapan, Kaltim`. The code tells apart what else reads alike.
 #[must_use]
 pub fn areas(typed: &str) -> Vec<Offer> {
     let atlas = Atlas::get();
     let found = atlas.find(typed, AREAS).into_iter().filter_map(|area| atlas.path(area));
-    found
-        .map(|place| {
-            let kind = place.code.kind();
-            let path =
-                [&place.district, &place.city, &place.province].map(String::as_str).join(", ");
-            offer(place.code.to_string(), format!("{kind} {}, {path}", place.name))
-        })
-        .collect()
+    found.map(|place| offer(place.code.to_string(), place.words())).collect()
 }
 
-/// The words for an area code: kelurahan, kecamatan, city.
+/// The words for an area code: kind and name, kecamatan, city, province.
 #[must_use]
 pub fn area_words(code: &str) -> Option<String> {
-    let place = Atlas::get().path(code.parse().ok()?)?;
-    Some(format!("{}, {}, {}", place.name, place.district, place.city))
+    Atlas::get().path(code.parse().ok()?).map(|place| place.words())
+}
+
+/// Unpacks the table of areas beside the screen, before a clerk has to wait for it.
+pub fn unpack_areas() {
+    thread::spawn(Atlas::get);
 }
 
 fn services(desk: &Desk, draft: &Draft) -> Vec<Offer> {
@@ -132,40 +128,8 @@ fn reasons(draft: &Draft, about: About<'_>) -> Vec<Offer> {
     all.iter().map(|reason| offer(reason.code, reason.label)).collect()
 }
 
-/// The institution of a code, closed ones too.
-#[must_use]
-pub fn institution<'a>(desk: &'a Desk, code: &str) -> Option<&'a Institution> {
-    desk.book.directory.institutions.get(code)
-}
-
 /// The name of an officer.
 #[must_use]
 pub fn clerk_name(desk: &Desk, id: Id) -> &str {
     desk.book.directory.clerks.get(&id).map_or("petugas lama", |clerk| clerk.name.as_str())
-}
-
-/// Adds an institution, or changes one.
-pub fn keep_institution(desk: &mut Desk, draft: &Draft) -> Result<Institution, Fault> {
-    let ground = desk.ground()?;
-    let institution = directory::institution(draft, &ground)?;
-    desk.commit("lembaga", vec![institution.clone().item()])?;
-    Ok(institution)
-}
-
-/// Changes a service of the directory.
-pub fn change_service(desk: &mut Desk, code: &str, draft: &Draft) -> Result<Service, Fault> {
-    let ground = desk.ground()?;
-    let known = desk.book.directory.services.get(code).ok_or(Fault::Missing { what: "layanan" })?;
-    let service = directory::service(draft, known, &ground)?;
-    desk.commit("layanan", vec![service.clone().item()])?;
-    Ok(service)
-}
-
-/// Changes the rule for a kind of letter.
-pub fn change_rule(desk: &mut Desk, code: &str, draft: &Draft) -> Result<Rule, Fault> {
-    let ground = desk.ground()?;
-    let known = desk.book.directory.rules.get(code).ok_or(Fault::Missing { what: "surat" })?;
-    let rule = directory::rule(draft, known, &ground)?;
-    desk.commit("aturan surat", vec![rule.clone().item()])?;
-    Ok(rule)
 }

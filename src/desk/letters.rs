@@ -235,10 +235,13 @@ pub fn receipt(desk: &Desk, request: &Request, paper: Paper) -> Result<Document,
     lay(&kinds::TANDA_TERIMA.filled(values)?, paper, Some(&ticket))
 }
 
-/// The service's name on a slip that anyone may find: emergencies and reports keep theirs to
-/// themselves.
+/// The category of services whose name no slip says: anyone may find a slip.
+const DISCREET: &str = "Kedaruratan";
+
+/// The service's name on a slip; emergencies and reports keep theirs to themselves.
 pub(crate) fn public_service(desk: &Desk, request: &Request) -> String {
     let service = request.service.as_ref().and_then(|code| desk.book.directory.services.get(code));
-    let open = service.filter(|service| !service.emergency);
+    let open = service
+        .filter(|service| service.category.as_str() != DISCREET && !request.kind.is_complaint());
     open.map(|service| service.name.to_string()).unwrap_or_default()
 }

@@ -14,4 +14,5 @@ pub mod residents;
 pub mod roads;
 pub mod search;
 pub mod setup;
+pub mod tables;
 pub mod tracking;

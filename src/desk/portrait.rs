@@ -2,6 +2,7 @@
 use crate::{
     desk::{counter::Desk, letterhead::address},
     domain::{
+        nik::Nik,
         person::Life,
         resident::{Address, Birth, Checked, Identity, Resident},
     },
@@ -36,7 +37,7 @@ pub fn line(desk: &Desk, who: &Resident) -> Line {
             Some(alias) => format!("{} ({alias})", who.name()),
             None => who.name().to_owned(),
         },
-        nik: who.nik().map_or_else(|| "tanpa NIK".to_owned(), |nik| nik.masked()),
+        nik: who.nik().map_or_else(|| "tanpa NIK".to_owned(), Nik::masked),
         born: born(desk, who),
         home: rt.into_iter().chain(street).collect::<Vec<_>>().join(" "),
     }
@@ -47,7 +48,7 @@ fn born(desk: &Desk, who: &Resident) -> String {
     match (who.birth, age) {
         (Birth::On(day), Some(age)) => format!("{day}/{age}"),
         (_, Some(age)) => format!("kira-kira {age}"),
-        _ => "tidak diketahui".to_owned(),
+        _ => "tidak tahu".to_owned(),
     }
 }
 
@@ -74,10 +75,10 @@ fn headline(desk: &Desk, who: &Resident) -> String {
         _ => format!("kira-kira {age} tahun"),
     });
     let place = who.birth_place.as_ref().map(ToString::to_string);
-    let day = if let Birth::On(day) = who.birth { Some(day.long()) } else { None };
-    let birth: Vec<String> = place.into_iter().chain(day).collect();
-    let birth = (!birth.is_empty()).then(|| format!("lahir {}", birth.join(", ")));
-    joined([life, alias, sex, age, birth], ", ")
+    let day = if let Birth::On(day) = who.birth { Some(day.to_string()) } else { None };
+    let birth = Some(joined([place, day], " ")).filter(|birth| !birth.is_empty());
+    let birth = birth.map(|birth| format!("lahir {birth}"));
+    joined([life, sex, age, birth, alias], ", ")
 }
 
 fn identity(who: &Resident) -> String {

@@ -93,7 +93,7 @@ fn bring(request: &mut Request, papers: &[PaperTold], today: Day) {
 
 fn original(desk: &Desk, request: &Request, first: Ticket) -> Result<(), Fault> {
     let known = desk.book.cases.with_ticket(first).is_some_and(|case| case.id != request.id);
-    if known { Ok(()) } else { Err(Fault::Rejected { field: SAME_AS.id, why: Reject::NotTicket }) }
+    if known { Ok(()) } else { Err(Fault::Rejected { field: SAME_AS.id, why: Reject::NoOther }) }
 }
 
 /// Refers a request to an institution as these answers say. "Hanya arahan" ends at once and does

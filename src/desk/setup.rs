@@ -1,8 +1,9 @@
-//! The first run: an office, its presets and its first officer, all in one change.
+//! The first run, and later changes to the office and its officers.
 use crate::{
     desk::counter::Desk,
     domain::{
-        clerk::Clerk, institution::Institution, letter::Rule, office::Office, service::Service,
+        clerk::Clerk, id::Id, institution::Institution, letter::Rule, office::Office,
+        reject::Reject, service::Service, text::folded,
     },
     fault::Fault,
     form::{clerk, field::Draft, office},
@@ -13,7 +14,7 @@ use crate::{
 pub fn found(desk: &mut Desk, place: &Draft, person: &Draft) -> Result<Clerk, Fault> {
     let ground = desk.ground()?;
     let office = office::office(place, &ground)?;
-    let clerk = clerk::clerk(person, &ground)?;
+    let clerk = clerk::clerk(person, &ground, |_| false)?;
     let mut items = vec![office.item(), clerk.clone().item()];
     items.extend(Institution::presets().into_iter().map(Institution::item));
     items.extend(Service::presets().into_iter().map(Service::item));
@@ -31,10 +32,43 @@ pub fn change_office(desk: &mut Desk, draft: &Draft) -> Result<Office, Fault> {
     Ok(office)
 }
 
-/// Adds an officer, or changes the name of one.
-pub fn keep_clerk(desk: &mut Desk, draft: &Draft) -> Result<Clerk, Fault> {
+/// Adds an officer.
+pub fn add_clerk(desk: &mut Desk, draft: &Draft) -> Result<Clerk, Fault> {
     let ground = desk.ground()?;
-    let clerk = clerk::clerk(draft, &ground)?;
-    desk.commit("petugas", vec![clerk.clone().item()])?;
+    let known = &desk.book.directory.clerks;
+    let clerk = clerk::clerk(draft, &ground, |code| known.contains_key(&Id::named(code)))?;
+    desk.commit("petugas baru", vec![clerk.clone().item()])?;
     Ok(clerk)
+}
+
+/// Changes the name of an officer, or retires one; one who is active always remains.
+pub fn change_clerk(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Clerk, Fault> {
+    let ground = desk.ground()?;
+    let clerks = &desk.book.directory.clerks;
+    let known = clerks.get(&id).ok_or(Fault::Missing { what: "petugas" })?;
+    let clerk = clerk::changed(draft, known, &ground)?;
+    let last = !clerks.values().any(|other| other.active && other.code != clerk.code);
+    if last && !clerk.active {
+        let why = Reject::RuledOut { by: "tidak ada petugas aktif yang lain" };
+        return Err(Fault::Rejected { field: clerk::RETIRED.id, why });
+    }
+    desk.commit("ubah petugas", vec![clerk.clone().item()])?;
+    if !clerk.active && desk.clerk() == Some(&clerk) {
+        desk.sit(None);
+    }
+    Ok(clerk)
+}
+
+/// The answers that describe an officer.
+pub fn clerk_answers(desk: &Desk, id: Id) -> Result<Draft, Fault> {
+    let known = desk.book.directory.clerks.get(&id);
+    known.map(clerk::answers).ok_or(Fault::Missing { what: "petugas" })
+}
+
+/// Every officer, those who are active first, by name.
+#[must_use]
+pub fn clerks(desk: &Desk) -> Vec<Clerk> {
+    let mut all: Vec<Clerk> = desk.book.directory.clerks.values().cloned().collect();
+    all.sort_by_cached_key(|clerk| (!clerk.active, folded(clerk.name.as_str())));
+    all
 }

@@ -8,10 +8,11 @@ use std::{io::Read as _, str::FromStr, sync::OnceLock};
 use flate2::read::GzDecoder;
 
 use crate::domain::{
-    area::Area,
+    area::{Area, AreaKind},
     areas::{Areas, CITY, DISTRICT, PROVINCE, VILLAGE},
     reject::Reject,
     seek::seek,
+    titles::short_province,
 };
 
 /// All areas of today.
@@ -105,6 +106,21 @@ impl Atlas {
     fn village(&self, code: Area) -> Option<usize> {
         let Area { province, city, district, village } = code;
         self.0.row(&[province.into(), city.into(), district.into(), village])
+    }
+}
+
+impl Place {
+    /// Kind, name and path in little room: `Kel. Damai, Balikpapan Kota, Kota Balikpapan, Kaltim`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let kind = match self.code.kind() {
+            AreaKind::Kelurahan => "Kel.",
+            AreaKind::Desa => "Desa",
+            AreaKind::DesaAdat => "Desa Adat",
+        };
+        let city = self.city.replacen("Kabupaten ", "Kab. ", 1);
+        let province = short_province(self.code.province).unwrap_or(&self.province);
+        format!("{kind} {}, {}, {city}, {province}", self.name, self.district)
     }
 }
 

@@ -1,8 +1,11 @@
 //! An institution of the directory, to which residents are referred.
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     id::Id,
+    reject::Reject,
     text::{Line, Name},
 };
 
@@ -23,7 +26,32 @@ pub struct Institution {
     pub closed: bool,
 }
 
+/// The code of an institution: letters, digits, `-` and `_`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Code(pub String);
+
+impl FromStr for Code {
+    type Err = Reject;
+
+    fn from_str(text: &str) -> Result<Self, Reject> {
+        let good = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        match text.trim() {
+            "" => Err(Reject::Empty),
+            text => match text.chars().find(|c| !good(c)) {
+                Some(sign) => Err(Reject::Sign(sign)),
+                None if text.len() > Institution::CODE_MOST => {
+                    Err(Reject::TooLong { most: Institution::CODE_MOST })
+                }
+                None => Ok(Self(text.to_owned())),
+            },
+        }
+    }
+}
+
 impl Institution {
+    /// Up to 16 signs: the id of an institution is made of them.
+    pub const CODE_MOST: usize = 16;
+
     #[must_use]
     pub fn id(&self) -> Id {
         Id::named(&self.code)

@@ -54,6 +54,15 @@ pub enum Promise {
 }
 
 impl Clock {
+    /// In words: `3 hari kerja sejak berkas lengkap`.
+    #[must_use]
+    pub fn words(self) -> String {
+        match (self.amount.get(), self.unit) {
+            (0, Unit::WorkingDay | Unit::Day) => "pada hari yang sama".to_owned(),
+            (amount, unit) => format!("{amount} {unit} {}", self.start),
+        }
+    }
+
     /// What can be promised to someone who is here now, and a year whose holidays are unknown.
     ///
     /// Working days count from the next working day. A clock that starts elsewhere (admission,

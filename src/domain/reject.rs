@@ -32,12 +32,16 @@ pub enum Reject {
     Ambiguous,
     /// The same answer twice.
     Twice,
+    /// A code or number that something else goes by already.
+    Taken,
     /// Not a telephone number.
     NotPhone,
     /// Not an area code, or one that does not exist.
     NotArea,
     /// Not a ticket, or its check sign does not agree.
     NotTicket,
+    /// A ticket that no other request has.
+    NoOther,
     /// A sign that this answer may not hold.
     Sign(char),
     /// Not a time of day.
@@ -70,9 +74,11 @@ impl fmt::Display for Reject {
             Self::NotOffered => write!(f, "harus salah satu pilihan; tekan F4 untuk melihatnya"),
             Self::Ambiguous => write!(f, "cocok dengan beberapa pilihan; ketik lebih lengkap"),
             Self::Twice => write!(f, "tidak boleh disebut dua kali"),
+            Self::Taken => write!(f, "sudah dipakai; pilih yang lain"),
             Self::NotPhone => write!(f, "harus nomor telepon, misalnya 0812-3456-7890"),
             Self::NotArea => write!(f, "harus kode wilayah yang ada, misalnya 64.71.06.1001"),
             Self::NotTicket => write!(f, "harus tiket yang benar, misalnya PMH-202611-00001-K"),
+            Self::NoOther => write!(f, "harus tiket laporan lain yang tercatat di sini"),
             Self::Sign(sign) => write!(f, "tidak boleh memuat tanda {sign}"),
             Self::NotTime => write!(f, "harus jam, misalnya 08.00"),
             Self::NoSerial => write!(f, "harus memuat {{nomor}}"),

@@ -67,6 +67,22 @@ impl Titles {
     }
 }
 
+/// The provinces whose names everybody shortens, and how.
+#[rustfmt::skip]
+const SHORT: &[(u8, &str)] = &[
+    (12, "Sumut"),  (13, "Sumbar"),  (16, "Sumsel"), (19, "Babel"),  (21, "Kepri"),
+    (32, "Jabar"),  (33, "Jateng"),  (34, "DIY"),    (35, "Jatim"),  (52, "NTB"),
+    (53, "NTT"),    (61, "Kalbar"),  (62, "Kalteng"), (63, "Kalsel"), (64, "Kaltim"),
+    (65, "Kaltara"), (71, "Sulut"),  (72, "Sulteng"), (73, "Sulsel"), (74, "Sultra"),
+    (76, "Sulbar"), (82, "Malut"),
+];
+
+/// What everybody calls a province for short, where there is such a word.
+#[must_use]
+pub fn short_province(province: u8) -> Option<&'static str> {
+    SHORT.iter().find(|(code, _)| *code == province).map(|(_, short)| *short)
+}
+
 /// The time zone of a province (Keppres 41/1987).
 #[must_use]
 pub const fn zone_of(province: u8) -> Zone {

@@ -5,9 +5,9 @@ use crate::{
     domain::{clerk::Clerk, reject::Reject, text::Name},
     fault::Fault,
     form::{
-        field::{Draft, Field, may, must},
+        field::{Draft, Field, SUBJECT, YES, may, must},
         ground::Ground,
-        offers::line,
+        offers::{line, mark},
     },
 };
 
@@ -19,9 +19,14 @@ pub const NAME: Field = Field {
 pub const CODE: Field = Field {
     check: may::<Code>,
     width: 16,
+    when: |draft| draft.named(SUBJECT).is_empty(),
     ..line("kode_petugas", "Kode", "Huruf kecil dan angka. Kosong: dibuat dari nama.")
 };
-pub const FIELDS: &[&Field] = &[&NAME, &CODE];
+pub const RETIRED: Field =
+    mark("tidak_aktif", "Tidak aktif", "Spasi bila petugas ini tidak bekerja di loket lagi.");
+pub const FIELDS: &[&Field] = &[&NAME, &CODE, &RETIRED];
+/// The questions about a new officer.
+pub const NEW: &[&Field] = &[&NAME, &CODE];
 
 /// The code of a clerk: up to 16 lower-case letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,9 +50,48 @@ impl FromStr for Code {
     }
 }
 
-/// The clerk these answers describe, or the first answer that describes none.
-pub fn clerk(draft: &Draft, ground: &Ground) -> Result<Clerk, Fault> {
+/// The new clerk these answers describe; `taken` says whether another clerk has a code.
+pub fn clerk(draft: &Draft, ground: &Ground, taken: impl Fn(&str) -> bool) -> Result<Clerk, Fault> {
     let name: Name = draft.must(&NAME, ground.today)?;
-    let code = draft.may(&CODE, ground.today)?.map_or_else(|| Clerk::code_from(&name), |Code(c)| c);
+    let code = match draft.may(&CODE, ground.today)? {
+        Some(Code(code)) if taken(&code) => {
+            return Err(Fault::Rejected { field: CODE.id, why: Reject::Taken });
+        }
+        Some(Code(code)) => code,
+        None => free(Clerk::code_from(&name), taken),
+    };
     Ok(Clerk { code, name, active: true })
+}
+
+/// That code, or the first with a number behind it that nobody has.
+fn free(code: String, taken: impl Fn(&str) -> bool) -> String {
+    if !taken(&code) {
+        return code;
+    }
+    let mut numbered = (2_u32..).map(|number| {
+        let number = number.to_string();
+        let stem: String = code.chars().take(Clerk::CODE_MOST - number.len()).collect();
+        stem + &number
+    });
+    numbered.find(|code| !taken(code)).unwrap_or(code)
+}
+
+/// That clerk with these answers.
+pub fn changed(draft: &Draft, known: &Clerk, ground: &Ground) -> Result<Clerk, Fault> {
+    Ok(Clerk {
+        code: known.code.clone(),
+        name: draft.must(&NAME, ground.today)?,
+        active: !draft.marked(&RETIRED),
+    })
+}
+
+/// The answers that describe this clerk.
+#[must_use]
+pub fn answers(known: &Clerk) -> Draft {
+    let mut draft = Draft::default();
+    draft.put(SUBJECT, known.code.clone());
+    draft.put(NAME.id, known.name.as_str());
+    draft.put(CODE.id, known.code.clone());
+    draft.put(RETIRED.id, if known.active { "" } else { YES });
+    draft
 }

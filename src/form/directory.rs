@@ -4,7 +4,7 @@ use crate::{
         choice::Choice as _,
         count::{Days, Desil},
         date::Day,
-        institution::Institution,
+        institution::{Code, Institution},
         letter::{Rule, Signer, Weight},
         promise::{Clock, Start, Unit},
         service::Service,
@@ -12,16 +12,17 @@ use crate::{
     },
     fault::Fault,
     form::{
-        field::{Draft, Field, YES, may, must},
+        asked::{asked, told},
+        field::{Draft, Field, Kind, SUBJECT, YES, may, must},
         ground::Ground,
         offers::{digits, line, mark, one},
-        request::Code,
     },
 };
 
 pub const CODE: Field = Field {
     check: must::<Code>,
     width: 16,
+    when: |draft| draft.named(SUBJECT).is_empty(),
     ..line("kode", "Kode", "Singkatan tanpa spasi; tidak berubah lagi.")
 };
 pub const NAME: Field =
@@ -48,18 +49,33 @@ pub const AMOUNT: Field = Field {
     check: may::<Days>,
     ..digits("waktu_nilai", "Lama layanan", "Angka saja. Kosong: tanpa janji tanggal.", 3)
 };
-pub const UNIT: Field =
-    Field { check: may::<Unit>, ..one::<Unit>("waktu_satuan", "Satuan", "menit, jam, hari, hk.") };
+pub const UNIT: Field = Field {
+    check: may::<Unit>,
+    when: is_timed,
+    ..one::<Unit>("waktu_satuan", "Satuan", "menit, jam, hari, hk.")
+};
 pub const START: Field = Field {
     check: may::<Start>,
+    when: is_timed,
     ..one::<Start>("dihitung_dari", "Dihitung", "Sejak kapan waktu itu dihitung.")
 };
 pub const DESIL: Field = Field {
     check: may::<Desil>,
     ..digits("desil_maks", "Desil sampai", "Batas desil; hanya mengingatkan.", 2)
 };
+/// Without a length there is nothing to count.
+fn is_timed(draft: &Draft) -> bool {
+    !draft.text(&AMOUNT).trim().is_empty()
+}
+
+pub const PAPERS: Field = Field {
+    check: |text, _| asked(text, &[]).map(drop),
+    kind: Kind::Long(6),
+    width: 54,
+    ..line("syarat", "Berkas", "Dipisah titik koma; tulis (bila ada) di belakang yang tidak wajib.")
+};
 /// The questions about a service.
-pub const SERVICE: &[&Field] = &[&NAME, &AMOUNT, &UNIT, &START, &DESIL];
+pub const SERVICE: &[&Field] = &[&NAME, &AMOUNT, &UNIT, &START, &DESIL, &PAPERS];
 
 pub const SIGNER: Field = Field {
     check: must::<Signer>,
@@ -83,11 +99,19 @@ pub const CLASS: Field = Field {
 /// The questions about a kind of letter.
 pub const LETTER: &[&Field] = &[&NAME, &SIGNER, &KNOWS, &WEIGHT, &VALID, &CLASS];
 
-/// The institution these answers describe.
-pub fn institution(draft: &Draft, ground: &Ground) -> Result<Institution, Fault> {
+/// The institution these answers describe: the new one, or that one which is known.
+pub fn institution(
+    draft: &Draft,
+    known: Option<&Institution>,
+    ground: &Ground,
+) -> Result<Institution, Fault> {
     let today = ground.today;
+    let code = match known {
+        Some(known) => known.code.clone(),
+        None => draft.must::<Code>(&CODE, today)?.0,
+    };
     Ok(Institution {
-        code: draft.must::<Code>(&CODE, today)?.0,
+        code,
         name: draft.must(&NAME, today)?,
         sort: draft.must(&SORT, today)?,
         addressee: draft.must(&ADDRESSEE, today)?,
@@ -113,6 +137,8 @@ pub fn service(draft: &Draft, known: &Service, ground: &Ground) -> Result<Servic
         name: draft.must(&NAME, today)?,
         clock,
         desil_most: draft.may(&DESIL, today)?,
+        papers: asked(draft.text(&PAPERS), &known.papers)
+            .map_err(|why| Fault::Rejected { field: PAPERS.id, why })?,
         since: Some(Day(today)),
         ..known.clone()
     })
@@ -137,6 +163,7 @@ pub fn rule(draft: &Draft, known: &Rule, ground: &Ground) -> Result<Rule, Fault>
 #[must_use]
 pub fn institution_answers(known: &Institution) -> Draft {
     let mut draft = Draft::default();
+    draft.put(SUBJECT, known.code.clone());
     draft.put(CODE.id, known.code.clone());
     draft.put(NAME.id, known.name.as_str());
     draft.put(SORT.id, known.sort.as_str());
@@ -154,6 +181,7 @@ pub fn institution_answers(known: &Institution) -> Draft {
 #[must_use]
 pub fn service_answers(known: &Service) -> Draft {
     let mut draft = Draft::default();
+    draft.put(SUBJECT, known.code.clone());
     draft.put(NAME.id, known.name.as_str());
     if let Some(clock) = known.clock {
         draft.put(AMOUNT.id, clock.amount.to_string());
@@ -161,6 +189,7 @@ pub fn service_answers(known: &Service) -> Draft {
         draft.put(START.id, clock.start.code());
     }
     draft.put(DESIL.id, known.desil_most.map(|desil| desil.to_string()).unwrap_or_default());
+    draft.put(PAPERS.id, told(&known.papers));
     draft
 }
 
@@ -168,6 +197,7 @@ pub fn service_answers(known: &Service) -> Draft {
 #[must_use]
 pub fn rule_answers(known: &Rule) -> Draft {
     let mut draft = Draft::default();
+    draft.put(SUBJECT, known.code.clone());
     draft.put(NAME.id, known.name.as_str());
     draft.put(SIGNER.id, known.signer.code());
     draft.put(KNOWS.id, known.knows.map_or("", |knows| knows.code()));

@@ -143,6 +143,9 @@ impl Draft {
 /// The answer of a [`Kind::Mark`] that is set.
 pub const YES: &str = "ya";
 
+/// The name in a draft under which stands what is being changed; nothing for what is new.
+pub const SUBJECT: &str = "subjek";
+
 /// What an answer can be read as.
 pub trait Answer: Sized {
     fn read(text: &str, today: NaiveDate) -> Result<Self, Reject>;

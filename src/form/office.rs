@@ -1,7 +1,9 @@
 //! Asking what office this is, and who works in it.
+use chrono::{Datelike as _, NaiveDate};
+
 use crate::{
     domain::{
-        area::Area,
+        atlas::Place,
         clock::TimeOfDay,
         date::Day,
         letter_number::Pattern,
@@ -23,7 +25,7 @@ use crate::{
 
 pub const PLACE: Field = heading("bagian_kantor", "Kantor");
 pub const AREA: Field = Field {
-    check: must::<Area>,
+    check: must::<Place>,
     kind: Kind::One(Source::Area),
     width: 54,
     ..line("wilayah", "Kelurahan/desa", "Ketik sebagian namanya, lalu F4 dan pilih.")
@@ -102,6 +104,7 @@ pub const FRIDAY: Field = Field {
     ..line("jam_tutup_jumat", "Tutup Jumat", "Misalnya 14.30.")
 };
 pub const HOLIDAYS: Field = Field {
+    check: |told, today| holidays(told, today).map(drop),
     kind: Kind::Long(3),
     width: 54,
     ..line("libur", "Libur setempat", "Tanggal dan nama, dipisah titik koma: 10-2-2027 HUT kota; …")
@@ -151,7 +154,7 @@ pub const FIELDS: &[&Field] = &[
 pub fn office(draft: &Draft, ground: &Ground) -> Result<Office, Fault> {
     let today = ground.today;
     Ok(Office {
-        area: draft.must(&AREA, today)?,
+        area: draft.must::<Place>(&AREA, today)?.code,
         unit: draft.must(&UNIT, today)?,
         name: draft.must(&NAME, today)?,
         address: draft.may(&ADDRESS, today)?,
@@ -170,7 +173,8 @@ pub fn office(draft: &Draft, ground: &Ground) -> Result<Office, Fault> {
             close: draft.must(&CLOSE, today)?,
             friday_close: draft.must(&FRIDAY, today)?,
         },
-        holidays: holidays(draft, ground)?,
+        holidays: holidays(draft.text(&HOLIDAYS), today)
+            .map_err(|why| Fault::Rejected { field: HOLIDAYS.id, why })?,
         numbers: draft.must(&NUMBERS, today)?,
         paper: draft.must(&PAPER, today)?,
     })
@@ -187,17 +191,28 @@ fn official(draft: &Draft, ground: &Ground, f: [&Field; 4]) -> Result<Option<Off
     }))
 }
 
-fn holidays(draft: &Draft, ground: &Ground) -> Result<Vec<Holiday>, Fault> {
-    let one = |told: &str| -> Result<Holiday, Reject> {
-        let (day, name) = told.trim().split_once(' ').ok_or(Reject::NoSuchDate)?;
-        Ok(Holiday {
-            day: Day::read(day, ground.today)?,
-            name: name.trim().to_owned(),
-            joint: false,
-        })
+/// The first year that a list of holidays can have to do with.
+const FIRST_YEAR: i32 = 2000;
+
+/// Days and their names, with `;` between: `10-2-2027 HUT kota; 17 Agustus 2027 Upacara`.
+fn holidays(told: &str, today: NaiveDate) -> Result<Vec<Holiday>, Reject> {
+    let told = told.split(';').map(str::trim).filter(|told| !told.is_empty());
+    told.map(|told| holiday(told, today)).collect()
+}
+
+fn holiday(told: &str, today: NaiveDate) -> Result<Holiday, Reject> {
+    let words: Vec<&str> = told.split_whitespace().collect();
+    // A day may be written in one word or in three.
+    let read = |count: usize| {
+        let (day, name) = words.split_at_checked(count)?;
+        Some((Day::read(&day.join(" "), today), name.join(" ")))
     };
-    let told = draft.text(&HOLIDAYS).split(';').filter(|told| !told.trim().is_empty());
-    told.map(one)
-        .collect::<Result<_, _>>()
-        .map_err(|why| Fault::Rejected { field: HOLIDAYS.id, why })
+    let long = read(3).filter(|(day, _)| day.is_ok());
+    let (day, name) = long.or_else(|| read(1)).ok_or(Reject::NoSuchDate)?;
+    let day = day?;
+    if day.0.year() < FIRST_YEAR {
+        return Err(Reject::TooOld);
+    }
+    let name = if name.is_empty() { "Libur setempat".to_owned() } else { name };
+    Ok(Holiday { day, name, joint: false })
 }

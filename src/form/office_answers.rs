@@ -5,7 +5,7 @@ use crate::{
         atlas::Atlas,
         choice::Choice as _,
         letter_number::Pattern,
-        office::{Office, Official, Standing},
+        office::{Nip, Office, Official, Standing},
         paper::Paper,
         titles::{Titles, zone_of},
     },
@@ -38,6 +38,18 @@ pub fn preset(area: Area) -> Draft {
     draft.put(HEAD_STANDING.id, Standing::Full.code());
     draft.put(COORDINATOR_STANDING.id, Standing::Full.code());
     draft
+}
+
+/// Another area was chosen: what was only likely to be true of the old one becomes what is likely
+/// of the new one, and what was typed stays.
+pub fn move_to(draft: &mut Draft, from: Option<Area>, area: Area) {
+    let old = from.map(preset).unwrap_or_default();
+    for (id, answer) in preset(area).answers() {
+        if draft.named(id).is_empty() || draft.named(id) == old.named(id) {
+            draft.put(id, answer);
+        }
+    }
+    draft.put(AREA.id, area.to_string());
 }
 
 /// The draft from which [`crate::form::office::office`] makes this office again.
@@ -80,5 +92,6 @@ fn official(draft: &mut Draft, known: Option<&Official>, fields: [&Field; 4]) {
     draft.put(name.id, official.name.as_str());
     draft.put(standing.id, official.standing.code());
     put(draft, rank, official.rank.as_ref());
-    put(draft, nip, official.nip);
+    let digits = |known: Nip| known.to_string().replace(' ', "");
+    put(draft, nip, official.nip.map(digits));
 }

@@ -156,7 +156,7 @@ pub const FIELDS: &[&Field] = &[
 ];
 
 /// The one screen of a question at the counter. The name is optional.
-pub const QUESTION: &[&Field] = &[&SERVICE, &WORDS, &crate::form::resident::NAME, &CHANNEL];
+pub const QUESTION: &[&Field] = &[&WORDS, &SERVICE, &crate::form::resident::NAME, &CHANNEL];
 
 /// What was asked, before it has a number.
 #[derive(Debug, Clone, PartialEq, Eq)]

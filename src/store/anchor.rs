@@ -2,8 +2,9 @@
 //!
 //! # Why
 //! A journal cut off cleanly at a frame's edge looks whole; an anchor knows better. It also saves
-//! proving the whole journal at every start: the walk begins at the newest one. Two files, because a
-//! power cut may tear the one that is being written; every byte of both is covered by a hash.
+//! proving the whole journal at every start: the walk begins at the newest one. Two files,
+//! because a power cut may tear the one that is being written; every byte of both is covered by a
+//! hash.
 use std::{
     fs::{self, OpenOptions},
     io::{self, Write as _},

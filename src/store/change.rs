@@ -7,8 +7,8 @@ use crate::{
     store::{
         codec,
         entry::{Bytes, Entry, Key, Put},
-        overlay::Written,
         record::Record,
+        roll::Written,
     },
 };
 
@@ -74,7 +74,7 @@ impl Change {
                 continue;
             }
             let before = old.as_ref().map_or(0, |old| old.sequence);
-            let old = old.and_then(|old| old.bytes).map(|bytes| Bytes(bytes.to_vec()));
+            let old = old.map(|old| Bytes(old.bytes.to_vec()));
             let size = |bytes: Option<&Bytes>| bytes.map_or(0, |bytes| bytes.0.len());
             let new = new.map(Bytes);
             weight += 64 + size(old.as_ref()) + size(new.as_ref());

@@ -6,14 +6,13 @@ use crate::{
     store::{
         anchor::Anchors,
         codec,
-        entry::{Entry, Put},
-        index::Step,
+        entry::Entry,
         journal::{Draft, Journal},
         keeper::{Keeper, Work},
         lock::Lock,
-        overlay::Written,
-        present::{Base, Present},
-        recover::Ground,
+        present::{Base, Ground, Present},
+        recover,
+        roll::Step,
         segment::Segments,
         sync,
         vault::Vault,
@@ -62,14 +61,8 @@ impl Store {
         let mut anchors = Anchors::read(folder);
         let segments = Segments::open(folder.join("jurnal")).map_err(device)?;
         let (mut journal, found) = Journal::open(segments.clone(), vault, &anchors)?;
-        let ground = Ground {
-            folder: folder.join("indeks"),
-            segments: &segments,
-            vault,
-            last: found.last.sequence,
-            damaged: found.damaged,
-        };
-        let recovered = ground.recover(told)?;
+        let ground = Ground { folder: folder.to_owned(), segments, vault };
+        let recovered = recover::recover(&ground, &found, told)?;
         let mut read_only = recovered.damaged;
         if let Some(sequence) = read_only {
             journal.shut(sequence);
@@ -78,15 +71,13 @@ impl Store {
             read_only = Some(found.last.sequence + 1);
         }
         let opened = Opened {
-            sequence: recovered.sequence,
+            sequence: recovered.roll.sequence,
             torn: found.torn,
             rebuilt: recovered.rebuilt,
             read_only,
             degraded: matches!(recovered.base, Base::Memory),
         };
-        let ground = (ground.folder, segments.clone(), vault);
-        let present = Arc::new(Present::new(ground, recovered.base, recovered.overlay));
-        present.commit(&[], recovered.sequence);
+        let present = Arc::new(Present::new(ground, recovered.base, recovered.roll));
         let anchors = read_only.is_none().then_some(anchors);
         let keeper = Keeper::start(Arc::clone(&present), anchors, found.last)?;
         let reader = Reader::new(Arc::clone(&present));
@@ -130,10 +121,5 @@ impl Drop for Store {
 
 /// What the index must do for the entry of that sequence.
 fn steps((entry, sequence): (Entry, u64)) -> Vec<Step> {
-    let step = |put: Put| Step {
-        key: put.key,
-        before: put.before,
-        written: Written::from_put(sequence, put.new),
-    };
-    entry.puts.into_iter().map(step).collect()
+    entry.puts.into_iter().map(|put| Step::new(sequence, put.key, put.new)).collect()
 }

@@ -2,9 +2,10 @@
 //!
 //! # Why
 //! The chain runs through the headers, and a header holds only the *hash* of its body: so a body
-//! can be blanked one day, as the law may ask, and the chain still proves everything else.
-//! A header proves itself, so frames can be found again behind a damaged one: that tells a torn
-//! end from damage in the middle. Frames begin at multiples of sixteen bytes to make that search short.
+//! can be blanked one day, as the law may ask, and the chain still proves everything else. A
+//! header proves itself, so frames can be found again behind a damaged one: that tells a torn end
+//! from damage in the middle. Frames begin at multiples of sixteen bytes to make that search
+//! short.
 use crate::{
     domain::{id::Id, moment::Moment},
     store::{
@@ -109,7 +110,7 @@ impl Header {
     /// The header that stands at the beginning of these bytes, if it is whole.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        let (magic, rest) = bytes.get(..HEADER)?.split_first_chunk()?;
+        let rest = bytes.get(..HEADER)?.strip_prefix(&MAGIC)?;
         let (length, rest) = rest.split_first_chunk()?;
         let (sequence, rest) = rest.split_first_chunk()?;
         let (at, rest) = rest.split_first_chunk()?;
@@ -131,7 +132,7 @@ impl Header {
             previous: *previous,
             body: *body,
         };
-        (*magic == MAGIC && flags & !MORE == 0 && *hash == header.chain()).then_some(header)
+        (flags & !MORE == 0 && *hash == header.chain()).then_some(header)
     }
 }
 

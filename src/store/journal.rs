@@ -2,9 +2,9 @@
 //!
 //! # Why
 //! One write into prepared space and one `fdatasync` make a change true; everything else follows
-//! and can be made again from here. After a write or a sync that failed, nobody knows what is on the disk,
-//! and asking again on the same handle would answer "fine" without it being so. So the journal
-//! then refuses everything until it is opened again, which reads what is really there.
+//! and can be made again from here. After a write or a sync that failed, nobody knows what is on
+//! the disk, and asking again on the same handle would answer "fine" without it being so. So the
+//! journal then refuses everything until it is opened again, which reads what is really there.
 use std::io;
 
 use crate::{

@@ -1,10 +1,10 @@
 //! The storage thread: brings what was saved into the index, behind the clerk's back.
 //!
 //! # Why
-//! A save is true when the journal has it. Bringing it into the index and syncing that costs as much again,
-//! and competes for the same disk, so it waits until nothing was saved for a moment; only when 64
-//! frames or ten seconds have gathered is it done in between. All it saves is replaying at
-//! the next opening, so a failure here means "degraded" and never "not saved".
+//! A save is true when the journal has it. Bringing it into the index and syncing that costs as
+//! much again, and competes for the same disk, so it waits until nothing was saved for a moment;
+//! only when 64 frames or ten seconds have gathered is it done in between. All it saves is
+//! replaying at the next opening, so a failure here means "degraded" and never "not saved".
 use std::{
     collections::VecDeque,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
@@ -14,7 +14,7 @@ use std::{
 
 use crate::{
     fault::Fault,
-    store::{anchor::Anchors, index::Step, present::Present, walk::Place},
+    store::{anchor::Anchors, present::Present, roll::Step, walk::Place},
 };
 
 /// How long nothing must have been saved before the index is synced.
@@ -33,10 +33,14 @@ const ROOM: usize = 16 << 20;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// How long closing waits for the thread.
-const FAREWELL: Duration = Duration::from_secs(30);
+const FAREWELL: Duration = Duration::from_secs(15);
 
-/// After so many records the index is opened anew to give their memory back.
+/// After so many records the file of the roll is written in between: an unclean end then need not
+/// read them all again.
 const MANY: usize = 20_000;
+
+/// After so many records it is written when the store is closed; fewer are quickly read again.
+const SOME: usize = 2_000;
 
 /// The storage thread of an open store.
 #[derive(Debug)]
@@ -77,8 +81,6 @@ struct Round {
     synced: Place,
     /// Since when something waits to be synced.
     since: Option<Instant>,
-    /// Records applied since the index was opened.
-    records: usize,
 }
 
 impl Keeper {
@@ -95,7 +97,7 @@ impl Keeper {
             gone: Condvar::new(),
         });
         let thread = Arc::clone(&shared);
-        let round = Round { anchors, applied: last, synced: last, since: None, records: 0 };
+        let round = Round { anchors, applied: last, synced: last, since: None };
         thread::Builder::new()
             .name("simpanan".to_owned())
             .spawn(move || thread.run(round))
@@ -140,13 +142,12 @@ impl Shared {
             let (wanted, work, closing) = self.next(round.since.is_some());
             if let Some(number) = wanted {
                 // Should it fail, the save that needs it tries again and tells.
-                let _ = self.present.journal().0.prepare(number);
+                let _ = self.present.ground().segments.prepare(number);
                 continue;
             }
             let quiet = work.is_none();
             if let Some(work) = work {
                 self.present.shelve(&work.steps, work.place.sequence);
-                round.records += work.steps.len();
                 round.applied = work.place;
                 round.since.get_or_insert_with(Instant::now);
                 self.gone.notify_all();
@@ -188,12 +189,14 @@ impl Shared {
             if !closing {
                 self.anchor(round, false);
             }
-            if quiet && !closing && round.records >= MANY {
-                self.present.refresh();
-                round.records = 0;
+            if quiet && round.anchors.is_some() {
+                self.present.file_roll(MANY);
             }
         }
         if closing {
+            if round.anchors.is_some() {
+                self.present.file_roll(SOME);
+            }
             self.anchor(round, true);
         }
     }

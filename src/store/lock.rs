@@ -19,12 +19,10 @@ impl Lock {
     /// Takes the folder, or says at once who has it.
     pub fn take(folder: &Path) -> Result<Self, Fault> {
         let device = |why| Fault::Device { name: "folder data", why };
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(folder.join("gembok"))
-            .map_err(device)?;
+        let path = folder.join("gembok");
+        let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+        // A disk that cannot be written can still be read.
+        let file = file.or_else(|_| File::open(&path)).map_err(device)?;
         let beside = folder.join("gembok.siapa");
         match file.try_lock() {
             Ok(()) => {

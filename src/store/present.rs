@@ -1,16 +1,18 @@
 //! The present state of every record, as all threads see it.
 //!
 //! # Why
-//! What was just saved lies in memory over the index until the index holds it too. Should the index
-//! fail, the same memory takes everything from the journal: reading and saving go on, only more
-//! memory is used, and the next opening rebuilds the index. Locks are always taken base first, overlay second.
+//! The roll says what there is; the bytes come from memory (what was just saved), else from the
+//! index, and where the index does not hold what the roll says, from the journal. After a few
+//! such records the index is given up: memory takes everything from the journal, reading and
+//! saving go on, and the next opening makes the index anew. Locks are always taken base first,
+//! roll second.
 use std::{
     fs,
     ops::Bound,
     path::{Path, PathBuf},
     sync::{
-        PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
+        atomic::{AtomicBool, AtomicU32, Ordering},
     },
 };
 
@@ -18,76 +20,126 @@ use crate::{
     fault::Fault,
     store::{
         entry::Key,
-        index::{BATCH, Index, Step, Trouble},
-        overlay::{Overlay, Written},
+        index::{self, BATCH, Index},
+        roll::{Roll, Step, Written},
         segment::Segments,
+        sync,
         vault::Vault,
         walk,
     },
 };
 
-/// Where records lie that the overlay does not hold.
+/// How many records are read one by one from the journal before the index is given up.
+const FEW: u32 = 16;
+
+/// Where the bytes of records lie that are not in memory.
 #[derive(Debug)]
 pub enum Base {
-    Index(Index),
-    /// Nowhere: the overlay holds everything.
+    Index(Arc<Index>),
+    /// Nowhere: all are in memory.
     Memory,
-    /// The index failed, and the journal cannot tell all from this sequence on.
-    Lost(u64),
     /// The store was closed.
     Closed,
+}
+
+/// Where a store lies, and what opens it.
+#[derive(Debug, Clone)]
+pub struct Ground {
+    /// The folder of the store.
+    pub folder: PathBuf,
+    pub segments: Segments,
+    pub vault: Vault,
 }
 
 /// What is true now.
 #[derive(Debug)]
 pub struct Present {
-    /// The folder of the index.
-    folder: PathBuf,
-    segments: Segments,
-    vault: Vault,
+    ground: Ground,
     base: RwLock<Base>,
-    overlay: RwLock<Overlay>,
-    sequence: AtomicU64,
+    roll: RwLock<Roll>,
     degraded: AtomicBool,
+    /// Records read from the journal because the index did not hold them.
+    recalled: AtomicU32,
+}
+
+impl Ground {
+    /// The folder of the index.
+    #[must_use]
+    pub fn index(&self) -> PathBuf {
+        self.folder.join("indeks")
+    }
+
+    /// The file of the roll.
+    #[must_use]
+    pub fn roll(&self) -> PathBuf {
+        self.folder.join("daftar")
+    }
+
+    /// The file that says that the index must not be believed.
+    #[must_use]
+    pub fn suspicion(&self) -> PathBuf {
+        self.folder.join("indeks.curiga")
+    }
+
+    /// The journal's segments and what opens them.
+    #[must_use]
+    pub const fn journal(&self) -> (&Segments, Vault) {
+        (&self.segments, self.vault)
+    }
 }
 
 impl Present {
-    /// The state that a base, and what lies over it, make up.
+    /// The state that a roll, and what holds its records, make up.
     #[must_use]
-    pub fn new(ground: (PathBuf, Segments, Vault), base: Base, overlay: Overlay) -> Self {
-        let (folder, segments, vault) = ground;
-        let degraded = !matches!(base, Base::Index(_));
+    pub const fn new(ground: Ground, base: Base, roll: Roll) -> Self {
+        let degraded = AtomicBool::new(!matches!(base, Base::Index(_)));
         Self {
-            folder,
-            segments,
-            vault,
+            ground,
             base: RwLock::new(base),
-            overlay: RwLock::new(overlay),
-            sequence: AtomicU64::default(),
-            degraded: AtomicBool::new(degraded),
+            roll: RwLock::new(roll),
+            degraded,
+            recalled: AtomicU32::new(0),
         }
     }
 
-    fn base(&self) -> RwLockReadGuard<'_, Base> {
-        self.base.read().unwrap_or_else(PoisonError::into_inner)
+    /// The index, if there is a usable one. It is handed out, not locked: should a call into it
+    /// hang, only that caller does.
+    fn index(&self) -> Result<Option<Arc<Index>>, Fault> {
+        match &*self.base.read().unwrap_or_else(PoisonError::into_inner) {
+            Base::Index(index) => Ok(Some(Arc::clone(index))),
+            Base::Memory => Ok(None),
+            Base::Closed => Err(Fault::Index("sudah ditutup".to_owned())),
+        }
     }
 
     fn base_mut(&self) -> RwLockWriteGuard<'_, Base> {
         self.base.write().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn overlay(&self) -> RwLockReadGuard<'_, Overlay> {
-        self.overlay.read().unwrap_or_else(PoisonError::into_inner)
+    fn roll(&self) -> RwLockReadGuard<'_, Roll> {
+        self.roll.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn overlay_mut(&self) -> RwLockWriteGuard<'_, Overlay> {
-        self.overlay.write().unwrap_or_else(PoisonError::into_inner)
+    fn roll_mut(&self) -> RwLockWriteGuard<'_, Roll> {
+        self.roll.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Where the store lies.
+    #[must_use]
+    pub const fn ground(&self) -> &Ground {
+        &self.ground
     }
 
     /// The last committed sequence.
     #[must_use]
     pub fn sequence(&self) -> u64 {
-        self.sequence.load(Ordering::Acquire)
+        self.roll().sequence
+    }
+
+    /// Bytes of memory that records take which wait for the index.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        self.roll().weight()
     }
 
     /// Whether the index cannot be relied on.
@@ -96,189 +148,185 @@ impl Present {
         self.degraded.load(Ordering::Acquire)
     }
 
-    /// Stops relying on an index that does not keep up.
+    /// Stops relying on the index.
     pub fn degrade(&self) {
         self.degraded.store(true, Ordering::Release);
     }
 
-    /// Bytes of memory that the overlay takes.
-    #[must_use]
-    pub fn weight(&self) -> usize {
-        self.overlay().weight()
-    }
-
-    /// The journal's segments and what opens them.
-    #[must_use]
-    pub const fn journal(&self) -> (&Segments, Vault) {
-        (&self.segments, self.vault)
-    }
-
-    /// Lays a committed change over the index.
+    /// Makes a committed change visible to every reader.
     pub fn commit(&self, steps: &[Step], sequence: u64) {
-        let mut overlay = self.overlay_mut();
+        let mut roll = self.roll_mut();
         for step in steps {
-            overlay.put(step.key, step.written.clone());
+            roll.keep(step.clone());
         }
-        drop(overlay);
-        self.sequence.store(sequence, Ordering::Release);
+        roll.sequence = sequence;
     }
 
     /// A record, if there is one.
     pub fn find(&self, key: Key) -> Result<Option<Written>, Fault> {
-        self.asked(|index, overlay| {
-            if let Some(written) = overlay.get(key) {
-                return Ok(written.bytes.is_some().then(|| written.clone()));
-            }
-            index.map_or(Ok(None), |index| index.get(key))
-        })
+        let index = self.index()?;
+        // The roll stays locked while the index is asked: no newer record can reach it meanwhile.
+        let roll = self.roll();
+        let Some(sequence) = roll.written_by(key) else { return Ok(None) };
+        if let Some(written) = roll.recent(key) {
+            return Ok(Some(written));
+        }
+        if let Some(index) = &index
+            && let Ok(Some(written)) = index.get(key)
+            && written.sequence == sequence
+        {
+            return Ok(Some(written));
+        }
+        drop(roll);
+        self.recall(key)
     }
 
     /// The next records between two keys, at most so many.
     pub fn page(
         &self,
-        (from, to): (Bound<Key>, Bound<Key>),
+        bounds: (Bound<Key>, Bound<Key>),
         most: usize,
-    ) -> Result<Vec<(Key, Option<Written>)>, Fault> {
-        self.asked(|index, overlay| {
-            let over: Vec<_> = overlay.range((from, to)).take(most).collect();
-            let under = index.map_or(Ok(vec![]), |index| index.page((from, to), most))?;
-            Ok(merge(over, under, most))
-        })
+    ) -> Result<Vec<(Key, Written)>, Fault> {
+        let index = self.index()?;
+        let roll = self.roll();
+        let keys = roll.page(bounds, most);
+        let mut held = match (&index, keys.first(), keys.last()) {
+            (Some(index), Some((first, _)), Some((last, _))) => {
+                index.between(*first, *last).unwrap_or_default()
+            }
+            _ => vec![],
+        }
+        .into_iter()
+        .peekable();
+        let mut page: Vec<(Key, Option<Written>)> = vec![];
+        for (key, sequence) in keys {
+            while held.next_if(|(other, _)| *other < key).is_some() {}
+            let held = held.next_if(|(other, _)| *other == key).map(|(_, written)| written);
+            let sound = held.filter(|written| written.sequence == sequence);
+            page.push((key, roll.recent(key).or(sound)));
+        }
+        drop(roll);
+        let mut found = Vec::with_capacity(page.len());
+        for (key, written) in page {
+            let written = if written.is_some() { written } else { self.find(key)? };
+            found.extend(written.map(|written| (key, written)));
+        }
+        Ok(found)
     }
 
-    /// Asks the index and the overlay together; where the index fails, memory takes its place.
-    fn asked<T>(
-        &self,
-        question: impl Fn(Option<&Index>, &Overlay) -> Result<T, Trouble>,
-    ) -> Result<T, Fault> {
-        let base = self.base();
-        let index = match &*base {
-            Base::Index(index) => Some(index),
-            Base::Memory => None,
-            Base::Lost(sequence) => return Err(Fault::Damaged { sequence: *sequence }),
-            Base::Closed => return Err(Fault::Index("sudah ditutup".to_owned())),
-        };
-        if let Ok(answer) = question(index, &self.overlay()) {
-            return Ok(answer);
+    /// A record that the index does not hold as it should, from the journal.
+    fn recall(&self, key: Key) -> Result<Option<Written>, Fault> {
+        self.suspect();
+        if self.recalled.fetch_add(1, Ordering::Relaxed) == FEW {
+            self.fall_back();
         }
-        drop(base);
-        self.fall_back();
-        match &*self.base() {
-            Base::Memory => question(None, &self.overlay())
-                .map_err(|_| Fault::Index("tidak menjawab".to_owned())),
-            Base::Lost(sequence) => Err(Fault::Damaged { sequence: *sequence }),
-            _ => Err(Fault::Index("tidak menjawab".to_owned())),
+        let Some(sequence) = self.roll().written_by(key) else { return Ok(None) };
+        if let Some(written) = self.roll().recent(key) {
+            return Ok(Some(written));
+        }
+        let mut found = None;
+        let frame = (sequence.saturating_sub(1), sequence);
+        walk::replay(self.ground.journal(), frame, &mut |_, entry| {
+            found = entry.puts.into_iter().find(|put| put.key == key).and_then(|put| put.new);
+            Ok(())
+        })?;
+        let step = Step::new(sequence, key, found);
+        let bytes = step.bytes.clone().ok_or(Fault::Damaged { sequence })?;
+        let mut roll = self.roll_mut();
+        if roll.written_by(key) == Some(sequence) {
+            roll.keep(step);
+        }
+        Ok(Some(Written { sequence, bytes }))
+    }
+
+    fn suspect(&self) {
+        if !self.degraded.swap(true, Ordering::AcqRel) {
+            // Should this fail, the next reading finds out again by itself.
+            let _ = fs::write(self.ground.suspicion(), []);
         }
     }
 
     /// Brings committed records into the index. Without a usable one they stay in memory.
     pub fn shelve(&self, steps: &[Step], upto: u64) {
-        let base = self.base();
-        let Base::Index(index) = &*base else { return };
-        let (mut from, last) = (0, steps.len());
-        let mut failed = false;
-        while from < last && !failed {
-            let to = last.min(from + BATCH);
-            // Frames count as applied when the last of their records is.
-            let whole = if to == last { upto } else { 0 };
-            failed = index.apply(&steps[from..to], whole).is_err();
-            if !failed {
-                let mut overlay = self.overlay_mut();
-                for step in &steps[from..to] {
-                    overlay.settle(step.key, step.written.sequence);
-                }
+        let mut from = 0;
+        while from < steps.len() {
+            let to = steps.len().min(from + BATCH);
+            let Ok(Some(index)) = self.index() else { return };
+            // A frame is applied when the last of its records is.
+            if index.apply(&steps[from..to], (to == steps.len()).then_some(upto)).is_err() {
+                return self.fall_back();
+            }
+            let mut roll = self.roll_mut();
+            for step in &steps[from..to] {
+                roll.settle(step);
             }
             from = to;
-        }
-        drop(base);
-        if failed {
-            self.fall_back();
         }
     }
 
     /// Makes what was shelved durable.
     pub fn flush(&self) {
-        let base = self.base();
-        let Base::Index(index) = &*base else { return };
-        if index.flush().is_err() {
-            drop(base);
+        if let Ok(Some(index)) = self.index()
+            && index.flush().is_err()
+        {
             self.fall_back();
         }
     }
 
-    /// Closes the index and opens it again: only so does it give back the memory of a large import.
-    pub fn refresh(&self) {
-        let mut base = self.base_mut();
-        if !matches!(*base, Base::Index(_)) {
+    /// Writes the roll to its file, where that has fallen behind by so many entries; the next
+    /// opening reads what it has not from the journal.
+    pub fn file_roll(&self, behind: usize) {
+        let roll = self.roll();
+        let unfiled = roll.unfiled();
+        if unfiled < behind {
             return;
         }
-        *base = Base::Memory;
-        match Index::open(&self.folder, self.vault) {
-            Ok((index, _)) => *base = Base::Index(index),
-            Err(_) => self.recall(&mut base),
+        let sealed = roll.seal(self.ground.vault);
+        drop(roll);
+        if sync::write_atomically(&self.ground.roll(), &sealed).is_ok() {
+            let mut roll = self.roll_mut();
+            let since = roll.unfiled() - unfiled;
+            roll.file(since);
         }
     }
 
     /// Gives the index up and takes everything from the journal into memory.
     fn fall_back(&self) {
         let mut base = self.base_mut();
-        if matches!(*base, Base::Index(_)) {
-            self.recall(&mut base);
+        if let Base::Index(index) = &*base {
+            let index = Arc::clone(index);
+            self.remember();
+            *base = Base::Memory;
+            index::let_go(index);
         }
     }
 
-    fn recall(&self, base: &mut Base) {
-        self.degrade();
-        // Should this fail, the next opening still finds out by itself.
-        let _ = fs::write(suspicion(&self.folder), []);
-        let mut overlay = self.overlay_mut();
-        let loaded = walk::replay(self.journal(), (0, self.sequence()), &mut |header, entry| {
+    /// What a damaged journal does not tell is asked for again, and told, when it is read.
+    fn remember(&self) {
+        self.suspect();
+        let mut roll = self.roll_mut();
+        let whole = (0, roll.sequence);
+        let _ = walk::replay(self.ground.journal(), whole, &mut |header, entry| {
             for put in entry.puts {
-                let written = Written::from_put(header.sequence, put.new);
-                if overlay.get(put.key).is_none_or(|lies| lies.sequence < written.sequence) {
-                    overlay.put(put.key, written);
+                if roll.written_by(put.key) == Some(header.sequence) {
+                    roll.keep(Step::new(header.sequence, put.key, put.new));
                 }
             }
             Ok(())
         });
-        *base = match loaded {
-            Ok(()) => Base::Memory,
-            Err(Fault::Damaged { sequence }) => Base::Lost(sequence),
-            Err(_) => Base::Lost(0),
-        };
     }
 
     /// Lets go of the index; whoever still reads is told so.
     pub fn close(&self) {
-        *self.base_mut() = Base::Closed;
+        let base = std::mem::replace(&mut *self.base_mut(), Base::Closed);
+        if let Base::Index(index) = base {
+            index::let_go(index);
+        }
     }
 }
 
-/// The file that says that the index beside it must not be believed.
+/// Whether a path is there, in whatever shape.
 #[must_use]
-pub fn suspicion(index: &Path) -> PathBuf {
-    index.with_extension("curiga")
-}
-
-/// Two pages of records in one, what lies over hiding what lies under.
-///
-/// A page that is full says nothing about keys behind its last, so the answer ends there. A removed
-/// record stays in it, as `None`, so that an answer without records is not taken for the end.
-fn merge(
-    over: Vec<(Key, &Written)>,
-    under: Vec<(Key, Written)>,
-    most: usize,
-) -> Vec<(Key, Option<Written>)> {
-    let end = |full: bool, last: Option<Key>| last.filter(|_| full);
-    let bounds = [
-        end(over.len() >= most, over.last().map(|(key, _)| *key)),
-        end(under.len() >= most, under.last().map(|(key, _)| *key)),
-    ];
-    let bound = bounds.into_iter().flatten().min();
-    let mut all: std::collections::BTreeMap<_, _> =
-        under.into_iter().map(|(key, written)| (key, Some(written))).collect();
-    for (key, written) in over {
-        all.insert(key, written.bytes.is_some().then(|| written.clone()));
-    }
-    all.into_iter().filter(|(key, _)| bound.is_none_or(|bound| *key <= bound)).collect()
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
 }

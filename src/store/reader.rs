@@ -14,6 +14,7 @@ use crate::{
         frame::Header,
         present::Present,
         record::{Record, Table},
+        roll::Written,
         walk,
     },
 };
@@ -35,7 +36,7 @@ impl Reader {
     /// The record of that id, if there is one.
     pub fn get<R: Record>(&self, id: Id) -> Result<Option<R>, Fault> {
         let found = self.0.find(Key::of::<R>(id))?;
-        found.and_then(|written| written.bytes).map(|bytes| codec::decode(&bytes)).transpose()
+        found.map(|written| codec::decode(&written.bytes)).transpose()
     }
 
     /// All records of a kind, in the order of their ids. What is saved meanwhile may or may not
@@ -47,16 +48,15 @@ impl Reader {
         let mut page = VecDeque::new();
         std::iter::from_fn(move || {
             loop {
-                if let Some((_, written)) = page.pop_front() {
-                    let written: Option<crate::store::overlay::Written> = written;
-                    let Some(bytes) = written.and_then(|written| written.bytes) else { continue };
-                    return Some(codec::decode(&bytes));
+                if let Some((key, written)) = page.pop_front() {
+                    let (key, written): (Key, Written) = (key, written);
+                    from = page.is_empty().then_some(Bound::Excluded(key));
+                    return Some(codec::decode(&written.bytes));
                 }
                 match present.page((from.take()?, last), PAGE) {
                     Ok(next) => page.extend(next),
                     Err(fault) => return Some(Err(fault)),
                 }
-                from = page.back().map(|(key, _)| Bound::Excluded(*key));
             }
         })
     }
@@ -68,7 +68,7 @@ impl Reader {
         sequence: u64,
         mut tell: impl FnMut(Table, Id, Option<&[u8]>),
     ) -> Result<(), Fault> {
-        walk::replay(self.0.journal(), (sequence, self.sequence()), &mut |_, entry| {
+        walk::replay(self.0.ground().journal(), (sequence, self.sequence()), &mut |_, entry| {
             for put in &entry.puts {
                 if let Some(table) = put.key.table() {
                     tell(table, put.key.id(), put.new.as_ref().map(|new| new.0.as_slice()));
@@ -81,7 +81,7 @@ impl Reader {
     /// Tells what became of a record, oldest change first: the frame, the use case and the record
     /// before and after. Reads the whole journal.
     pub fn history(&self, id: Id, mut tell: impl FnMut(&Header, &str, &Put)) -> Result<(), Fault> {
-        walk::replay(self.0.journal(), (0, self.sequence()), &mut |header, entry| {
+        walk::replay(self.0.ground().journal(), (0, self.sequence()), &mut |header, entry| {
             for put in entry.puts.iter().filter(|put| put.key.id() == id) {
                 tell(header, &entry.why, put);
             }
@@ -92,7 +92,7 @@ impl Reader {
     /// The sequence of the change that first made each record of a kind. Reads the whole journal.
     pub fn origins<R: Record>(&self) -> Result<HashMap<Id, u64>, Fault> {
         let mut origins = HashMap::new();
-        walk::replay(self.0.journal(), (0, self.sequence()), &mut |header, entry| {
+        walk::replay(self.0.ground().journal(), (0, self.sequence()), &mut |header, entry| {
             let fresh = entry.puts.iter().filter(|put| put.before == 0);
             for put in fresh.filter(|put| put.key.table() == Some(R::TABLE)) {
                 origins.insert(put.key.id(), header.sequence);

@@ -1,9 +1,9 @@
 //! One file of the journal: `jurnal/000001` and so on, full of zeros until frames fill it.
 //!
 //! # Why
-//! The zeros are really written, not only reserved: then an append changes no metadata, and
-//! its `fdatasync` is one device write (0.34 of what `SQLite` needs for a save). A file gets its name only
-//! when it is complete, so a segment is never found half made.
+//! The zeros are really written, not only reserved: then an append changes no metadata, and its
+//! `fdatasync` is one device write (0.34 of what `SQLite` needs for a save). A file gets its name
+//! only when it is complete, so a segment is never found half made.
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Read as _, Seek as _, SeekFrom, Write as _},

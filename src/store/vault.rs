@@ -2,9 +2,11 @@
 //!
 //! # Why
 //! One flipped bit in a file of the index opens with fewer records and no error, and bincode
-//! decodes 86 % of flipped records into wrong ones. So nothing is read that was not sealed, and the seal covers
+//! decodes 86 % of flipped records into wrong ones. So nothing is read that was not sealed, and
+//! the seal covers
 //! *where* the bytes belong (the context: table, record, sequence), so that sound bytes in the
-//! wrong place are refused as well. The epoch names the key that sealed; until there are keys it is 0.
+//! wrong place are refused as well. The epoch names the key that sealed; until there are keys it
+//! is 0.
 use std::borrow::Cow;
 
 use sha2::{Digest as _, Sha256};

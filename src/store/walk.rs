@@ -2,9 +2,10 @@
 //!
 //! # Why
 //! A save that the power cut short leaves anything at all behind the last whole frame: it was
-//! never told to be saved, and is cut. But a damaged frame with sound ones behind it *was* saved: that is
-//! never cut. The parts of one large change are synced together at its end, so they may
-//! survive out of order; a sound part of the change that was being written proves nothing about it.
+//! never told to be saved, and is cut. But a damaged frame with sound ones behind it *was* saved:
+//! that is never cut. The parts of one large change are synced together at its end, so they may
+//! survive out of order; a sound part of the change that was being written proves nothing about
+//! it.
 use std::{io, ops::ControlFlow};
 
 use serde::{Deserialize, Serialize};
@@ -120,11 +121,9 @@ pub fn judge(segments: &Segments, whole: Place) -> Result<End, Fault> {
         }
         let bytes = segments.bytes(number).map_err(unread)?;
         let rest = tail(&bytes, if number == whole.segment { whole.end } else { 0 });
-        if is_blank(rest) {
-            continue;
-        }
+        let Some(used) = rest.iter().rposition(|byte| *byte != 0) else { continue };
         end = End::Torn;
-        for at in (0..rest.len()).step_by(ALIGN) {
+        for at in (0..=used).step_by(ALIGN) {
             let header = Header::read(rest.get(at..).unwrap_or_default());
             if header.is_some_and(|header| header.first() > whole.sequence + 1) {
                 return Ok(End::Damaged);

@@ -1,21 +1,47 @@
 //! The answers on offer, made ready to be searched by typing.
 use crate::{domain::reject::Reject, form::field::Offer};
 
+/// Finds offers by what was typed, where there are too many for a list.
+pub type Seek = fn(&str) -> Vec<Offer>;
+
 /// Offers named on the message line.
 const SHOWN: usize = 5;
+
+/// Letters from which on words inside of a label make clear what is meant.
+const CLEAR: usize = 3;
 
 /// A list of offers with their words folded to small letters.
 #[derive(Debug, Default)]
 pub struct Choices {
     offers: Vec<Offer>,
     folded: Vec<(String, String)>,
+    seek: Option<Seek>,
 }
 
 impl Choices {
     #[must_use]
     pub fn new(offers: Vec<Offer>) -> Self {
         let folded = offers.iter().map(|offer| (fold(&offer.code), fold(&offer.label))).collect();
-        Self { offers, folded }
+        Self { offers, folded, seek: None }
+    }
+
+    /// The offers that fit what was typed, to be sought again when that changes.
+    #[must_use]
+    pub fn sought(seek: Seek, typed: &str) -> Self {
+        Self { seek: Some(seek), ..Self::new(seek(typed)) }
+    }
+
+    /// Something else was typed.
+    pub fn retype(&mut self, typed: &str) {
+        if let Some(seek) = self.seek {
+            *self = Self::sought(seek, typed);
+        }
+    }
+
+    /// Are the offers sought at every keystroke?
+    #[must_use]
+    pub const fn is_sought(&self) -> bool {
+        self.seek.is_some()
     }
 
     #[must_use]
@@ -27,6 +53,9 @@ impl Choices {
     /// with what was typed first.
     #[must_use]
     pub fn fitting(&self, typed: &str) -> Vec<usize> {
+        if self.is_sought() {
+            return (0..self.offers.len()).collect();
+        }
         let typed = fold(typed);
         let words: Vec<_> = typed.split_whitespace().collect();
         let fits = |(code, label): &(String, String)| {
@@ -56,17 +85,26 @@ impl Choices {
         Ok(found)
     }
 
-    /// The offer of the same code or label, or the only one that begins so.
+    /// The offer of the same code or label, or the only one that begins so or has these words.
     fn one(&self, typed: &str) -> Result<&Offer, Reject> {
         let typed = fold(typed);
         let same = |(code, label): &(String, String)| *code == typed || *label == typed;
         let begins = |(code, label): &(String, String)| {
-            code.starts_with(&typed) || label.starts_with(&typed)
+            self.is_sought() || code.starts_with(&typed) || label.starts_with(&typed)
         };
-        self.only(same).or_else(|none| match none {
-            Reject::NotOffered => self.only(begins),
-            several => Err(several),
-        })
+        let holds = |(code, label): &(String, String)| {
+            let mut words = typed.split_whitespace();
+            typed.len() >= CLEAR && words.all(|word| label.contains(word) || code.contains(word))
+        };
+        let missing = |found: Result<_, _>| matches!(found, Err(Reject::NotOffered));
+        let mut found = self.only(same);
+        if missing(found) {
+            found = self.only(begins);
+        }
+        if missing(found) {
+            found = self.only(holds);
+        }
+        found
     }
 
     /// For the message line: what fits the last part of what was typed.
@@ -76,6 +114,11 @@ impl Choices {
         let labels = fitting.iter().take(SHOWN).map(|place| self.offers[*place].label.as_str());
         let words = labels.collect::<Vec<_>>().join(" · ");
         match fitting.len() {
+            _ if self.is_sought() && typed.trim().is_empty() => {
+                "Ketik sebagian nama, atau tekan F4.".to_owned()
+            }
+            0 if self.is_sought() => "Belum ada yang cocok; coba sebagian namanya saja.".to_owned(),
+            2.. if self.is_sought() => format!("F4 memilih: {words} · …"),
             0 => "Tidak ada pilihan yang cocok; F4 menampilkan semuanya.".to_owned(),
             1..=SHOWN => words,
             all => format!("{all} cocok: {words} · …"),

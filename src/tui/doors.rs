@@ -46,8 +46,11 @@ pub fn work_through(spool: &Spool, job: &Job, watch: &Watch<'_>) -> Result<Strin
             for (file, bytes) in files {
                 save(file, bytes).map_err(|why| Fault::Device { name: "folder surat", why })?;
             }
-            let names = files.iter().map(|(file, _)| file.display().to_string());
-            Ok(format!("Tersimpan: {}.", names.collect::<Vec<_>>().join(" dan ")))
+            let names = files.iter().filter_map(|(file, _)| file.file_name());
+            let names: Vec<_> = names.map(|name| name.display().to_string()).collect();
+            let folder =
+                files.first().and_then(|(file, _)| file.parent()).unwrap_or(Path::new("."));
+            Ok(format!("Tersimpan di {}: {}.", folder.display(), names.join(" dan ")))
         }
     }
 }

@@ -10,8 +10,9 @@ use crate::{
     form::field::{Draft, Kind},
     tui::{
         command::Command,
+        offered::Offers,
         screen::{Effect, Msg},
-        sheet::{Offers, Sheet, Told},
+        sheet::{Sheet, Told},
     },
 };
 
@@ -62,6 +63,19 @@ impl Filling {
             self.fresh = None;
         }
         told
+    }
+
+    /// What follows where the screen has nothing better to do: what was wrong with the answer that
+    /// was left is said in full, since beside it there may be no room.
+    #[must_use]
+    pub fn effects(&self, told: Told) -> Vec<Effect> {
+        match told {
+            Told::Left(field) => {
+                let remark = self.sheet.remark(field);
+                remark.map(|words| Effect::Say(format!("{words}."))).into_iter().collect()
+            }
+            told => told.effects(),
+        }
     }
 
     /// Saves the answers. What looks odd is refused, unless all of it is on the screen already.

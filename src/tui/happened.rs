@@ -19,13 +19,6 @@ pub struct Happened<'a> {
     pub note: Option<&'a Note>,
 }
 
-/// Day and time of a stamp, and who gave it.
-#[must_use]
-pub fn stamped(desk: &Desk, stamp: Stamp) -> String {
-    let (zone, name) = (desk.zone(), directory::clerk_name(desk, stamp.by));
-    format!("{} {} oleh {name}", stamp.at.day(zone), stamp.at.clock(zone))
-}
-
 /// One step: when and what, who, why and what was noted.
 #[must_use]
 pub fn rows<K>(desk: &Desk, happened: &Happened<'_>) -> Vec<Row<K>> {

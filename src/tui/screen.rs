@@ -93,6 +93,8 @@ pub struct Picking {
     pub chosen: Vec<String>,
     /// May several be chosen?
     pub many: bool,
+    /// Is it an area that is chosen? There are too many for `offers`: they are sought by typing.
+    pub areas: bool,
     /// What was typed already.
     pub typed: String,
 }

@@ -16,12 +16,13 @@ use ratatui::{
 use crate::{
     domain::{doubt::Doubt, reject::Reject},
     fault::Fault,
-    form::field::{Draft, Field, Kind, Offer, Source, YES},
+    form::field::{Draft, Field, Kind, Source, YES},
     tui::{
         choices::{Choices, codes, named},
         command::Command,
         entry::Entry,
         key::Key,
+        offered::{Offers, choices, offered, words},
         paper,
         question::Question,
         remarks::Remarks,
@@ -31,10 +32,6 @@ use crate::{
         walk::{self, Fields},
     },
 };
-
-/// Looks up what can be answered, from a source and the answers so far. It is not asked for
-/// [`Source::Fixed`].
-pub type Offers<'a> = &'a dyn Fn(Source, &Draft) -> Vec<Offer>;
 
 /// What a message did to the sheet.
 #[derive(Debug)]
@@ -198,6 +195,12 @@ impl Sheet {
         self.remarks.doubt(doubts);
     }
 
+    /// What is to be said about the answer to a question.
+    #[must_use]
+    pub fn remark(&self, field: &Field) -> Option<String> {
+        self.remarks.about(field).map(|remark| remark.whole)
+    }
+
     /// What looks odd and has been shown: saving again confirms it.
     #[must_use]
     pub fn doubts(&self) -> &[Doubt] {
@@ -240,6 +243,7 @@ impl Sheet {
         Told::Nothing
     }
 
+    /// A letter typed at a choice that is made already begins a new one.
     fn press(&mut self, key: Key, field: &'static Field, offers: Offers<'_>) -> Told {
         if matches!(field.kind, Kind::Mark) {
             let answer = match key.code {
@@ -251,6 +255,10 @@ impl Sheet {
             self.entry = Entry::new(answer, false);
             return self.typed(true, field);
         }
+        let answered = self.choices.is_none() && !self.draft.text(field).is_empty();
+        if matches!(field.kind, Kind::One(_)) && answered && key.typed().is_some() {
+            self.entry = Entry::new("", false);
+        }
         self.open(field, offers);
         let changed = self.entry.press(key);
         self.typed(changed, field)
@@ -260,6 +268,9 @@ impl Sheet {
     fn typed(&mut self, changed: bool, field: &'static Field) -> Told {
         if !changed {
             return Told::Nothing;
+        }
+        if let Some(choices) = &mut self.choices {
+            choices.retype(self.entry.text());
         }
         self.draft.put(field.id, self.entry.text());
         self.shown[self.focus] = self.entry.text().to_owned();
@@ -292,6 +303,7 @@ impl Sheet {
             offers: offered(source, &self.draft, offers),
             chosen: codes(answer).map(str::to_owned).collect(),
             many: matches!(field.kind, Kind::Many(_)),
+            areas: matches!(source, Source::Area),
             typed: codes(answer).last().filter(|_| unclear).unwrap_or_default().to_owned(),
         })
     }
@@ -322,7 +334,7 @@ impl Sheet {
         if let Kind::One(source) | Kind::Many(source) = field.kind
             && self.choices.is_none()
         {
-            self.choices = Some(Choices::new(offered(source, &self.draft, offers)));
+            self.choices = Some(choices(source, self.entry.text(), &self.draft, offers));
         }
     }
 
@@ -332,7 +344,7 @@ impl Sheet {
         let answer = self.draft.text(field);
         self.shown[place] = match field.kind {
             Kind::One(source) | Kind::Many(source) if !answer.is_empty() => {
-                named(answer, &offered(source, &self.draft, offers))
+                words(source, answer, &self.draft, offers)
             }
             _ => answer.to_owned(),
         };
@@ -368,12 +380,5 @@ impl Sheet {
             remark: self.remarks.about(field).filter(|_| applies),
             applies,
         }
-    }
-}
-
-fn offered(source: Source, draft: &Draft, offers: Offers<'_>) -> Vec<Offer> {
-    match source {
-        Source::Fixed(list) => list(),
-        other => offers(other, draft),
     }
 }

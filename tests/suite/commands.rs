@@ -36,6 +36,7 @@ fn no_command_asks_for_a_key_that_terminals_keep() {
 fn commands_that_may_meet_on_a_screen_have_keys_of_their_own() {
     let twins: &[&[Command]] = &[
         &[Command::Walkin, Command::New],
+        &[Command::LookUp, Command::Card],
         &[Command::Open, Command::Choose, Command::Next],
         &[Command::Next, Command::Down],
         &[Command::Previous, Command::Up],

@@ -1,10 +1,10 @@
 //! A clerk at a desk of Damai, Balikpapan, on a Tuesday morning in November 2026.
-use std::path::PathBuf;
+use std::cell::Cell;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use loket::{
     desk::{
-        counter::{Chance, Clock, Desk},
+        counter::{Chance, Clock},
         setup,
     },
     domain::{
@@ -16,34 +16,31 @@ use loket::{
     tui::{app::App, doors::DOORS, theme::Theme},
 };
 
-use crate::clerk::Clerk;
+use crate::{clerk::Clerk, place::Place};
 
-/// A folder of its own, gone when the test ends.
-pub(crate) struct Place(PathBuf);
+/// The office, in a folder that goes with it.
+pub(crate) struct Office {
+    place: Place,
+    /// Sittings so far: each makes ids of its own.
+    sat: Cell<u64>,
+}
 
-impl Place {
-    pub(crate) fn new(name: &str) -> Self {
-        let folder = std::env::temp_dir().join(format!("loket-{}-{name}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&folder);
-        Self(folder)
+impl Office {
+    pub(crate) fn new() -> Self {
+        Self { place: Place::new(), sat: Cell::new(0) }
     }
 
-    /// Sits down at the desk in this folder; days after the first one, at a quarter past nine.
+    /// Sits down at its desk; days after the first one, at a quarter past nine.
     pub(crate) fn sit(&self, days: i64) -> Clerk {
-        let mut desk = Desk::open(&self.0, Clock::Set(morning(days)), &mut |_| {}).unwrap().0;
-        desk.set_chance(Chance::Seeded(7));
+        let mut desk = self.place.desk(Clock::Set(morning(days)));
+        self.sat.set(self.sat.get() + 1);
+        desk.set_chance(Chance::Seeded(self.sat.get()));
         if desk.is_new() {
             let mut person = Draft::default();
             person.put("nama_petugas", "Rina Wati");
             setup::found(&mut desk, &office_answers::preset(damai()), &person).unwrap();
         }
         Clerk::sits_down(App::new(desk, DOORS, Theme::MONO).unwrap())
-    }
-}
-
-impl Drop for Place {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
     }
 }
 

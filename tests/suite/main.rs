@@ -9,6 +9,8 @@
     reason = "a test may stop where it likes, and what it shares is for this program only"
 )]
 
+mod case_desk;
+mod case_screens;
 mod clerk;
 mod cli;
 mod commands;
@@ -17,6 +19,7 @@ mod desk;
 mod domain;
 mod flows;
 mod front_desk;
+mod front_screens;
 mod keys;
 mod layers;
 mod paper;
@@ -24,6 +27,7 @@ mod place;
 mod readme;
 mod sheets;
 mod shell;
+mod store;
 mod tables;
 mod widgets;
 mod windows;

@@ -29,5 +29,5 @@ pub fn found(desk: &mut Desk, area: Area) -> Result<(), Fault> {
         draft
     });
     setup::found(desk, &place, &first)?;
-    others.iter().try_for_each(|other| setup::keep_clerk(desk, other).map(drop))
+    others.iter().try_for_each(|other| setup::add_clerk(desk, other).map(drop))
 }

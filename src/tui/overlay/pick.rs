@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use crate::{
-    desk::counter::Desk,
+    desk::{counter::Desk, directory},
     tui::{
         command::Command,
         screen::{Answer, Effect, Msg, Picking, Screen, Step},
@@ -21,18 +21,23 @@ use crate::{
 pub struct Pick {
     title: String,
     many: bool,
+    areas: bool,
     picker: Picker,
 }
 
 impl Pick {
     #[must_use]
     pub fn new(picking: Picking) -> Self {
-        let Picking { title, offers, chosen, many, typed } = picking;
-        let mut picker = Picker::new(offers, &typed, many.then_some(&chosen));
+        let Picking { title, offers, chosen, many, areas, typed } = picking;
+        let mut picker = if areas {
+            Picker::sought(directory::areas, &typed)
+        } else {
+            Picker::new(offers, &typed, many.then_some(&chosen))
+        };
         if let [code] = chosen.as_slice() {
             picker.point(code);
         }
-        Self { title, many, picker }
+        Self { title, many, areas, picker }
     }
 }
 
@@ -48,6 +53,8 @@ impl Screen for Pick {
     fn hint(&self) -> Cow<'_, str> {
         if self.many {
             "Spasi memberi tanda, Enter mengambil semua yang bertanda.".into()
+        } else if self.areas {
+            "Ketik namanya; tambahkan kecamatan atau kota bila belum tampak.".into()
         } else {
             "Ketik sebagian namanya, lalu Enter mengambil yang ditunjuk.".into()
         }

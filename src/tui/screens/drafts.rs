@@ -14,7 +14,7 @@ use crate::{
     },
     domain::{choice::Choice as _, id::Id, request::Kind, resident::Resident},
     fault::Fault,
-    form::all::FORMS,
+    form::{all::FORMS, field::SUBJECT},
     tui::{
         command::Command,
         screen::{Effect, Msg, Opened, Route, Screen, Step},
@@ -25,9 +25,6 @@ use crate::{
 
 const COLUMNS: &[Column] =
     &[Column::new("Isian", 17), Column::new("Tentang", 24), Column::new("Yang sudah ditulis", 0)];
-
-/// The hidden answer with the ticket or the record that a form is about.
-const SUBJECT: &str = "subjek";
 
 /// The list of unfinished forms.
 #[derive(Debug)]
@@ -78,10 +75,9 @@ fn resident(left: &Unfinished) -> Option<(Id, &str)> {
     Some((id.parse().ok()?, rest))
 }
 
-/// The request that a draft is about: named by its id, its ticket or that of a referral.
+/// The request that a draft is about, by its ticket or that of a referral.
 fn request(desk: &Desk, left: &Unfinished) -> Option<Id> {
-    let subject = left.draft.named(SUBJECT);
-    subject.parse().ok().or_else(|| lists::with_ticket(desk, subject))
+    lists::with_ticket(desk, left.draft.named(SUBJECT))
 }
 
 fn about(desk: &Desk, left: &Unfinished) -> Result<String, Fault> {
@@ -91,12 +87,15 @@ fn about(desk: &Desk, left: &Unfinished) -> Result<String, Fault> {
     }
     match request(desk, left) {
         Some(id) => Ok(lists::row(desk, &desk.must(id)?)?.name),
-        None => Ok(String::new()),
+        None if left.form == "warga" => Ok("warga baru".to_owned()),
+        None => Ok(left.draft.named(SUBJECT).to_owned()),
     }
 }
 
 /// The screen where an unfinished form goes on.
 fn route(desk: &Desk, left: &Unfinished) -> Option<Route> {
+    let subject = left.draft.named(SUBJECT);
+    let known = Some(subject.to_owned()).filter(|code| !code.is_empty());
     Some(match left.form.as_str() {
         "warga" => match resident(left) {
             Some((id, _)) => Route::EditResident(id),
@@ -110,14 +109,13 @@ fn route(desk: &Desk, left: &Unfinished) -> Option<Route> {
         "langkah" => Route::MoveOn(request(desk, left)?),
         "rujukan" => Route::Refer(request(desk, left)?),
         "kabar-rujukan" => {
-            let ticket = left.draft.named(SUBJECT).parse().ok()?;
-            Route::News { request: request(desk, left)?, ticket }
+            Route::News { request: request(desk, left)?, ticket: subject.parse().ok()? }
         }
         "kantor" => Route::Office,
-        "petugas" => Route::Clerks,
-        "lembaga" => Route::Institutions,
-        "layanan" => Route::Services,
-        "aturan-surat" => Route::LetterRules,
+        "petugas" => Route::Clerk(known.map(|code| Id::named(&code))),
+        "lembaga" => Route::Institution(known),
+        "layanan" => Route::Service(known?),
+        "aturan-surat" => Route::LetterRule(known?),
         _ => return None,
     })
 }

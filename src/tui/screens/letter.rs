@@ -97,11 +97,11 @@ impl Screen for Issued {
     }
 
     fn hint(&self) -> Cow<'_, str> {
-        format!("{}. Kertas {}.", self.letter.state, self.printout.paper()).into()
+        format!("{}. Kertas {}; K mengganti.", self.letter.state, self.printout.paper()).into()
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::Print, Command::Save, Command::MoveOn, Command::Paper, Command::Back]
+        &[Command::Print, Command::Save, Command::MoveOn, Command::Back, Command::Paper]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {

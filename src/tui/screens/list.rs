@@ -32,6 +32,7 @@ const STATUS: Column = Column::new("Keadaan", 13);
 const BY_TIME: &[Column] = &[Column::new("Jam", 5), TICKET, NAME, ABOUT, STATUS];
 const BY_NEWS: &[Column] = &[TICKET, NAME, ABOUT, Column::new("Kabar", 18)];
 const BY_PROMISE: &[Column] = &[TICKET, NAME, ABOUT, STATUS, Column::new("Dijanjikan", 10)];
+const BY_PAPERS: &[Column] = &[TICKET, NAME, ABOUT, Column::new("Diterima", 10)];
 const BY_DAY: &[Column] = &[TICKET, NAME, ABOUT, STATUS, Column::new("Diterima", 10)];
 
 /// The list.
@@ -49,7 +50,7 @@ impl List {
             Which::Silent => (BY_NEWS, "Tidak ada rujukan yang menunggu kabar."),
             Which::DueToday => (BY_PROMISE, "Tidak ada yang jatuh tempo hari ini."),
             Which::Overdue => (BY_PROMISE, "Tidak ada yang lewat waktu."),
-            Which::Lacking => (BY_DAY, "Tidak ada yang menunggu berkas."),
+            Which::Lacking => (BY_PAPERS, "Tidak ada yang menunggu berkas."),
             Which::Open => (BY_DAY, "Tidak ada yang terbuka."),
             Which::All | Which::About(_) => (BY_DAY, "Belum ada permohonan."),
         };
@@ -84,9 +85,9 @@ impl List {
             }
             Which::Silent => vec![row.ticket, row.name, row.about, row.due],
             Which::DueToday | Which::Overdue => {
-                let due = row.due.clone();
-                vec![row.ticket, row.name, row.about, status, due]
+                vec![row.ticket, row.name, row.about, status, row.due]
             }
+            Which::Lacking => vec![row.ticket, row.name, row.about, day],
             _ => vec![row.ticket, row.name, row.about, status, day],
         }
     }

@@ -1,12 +1,19 @@
 //! The screens, one file each; none knows another.
+pub mod clerk;
+pub mod clerks;
 pub mod drafts;
 pub mod find;
 pub mod home;
+pub mod institution;
+pub mod institutions;
 pub mod letter;
+pub mod letter_rule;
+pub mod letter_rules;
 pub mod list;
 pub mod move_on;
 pub mod new_request;
 pub mod news;
+pub mod office;
 pub mod open;
 pub mod question;
 pub mod receipt;
@@ -15,4 +22,8 @@ pub mod referral;
 pub mod request;
 pub mod resident;
 pub mod resident_form;
+pub mod service;
+pub mod services;
+pub mod settings;
+pub mod setup;
 pub mod walkin;

@@ -20,9 +20,10 @@ use crate::{
     },
     tui::{
         command::Command,
+        filling::{COMMANDS, Filling},
         screen::{Effect, Msg, Opened, Screen, Step},
         theme::Theme,
-        tied::{COMMANDS, Tied},
+        tied,
     },
 };
 
@@ -32,7 +33,7 @@ pub struct MoveOn {
     request: Request,
     title: String,
     possible: String,
-    tied: Tied,
+    filling: Filling,
 }
 
 impl MoveOn {
@@ -44,23 +45,25 @@ impl MoveOn {
             return Err(Fault::OffTheRoad);
         }
         let labels: Vec<_> = steps.iter().map(|step| step.label.as_str()).collect();
-        let ticket = request.ticket.to_string();
-        let tied = Tied::open(desk, ("langkah", FIELDS), ticket, Draft::default());
+        let form = ("langkah", FIELDS);
+        let filling = tied::tied(desk, request.ticket, form, (Draft::default(), &given));
         Ok(Box::new(Self {
             title: format!("Langkah dari {}", request.status),
             possible: format!("F4 memilih: {}.", labels.join(" · ")),
-            tied: tied.labelled(&given),
+            filling,
             request,
         }))
     }
 
     fn save(&mut self, desk: &mut Desk) -> Step {
-        self.tied.sheet.judge()?;
-        let request = roads::step(desk, self.request.id, &self.tied.sheet.draft)?;
-        self.tied.saved(desk);
+        self.filling.sheet.judge()?;
+        let request = roads::step(desk, self.request.id, &self.filling.sheet.draft)?;
+        // A draft that cannot be forgotten stays on the list of drafts; the step is saved.
+        let _ = self.filling.forget(desk);
         let mut words = format!("Tersimpan. Status sekarang: {}.", request.status);
         if request.status == Status::Working && request.promise != Promise::Open {
-            words.push_str(&format!(" Janji selesai: {}.", request.promise.words(desk.zone())));
+            let promise = request.promise.words(desk.zone());
+            words.extend([" Janji selesai: ", promise.as_str(), "."]);
         }
         Ok(vec![Effect::Back, Effect::Say(words)])
     }
@@ -76,7 +79,7 @@ impl Screen for MoveOn {
     }
 
     fn hint(&self) -> Cow<'_, str> {
-        let hint = self.tied.sheet.hint();
+        let hint = self.filling.sheet.hint();
         if hint == STEP.hint { self.possible.as_str().into() } else { hint }
     }
 
@@ -85,34 +88,34 @@ impl Screen for MoveOn {
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
-        self.tied.refusal(command)
+        self.filling.refusal(command)
     }
 
     fn field(&self) -> Option<&'static Field> {
-        self.tied.sheet.field()
+        self.filling.sheet.field()
     }
 
     fn draft(&self) -> Option<(&'static str, &Draft)> {
-        self.tied.draft()
+        self.filling.draft()
     }
 
     fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
         match msg {
             Msg::Command(Command::Save) => self.save(desk),
-            Msg::Command(Command::Back) => Ok(vec![Effect::Back]),
+            Msg::Command(Command::Back) => Ok(self.filling.leave()),
             other => {
                 let about = About::Request(&self.request);
                 let given = |source, draft: &Draft| offers(desk, source, draft, about);
-                Ok(self.tied.told(&other, [&STEP, &REASON], &given).effects())
+                Ok(tied::told(&mut self.filling, &other, [&STEP, &REASON], &given).effects())
             }
         }
     }
 
     fn blame(&mut self, fault: &Fault) -> bool {
-        self.tied.sheet.blame(fault)
+        self.filling.sheet.blame(fault)
     }
 
     fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
-        self.tied.sheet.view(area, buf, theme)
+        self.filling.sheet.view(area, buf, theme)
     }
 }

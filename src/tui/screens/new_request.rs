@@ -143,7 +143,7 @@ impl Screen for NewRequest {
             let names: Vec<String> = asked.into_iter().map(|offer| offer.label).collect();
             self.papers = names.join(" · ");
         }
-        Ok(told.effects())
+        Ok(self.filling.effects(told))
     }
 
     fn blame(&mut self, fault: &Fault) -> bool {

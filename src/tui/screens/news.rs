@@ -20,9 +20,10 @@ use crate::{
     },
     tui::{
         command::Command,
+        filling::{COMMANDS, Filling},
         screen::{Effect, Msg, Opened, Screen, Step},
         theme::Theme,
-        tied::{COMMANDS, Tied},
+        tied,
     },
 };
 
@@ -34,7 +35,7 @@ pub struct News {
     status: Status,
     title: String,
     possible: String,
-    tied: Tied,
+    filling: Filling,
 }
 
 impl News {
@@ -50,11 +51,11 @@ impl News {
         }
         let labels: Vec<_> = steps.iter().map(|step| step.label.as_str()).collect();
         let form = ("kabar-rujukan", REFERRAL_FIELDS);
-        let tied = Tied::open(desk, form, ticket.to_string(), Draft::default());
+        let filling = tied::tied(desk, ticket, form, (Draft::default(), &given));
         Ok(Box::new(Self {
             title: format!("Kabar dari {}", referral.institution_name),
             possible: format!("F4 memilih: {}.", labels.join(" · ")),
-            tied: tied.labelled(&given),
+            filling,
             ticket,
             status,
             request,
@@ -62,16 +63,17 @@ impl News {
     }
 
     fn save(&mut self, desk: &mut Desk) -> Step {
-        self.tied.sheet.judge()?;
-        let request = roads::news(desk, self.request.id, self.ticket, &self.tied.sheet.draft)?;
-        self.tied.saved(desk);
+        self.filling.sheet.judge()?;
+        let request = roads::news(desk, self.request.id, self.ticket, &self.filling.sheet.draft)?;
+        // A draft that cannot be forgotten stays on the list of drafts; the step is saved.
+        let _ = self.filling.forget(desk);
         let status = request.referral(self.ticket).map_or(self.status, |referral| referral.status);
-        let mut words = format!("Kabar tersimpan. Rujukan sekarang: {status}.");
+        let mut words = format!("Kabar tersimpan: {status}.");
         if !status.is_open() && request.status.is_open() {
             words.push_str(if status == Status::Finished {
-                " Tekan F8 untuk menutup permohonannya."
+                " Tekan F8 untuk menutup permohonan ini."
             } else {
-                " Tekan F8 untuk langkah permohonan berikutnya, atau rujuk lagi."
+                " F8 memilih langkah permohonannya."
             });
         }
         Ok(vec![Effect::Back, Effect::Say(words)])
@@ -88,7 +90,7 @@ impl Screen for News {
     }
 
     fn hint(&self) -> Cow<'_, str> {
-        let hint = self.tied.sheet.hint();
+        let hint = self.filling.sheet.hint();
         if hint == REFERRAL_STEP.hint { self.possible.as_str().into() } else { hint }
     }
 
@@ -97,35 +99,35 @@ impl Screen for News {
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
-        self.tied.refusal(command)
+        self.filling.refusal(command)
     }
 
     fn field(&self) -> Option<&'static Field> {
-        self.tied.sheet.field()
+        self.filling.sheet.field()
     }
 
     fn draft(&self) -> Option<(&'static str, &Draft)> {
-        self.tied.draft()
+        self.filling.draft()
     }
 
     fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
         match msg {
             Msg::Command(Command::Save) => self.save(desk),
-            Msg::Command(Command::Back) => Ok(vec![Effect::Back]),
+            Msg::Command(Command::Back) => Ok(self.filling.leave()),
             other => {
                 let about = About::Referral(&self.request, self.status);
                 let given = |source, draft: &Draft| offers(desk, source, draft, about);
                 let asked = [&REFERRAL_STEP, &REFERRAL_REASON];
-                Ok(self.tied.told(&other, asked, &given).effects())
+                Ok(tied::told(&mut self.filling, &other, asked, &given).effects())
             }
         }
     }
 
     fn blame(&mut self, fault: &Fault) -> bool {
-        self.tied.sheet.blame(fault)
+        self.filling.sheet.blame(fault)
     }
 
     fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
-        self.tied.sheet.view(area, buf, theme)
+        self.filling.sheet.view(area, buf, theme)
     }
 }

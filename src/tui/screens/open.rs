@@ -1,13 +1,13 @@
 //! From a route to its screen: the one place that knows them all.
 use crate::{
     desk::counter::Desk,
-    fault::Fault,
     tui::{
         screen::{Opened, Route},
         screens::{
-            drafts, find, home, letter::Issued, list, move_on::MoveOn, new_request, news::News,
+            clerk, clerks, drafts, find, home, institution, institutions, letter::Issued,
+            letter_rule, letter_rules, list, move_on::MoveOn, new_request, news::News, office,
             question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile, resident,
-            resident_form, walkin,
+            resident_form, service, services, settings, setup::Setup, walkin,
         },
     },
 };
@@ -15,6 +15,8 @@ use crate::{
 /// Opens the screen of a route.
 pub fn open(route: &Route, desk: &mut Desk) -> Opened {
     match route {
+        Route::Home if desk.is_new() => Setup::open(desk),
+
         // front
         Route::Home => home::Home::open(desk),
         Route::Find { then } => find::Find::open(desk, *then),
@@ -39,15 +41,15 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::Receipt(id) => Slip::open(desk, *id),
 
         // office
-        Route::Settings
-        | Route::Office
-        | Route::Clerks
-        | Route::Clerk(_)
-        | Route::Institutions
-        | Route::Institution(_)
-        | Route::Services
-        | Route::Service(_)
-        | Route::LetterRules
-        | Route::LetterRule(_) => Err(Fault::Missing { what: "layar" }),
+        Route::Settings => settings::open(desk),
+        Route::Office => office::open(desk),
+        Route::Clerks => clerks::open(desk),
+        Route::Clerk(id) => clerk::open(desk, *id),
+        Route::Institutions => institutions::open(desk),
+        Route::Institution(code) => institution::open(desk, code.as_deref()),
+        Route::Services => services::open(desk),
+        Route::Service(code) => service::open(desk, code),
+        Route::LetterRules => letter_rules::open(desk),
+        Route::LetterRule(code) => letter_rule::open(desk, code),
     }
 }

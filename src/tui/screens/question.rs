@@ -103,7 +103,8 @@ impl Screen for Question {
         let offers = |source, draft: &Draft| {
             directory::offers(desk, source, draft, directory::About::Nothing)
         };
-        Ok(self.0.update(&msg, &offers).effects())
+        let told = self.0.update(&msg, &offers);
+        Ok(self.0.effects(told))
     }
 
     fn blame(&mut self, fault: &Fault) -> bool {

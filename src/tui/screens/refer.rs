@@ -20,10 +20,11 @@ use crate::{
     },
     tui::{
         command::Command,
+        filling::{COMMANDS, Filling},
         line,
         screen::{Effect, Msg, Opened, Route, Screen, Step},
         theme::Theme,
-        tied::{COMMANDS, Tied},
+        tied,
     },
 };
 
@@ -34,7 +35,7 @@ const WORDS: usize = 250;
 #[derive(Debug)]
 pub struct Refer {
     request: Request,
-    tied: Tied,
+    filling: Filling,
 }
 
 impl Refer {
@@ -45,16 +46,17 @@ impl Refer {
         }
         let about = About::Request(&request);
         let given = |source, draft: &Draft| offers(desk, source, draft, about);
-        let tied =
-            Tied::open(desk, ("rujukan", REFERRAL), request.ticket.to_string(), first(&request));
-        Ok(Box::new(Self { tied: tied.labelled(&given), request }))
+        let form = ("rujukan", REFERRAL);
+        let filling = tied::tied(desk, request.ticket, form, (first(&request), &given));
+        Ok(Box::new(Self { request, filling }))
     }
 
     fn save(&mut self, desk: &mut Desk) -> Step {
-        self.tied.sheet.judge()?;
+        self.filling.sheet.judge()?;
         let id = self.request.id;
-        let (request, ticket) = roads::refer(desk, id, &self.tied.sheet.draft)?;
-        self.tied.saved(desk);
+        let (request, ticket) = roads::refer(desk, id, &self.filling.sheet.draft)?;
+        // A draft that cannot be forgotten stays on the list of drafts; the step is saved.
+        let _ = self.filling.forget(desk);
         let made = request.referral(ticket).ok_or(Fault::Missing { what: "rujukan" })?;
         if made.status == referral_road::Status::Pointed {
             let words = format!("Arahan ke {} tercatat, tanpa surat.", made.institution_name);
@@ -89,7 +91,7 @@ impl Screen for Refer {
     }
 
     fn hint(&self) -> Cow<'_, str> {
-        self.tied.sheet.hint()
+        self.filling.sheet.hint()
     }
 
     fn commands(&self) -> &'static [Command] {
@@ -97,34 +99,34 @@ impl Screen for Refer {
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
-        self.tied.refusal(command)
+        self.filling.refusal(command)
     }
 
     fn field(&self) -> Option<&'static Field> {
-        self.tied.sheet.field()
+        self.filling.sheet.field()
     }
 
     fn draft(&self) -> Option<(&'static str, &Draft)> {
-        self.tied.draft()
+        self.filling.draft()
     }
 
     fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
         match msg {
             Msg::Command(Command::Save) => self.save(desk),
-            Msg::Command(Command::Back) => Ok(vec![Effect::Back]),
+            Msg::Command(Command::Back) => Ok(self.filling.leave()),
             other => {
                 let about = About::Request(&self.request);
                 let given = |source, draft: &Draft| offers(desk, source, draft, about);
-                Ok(self.tied.update(&other, &given).effects())
+                Ok(self.filling.update(&other, &given).effects())
             }
         }
     }
 
     fn blame(&mut self, fault: &Fault) -> bool {
-        self.tied.sheet.blame(fault)
+        self.filling.sheet.blame(fault)
     }
 
     fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
-        self.tied.sheet.view(area, buf, theme)
+        self.filling.sheet.view(area, buf, theme)
     }
 }

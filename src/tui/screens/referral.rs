@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{counter::Desk, directory, letters, lists},
+    desk::{counter::Desk, letters, lists, tables},
     domain::{
         choice::Choice as _, id::Id, letter::Letter, referral::Referral, referral_road::Status,
         request::Request, ticket::Ticket,
@@ -67,7 +67,7 @@ impl Screen for Trail {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::MoveOn, Command::Letter, Command::Open, Command::NextPart, Command::Back]
+        &[Command::MoveOn, Command::Letter, Command::Back, Command::Open, Command::NextPart]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
@@ -129,7 +129,7 @@ fn rows(desk: &Desk, request: &Request, referral: &Referral) -> Result<Vec<Row<I
         Row::pair("Status", referral.status.label()),
         Row::pair("Lembaga", referral.institution_name.as_str()),
     ];
-    if let Some(place) = directory::institution(desk, &referral.institution) {
+    if let Ok(place) = tables::institution(desk, &referral.institution) {
         let told = [("Alamat", &place.address), ("Telepon", &place.phone), ("Jam", &place.hours)];
         let known = told.into_iter().filter_map(|(label, words)| Some((label, words.as_ref()?)));
         rows.extend(known.map(|(label, words)| Row::pair(label, words.as_str())));

@@ -19,7 +19,7 @@ use crate::{
     fault::Fault,
     tui::{
         command::Command,
-        happened::{self, Happened, stamped},
+        happened::{self, Happened},
         screen::{Effect, Msg, Opened, Route, Screen, Step},
         theme::Theme,
         widget::parts::{Parts, Row},
@@ -69,12 +69,12 @@ impl Screen for CaseFile {
         &[
             Command::MoveOn,
             Command::Referral,
-            Command::Receipt,
+            Command::Back,
             Command::Open,
+            Command::Receipt,
             Command::Card,
             Command::History,
             Command::NextPart,
-            Command::Back,
         ]
     }
 
@@ -144,9 +144,10 @@ type Rows = Vec<Row<Ticket>>;
 
 fn rows(desk: &Desk, request: &Request) -> Result<Rows, Fault> {
     let mut rows = head(desk, request)?;
-    rows.extend(request.cover.as_ref().map(cover).unwrap_or_default());
-    rows.extend(papers(request));
     rows.extend(referrals(request));
+    rows.extend(papers(request));
+    rows.extend(told(request));
+    rows.extend(request.cover.as_ref().map(cover).unwrap_or_default());
     rows.push(Row::heading(HISTORY));
     for event in request.road.iter().rev() {
         let happened = Happened {
@@ -158,45 +159,58 @@ fn rows(desk: &Desk, request: &Request) -> Result<Rows, Fault> {
         };
         rows.extend(happened::rows(desk, &happened));
     }
-    rows.push(Row::words(format!("{}  diterima", stamped(desk, request.received))));
+    let received = Happened {
+        step: "Diterima",
+        reasons: &[],
+        stamp: request.received,
+        reason: None,
+        note: None,
+    };
+    rows.extend(happened::rows(desk, &received));
     Ok(rows)
 }
 
-/// What it is, where it stands, whom it is about and what was said.
+/// Where it stands, and whom it is about.
 fn head(desk: &Desk, request: &Request) -> Result<Rows, Fault> {
-    let urgent = if request.urgent { ", mendesak" } else { "" };
-    let mut rows = vec![
-        Row::pair("Status", request.status.label()),
-        Row::pair("Jenis", format!("{}{urgent} · lewat {}", request.kind, request.channel)),
-        Row::pair("Register", request.register.to_string()),
-    ];
+    let mut rows = vec![Row::pair("Status", request.status.label())];
     let result = request.outcome().and_then(|event| Some((event, event.reason.as_deref()?)));
-    if let Some((event, code)) = result {
-        rows.insert(1, Row::pair("Hasil", words(event.step.reasons(), code)));
-    }
+    rows.extend(result.map(|(event, code)| Row::pair("Hasil", words(event.step.reasons(), code))));
     rows.extend(request.same_as.map(|first| Row::pair("Duplikat dari", first.to_string())));
-    rows.push(Row::pair("Nama", lists::subject_name(desk, request)?));
+    if request.status.is_open() {
+        rows.push(Row::pair("Janji selesai", request.promise.words(desk.zone())));
+    }
+    let name = lists::subject_name(desk, request)?;
     if let Some(who) = request.subject {
         let who: Resident = desk.must(who)?;
         let nik = match who.identity {
-            Identity::Nik(nik) => nik.masked(),
-            Identity::Missing(why) => format!("tidak ada ({})", why.to_string().to_lowercase()),
+            Identity::Nik(nik) => format!("NIK {}", nik.masked()),
+            Identity::Missing(why) => format!("tanpa NIK ({})", why.to_string().to_lowercase()),
         };
-        rows.push(Row::pair("NIK", nik));
+        rows.push(Row::pair("Nama", format!("{name} · {nik}")));
         rows.extend(who.phone.map(|phone| Row::pair("Telepon", phone.to_string())));
+    } else {
+        rows.push(Row::pair("Nama", name));
     }
     if request.service.is_some() {
         rows.push(Row::pair("Layanan", lists::about(desk, request)));
     }
-    if request.status.is_open() {
-        rows.push(Row::pair("Janji selesai", request.promise.words(desk.zone())));
-    }
-    rows.push(Row::pair("Yang datang", caller(request)));
-    let told = |label, words: Option<String>| words.map(|words| Row::pair(label, words));
-    rows.extend(told("Untuk apa", request.purpose.as_ref().map(ToString::to_string)));
-    rows.extend(told("Kata warga", request.words.as_ref().map(ToString::to_string)));
-    rows.extend(told("Dasar data", request.basis.map(|basis| basis.to_string())));
     Ok(rows)
+}
+
+/// What was said at the desk.
+fn told(request: &Request) -> Rows {
+    let urgent = if request.urgent { ", mendesak" } else { "" };
+    let kind = format!("{}{urgent} · {}", request.kind, request.channel);
+    let told = [
+        ("Jenis", Some(kind)),
+        ("Register", Some(request.register.to_string())),
+        ("Yang datang", Some(caller(request))),
+        ("Untuk apa", request.purpose.as_ref().map(ToString::to_string)),
+        ("Kata warga", request.words.as_ref().map(ToString::to_string)),
+        ("Dasar data", request.basis.map(|basis| basis.to_string())),
+    ];
+    let rows = told.into_iter().filter_map(|(label, words)| Some(Row::pair(label, words?)));
+    std::iter::once(Row::heading("Keterangan")).chain(rows).collect()
 }
 
 fn caller(request: &Request) -> String {
@@ -241,13 +255,12 @@ fn papers(request: &Request) -> Rows {
 }
 
 fn referrals(request: &Request) -> Rows {
+    if request.referrals.is_empty() {
+        return vec![];
+    }
     let lines = request.referrals.iter().map(|one| {
         let words = format!("{} · {} · {}", one.status, one.institution_name, one.ticket);
         Row::opening(one.ticket, words)
     });
-    let mut rows: Rows = std::iter::once(Row::heading("Rujukan")).chain(lines).collect();
-    if request.referrals.is_empty() {
-        rows.push(Row::words("Belum ada rujukan."));
-    }
-    rows
+    std::iter::once(Row::heading("Rujukan")).chain(lines).collect()
 }

@@ -78,8 +78,10 @@ impl Card {
         let household = residents::household(desk, &who)?;
         let members = household.iter().filter(|member| member.id != self.id).map(|member| {
             let tie = member.family.relation.map_or("sekeluarga".to_owned(), |tie| tie.to_string());
-            let line = portrait::line(desk, member);
-            (Goal::Member(member.id), vec![tie, line.name, "satu KK".to_owned(), line.born])
+            let name = portrait::line(desk, member).name;
+            let age = member.age_on(desk.today()).map(|age| format!("{age} tahun"));
+            let cells = vec![tie, name, "satu KK".to_owned(), age.unwrap_or_default()];
+            (Goal::Member(member.id), cells)
         });
         self.below.fill(requests.chain(members).collect());
         Ok(())
@@ -116,6 +118,7 @@ fn kinds() -> Picking {
         offers: offers.collect(),
         chosen: vec![],
         many: false,
+        areas: false,
         typed: String::new(),
     }
 }
@@ -177,7 +180,7 @@ impl Screen for Card {
     fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
         let lines = self.lines(area.width, theme);
         let tall = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-        let most = area.height.saturating_sub(LIST + 1);
+        let most = area.height.saturating_sub(LIST.min(area.height / 2) + 1);
         let parts = [Constraint::Length(tall.min(most)), Constraint::Length(1)];
         let [facts, gap, body] =
             Layout::vertical(parts.into_iter().chain([Constraint::Fill(1)])).areas(area);

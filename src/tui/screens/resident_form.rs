@@ -188,9 +188,10 @@ impl Screen for ResidentForm {
     }
 
     fn hint(&self) -> Cow<'_, str> {
-        let at_nik = self.field().is_some_and(|field| field.id == NIK.id);
+        let sheet = &self.filling.sheet;
+        let quiet = |field: &&Field| field.id == NIK.id && sheet.remark(field).is_none();
         match &self.told {
-            Some(told) if at_nik => told.as_str().into(),
+            Some(told) if sheet.field().as_ref().is_some_and(quiet) => told.as_str().into(),
             _ => self.filling.sheet.hint(),
         }
     }
@@ -234,9 +235,10 @@ impl Screen for ResidentForm {
             }
             Told::Left(field) if field.id == NIK.id => {
                 self.read_nik(desk)?;
-                Ok(self.take_from_nik(desk))
+                let said = self.take_from_nik(desk);
+                Ok(if said.is_empty() { self.filling.effects(told) } else { said })
             }
-            told => Ok(told.effects()),
+            told => Ok(self.filling.effects(told)),
         }
     }
 

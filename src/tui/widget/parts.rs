@@ -92,7 +92,7 @@ impl<K: PartialEq> Parts<K> {
 
     /// Takes the record as it is now. The cursor stays with what its line opens, or at its place.
     pub fn fill(&mut self, rows: Vec<Row<K>>) {
-        let key = self.selected();
+        let key = self.rows.get(self.at.0).and_then(|row| row.key.as_ref());
         let same = key.and_then(|key| rows.iter().position(|row| row.key.as_ref() == Some(key)));
         self.at = same.map_or(self.at, |row| (row, 0));
         self.rows = rows;

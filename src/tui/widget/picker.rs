@@ -11,7 +11,12 @@ use ratatui::{
 use crate::{
     form::field::Offer,
     tui::{
-        choices::Choices, command::Command, entry::Entry, line, screen::Msg, theme::Theme,
+        choices::{Choices, Seek},
+        command::Command,
+        entry::Entry,
+        line,
+        screen::Msg,
+        theme::Theme,
         widget::marked::marked,
     },
 };
@@ -49,6 +54,14 @@ impl Picker {
             top: Cell::new(0),
             page: Cell::new(0),
         }
+    }
+
+    /// A list that is sought anew at every keystroke; its codes are shown, because only they tell
+    /// apart what else reads alike.
+    #[must_use]
+    pub fn sought(seek: Seek, typed: &str) -> Self {
+        let choices = Choices::sought(seek, typed);
+        Self { fitting: choices.fitting(typed), choices, ..Self::new(Vec::new(), typed, None) }
     }
 
     /// Stands at the offer of this code, if it is there.
@@ -113,6 +126,7 @@ impl Picker {
     fn filter(&mut self, changed: bool) {
         self.moved = false;
         if changed {
+            self.choices.retype(self.entry.text());
             self.fitting = self.choices.fitting(self.entry.text());
             self.at = 0;
         }
@@ -144,6 +158,7 @@ impl Picker {
         let typing = Position::new(entry.x.saturating_add(column), entry.y);
         let row = self.list(body, buf, theme);
         let standing = match self.fitting.len() {
+            0 if self.choices.is_sought() && self.entry.text().trim().is_empty() => String::new(),
             0 => "Tidak ada yang cocok. ".to_owned(),
             all => format!("{}/{all} ", self.at + 1),
         };
@@ -166,7 +181,9 @@ impl Picker {
                 Some(_) => "[ ] ",
                 None => "",
             };
-            let text = line::clip(&offer.label, usize::from(row.width).saturating_sub(6));
+            let code = if self.choices.is_sought() { offer.code.as_str() } else { "" };
+            let taken = 6.max(line::columns(code) + 4);
+            let text = line::clip(&offer.label, usize::from(row.width).saturating_sub(taken));
             let mut line = marked(&text, self.entry.text(), theme.matched);
             line.spans.insert(0, Span::raw(format!("{mark}{tick}")));
             if at == self.at {
@@ -174,6 +191,7 @@ impl Picker {
                 cursor = Some(row.as_position());
             }
             line.render(row, buf);
+            Line::raw(code).right_aligned().render(row, buf);
         }
         cursor
     }

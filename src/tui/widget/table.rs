@@ -34,6 +34,9 @@ impl Column {
     }
 }
 
+/// Fewer columns than this hold no word worth reading: a text cut to them is not shown.
+const LEAST: u16 = 6;
+
 /// Rows known by a key, so that the selection stays with its row when the list is read again.
 #[derive(Debug)]
 pub struct Table<K> {
@@ -200,7 +203,11 @@ impl<K: PartialEq> Table<K> {
         let mut spots = Vec::new();
         for column in self.columns {
             let width = if column.width == 0 { rest } else { column.width };
-            spots.push(Rect { x, width, ..area }.intersection(area));
+            let mut spot = Rect { x, width, ..area }.intersection(area);
+            if spot.width < width.min(LEAST) {
+                spot.width = 0;
+            }
+            spots.push(spot);
             x = x.saturating_add(width).saturating_add(1);
         }
         spots

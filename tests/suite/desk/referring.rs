@@ -1,6 +1,9 @@
 //! Referrals: from the draft to the result, and what they do to their request.
 use loket::{
-    desk::directory::{About, keep_institution, offers},
+    desk::{
+        directory::{About, offers},
+        tables::{add_institution, change_institution},
+    },
     domain::{institution::Institution, referral_road, road::Status},
     fault::Fault,
     form::{
@@ -108,7 +111,7 @@ fn only_institutions_of_the_directory_are_referred_to() {
         offers(counter, Source::Institution, &Draft::default(), About::Nothing).len()
     };
     assert_eq!(offered(&counter), open());
-    keep_institution(&mut counter, &closed).unwrap();
+    change_institution(&mut counter, "DINSOS", &closed).unwrap();
     assert_eq!(offered(&counter), open() - 1);
     assert_eq!(refused(counter.refers(id, "surat")), "lembaga");
     let own = answers(&[
@@ -117,7 +120,7 @@ fn only_institutions_of_the_directory_are_referred_to() {
         ("jenis_lembaga", "lks"),
         ("yth", "Pimpinan Panti Asuhan Harapan"),
     ]);
-    keep_institution(&mut counter, &own).unwrap();
+    add_institution(&mut counter, &own).unwrap();
     let told = answers(&[("lembaga", "PANTI-BPN"), ("permintaan", "Mohon"), ("cara", "surat")]);
     let (request, ticket) = loket::desk::roads::refer(&mut counter, id, &told).unwrap();
     let named = &request.referral(ticket).unwrap().institution_name;

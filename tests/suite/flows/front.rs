@@ -1,12 +1,12 @@
 //! The first screens: home, search, visitors, questions.
-use crate::front_desk::Place;
+use crate::front_desk::Office;
 
 #[test]
 fn a_question_is_counted_and_closed_at_once() {
-    let place = Place::new("question");
-    let mut clerk = place.sit(0);
+    let office = Office::new();
+    let mut clerk = office.sit(0);
     clerk.types("<c-n>").sees("Tamu datang untuk").types("1").sees("Informasi");
-    clerk.types("info<enter>jadwal bansos<f2>");
+    clerk.types("jadwal bansos<enter>info<f2>");
     clerk.sees("Tersimpan dan terhitung: register 00001/2026, tiket INF-202611-00001");
     clerk.stands_at("Kunjungan hari ini").stands_at(" 1 ");
     clerk.types("6").sees("Tidak ada yang terbuka");
@@ -14,8 +14,8 @@ fn a_question_is_counted_and_closed_at_once() {
 
 #[test]
 fn the_search_finds_a_part_of_name_nik_and_telephone() {
-    let place = Place::new("parts");
-    let mut clerk = place.sit(0);
+    let office = Office::new();
+    let mut clerk = office.sit(0);
     clerk.types("<f3>siti aminah<c-n>6471055708850001<f6><f6><f6><f6>081254321098<f2>");
     clerk.sees("0812-5432-1098").types("<esc><esc>");
     for typed in ["amin", "AMINAH siti", "70885", "5432109"] {
@@ -29,8 +29,8 @@ fn the_search_finds_a_part_of_name_nik_and_telephone() {
 
 #[test]
 fn a_search_for_a_request_opens_the_form_of_the_one_who_was_found() {
-    let place = Place::new("then");
-    let mut clerk = place.sit(0);
+    let office = Office::new();
+    let mut clerk = office.sit(0);
     clerk.types("<f3>suharto<c-n><enter>tidak dibawa<f2><esc><esc>");
     clerk.types("<c-n>3suh<enter>").sees("Pengaduan: Suharto");
     clerk.types("<esc>").sees("cari orangnya").types("<esc>").sees("Hari ini");
@@ -38,16 +38,16 @@ fn a_search_for_a_request_opens_the_form_of_the_one_who_was_found() {
 
 #[test]
 fn escape_on_the_first_screen_says_how_to_leave() {
-    let place = Place::new("escape");
-    let mut clerk = place.sit(0);
+    let office = Office::new();
+    let mut clerk = office.sit(0);
     clerk.types("<esc>").sees("Ctrl-Q menutup Loket");
     assert!(!clerk.has_gone());
 }
 
 #[test]
 fn a_pasted_nik_is_searched_in_one_go() {
-    let place = Place::new("paste");
-    let mut clerk = place.sit(0);
+    let office = Office::new();
+    let mut clerk = office.sit(0);
     clerk.types("<f3>siti<c-n>6471055708850001<f2><esc><esc><f3>");
     clerk.pastes("6471055708850001\n").sees("Siti");
     clerk.types("<esc><f3>").pastes("9999\n").types("<c-n>").sees("9999");

@@ -1,5 +1,5 @@
 //! Each number of the first screen opens exactly its list.
-use crate::{clerk::Clerk, front_desk::Place};
+use crate::{clerk::Clerk, front_desk::Office};
 
 /// The rows of the first screen with their numbers.
 const ROWS: &[(&str, &str)] = &[
@@ -34,14 +34,14 @@ fn morning(clerk: &mut Clerk) {
     home(clerk);
     clerk.types("<c-n>4suh<enter><enter>jatuh di pasar<f2>");
     home(clerk);
-    clerk.types("<c-n>1<enter>tanya<f2>");
+    clerk.types("<c-n>1tanya<f2>");
     home(clerk);
 }
 
 /// Back to the first screen, however deep.
 fn home(clerk: &mut Clerk) {
     for _ in 0..8 {
-        if clerk.screen().contains("Setelan") {
+        if clerk.screen().contains("Pengaturan") {
             return;
         }
         clerk.types("<esc>");
@@ -51,8 +51,8 @@ fn home(clerk: &mut Clerk) {
 
 #[test]
 fn each_number_opens_its_list_with_as_many_rows() {
-    let place = Place::new("numbers");
-    let mut clerk = place.sit(0);
+    let office = Office::new();
+    let mut clerk = office.sit(0);
     morning(&mut clerk);
     let counts: Vec<usize> = ROWS.iter().map(|(_, name)| told(&mut clerk, name)).collect();
     assert_eq!(counts, [4, 1, 0, 0, 0, 3, 4]);
@@ -65,15 +65,15 @@ fn each_number_opens_its_list_with_as_many_rows() {
 
 #[test]
 fn what_was_promised_is_due_and_then_overdue() {
-    let place = Place::new("promises");
-    morning(&mut place.sit(0));
-    let mut clerk = place.sit(1);
+    let office = Office::new();
+    morning(&mut office.sit(0));
+    let mut clerk = office.sit(1);
     assert_eq!(told(&mut clerk, "Kunjungan hari ini"), 0);
     let due = told(&mut clerk, "Jatuh tempo hari ini");
     clerk.types("4");
     assert_eq!(listed(&mut clerk), due);
     drop(clerk);
-    let mut clerk = place.sit(60);
+    let mut clerk = office.sit(60);
     let late = told(&mut clerk, "Lewat waktu");
     assert!(late > 0);
     clerk.sees("!").types("5");
@@ -82,10 +82,10 @@ fn what_was_promised_is_due_and_then_overdue() {
 
 #[test]
 fn a_long_list_stays_true_to_its_end() {
-    let place = Place::new("long");
-    let mut clerk = place.sit(0);
+    let office = Office::new();
+    let mut clerk = office.sit(0);
     for _ in 0..300 {
-        clerk.types("<c-n>1<enter>tanya<f2>");
+        clerk.types("<c-n>1tanya<f2>");
     }
     assert_eq!(told(&mut clerk, "Semua permohonan"), 300);
     clerk.types("7").sees("1/300").sees("INF-202611-00300").types("<end>");

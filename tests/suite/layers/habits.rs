@@ -43,7 +43,8 @@ fn silent(source: &Source) -> Option<String> {
 /// A face holds its documentation and names its files.
 fn busy_face(source: &Source) -> Option<String> {
     let good = |line: &&str| {
-        let name = line.trim_start_matches("pub ").strip_prefix("mod ");
+        let inner = ["pub ", "pub(crate) "].iter().find_map(|seen| line.strip_prefix(seen));
+        let name = inner.unwrap_or(line).strip_prefix("mod ");
         line.trim().is_empty()
             || line.starts_with("//!")
             || line.starts_with("#[cfg(")
@@ -147,7 +148,12 @@ fn a_lint_is_switched_off_with_a_reason() {
 #[test]
 fn a_face_only_names_files() {
     let told = |text: &str| lapses(&Source::of("src/desk/mod.rs", text)).len();
-    assert_eq!(told("//! Face.\n\npub mod a;\nmod b;\n#[cfg(windows)]\npub mod windows;\n"), 0);
+    assert_eq!(
+        told(
+            "//! Face.\n\npub mod a;\nmod b;\npub(crate) mod c;\n#[cfg(windows)]\npub mod windows;\n"
+        ),
+        0
+    );
     assert_eq!(told("//! Face.\npub use a::B;"), 1);
     assert_eq!(told("//! Face.\npub mod a {\n}"), 1);
     assert_eq!(told("//! Face.\npub mod a;\nconst B: u8 = 1;"), 1);

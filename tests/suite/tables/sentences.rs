@@ -108,11 +108,13 @@ fn rejects() -> Vec<Reject> {
         Reject::NotPhone,
         Reject::NotArea,
         Reject::NotTicket,
+        Reject::NoOther,
         Reject::Sign('#'),
         Reject::NotTime,
         Reject::NoSerial,
         Reject::CalledFor { by: "NIK kosong" },
         Reject::RuledOut { by: "NIK sudah diisi" },
+        Reject::Taken,
     ]
 }
 

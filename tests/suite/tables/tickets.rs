@@ -4,7 +4,7 @@ use loket::domain::{
     reject::Reject,
     ticket::{Register, Series, Ticket, check_sign},
 };
-use proptest::{prop_assert_eq, prop_compose, proptest, sample::select};
+use proptest::{prop_assert_eq, prop_compose, proptest, sample::select, test_runner::Config};
 
 prop_compose! {
     fn ticket()(
@@ -50,7 +50,10 @@ proptest! {
         prop_assert_eq!(shown.to_lowercase().replace('-', " ").parse(), Ok(ticket));
         prop_assert_eq!(shown.replace('-', "").parse(), Ok(ticket));
     }
+}
 
+proptest! {
+    #![proptest_config(Config { cases: 32, ..Config::default() })]
     #[test]
     fn every_wrong_sign_is_caught(ticket in ticket()) {
         let shown = ticket.to_string();

@@ -1,0 +1,34 @@
+//! One officer: a new one, or one whose name changes or who leaves.
+use crate::{
+    desk::{counter::Desk, setup},
+    domain::id::Id,
+    fault::Fault,
+    form::{
+        clerk::{FIELDS, NAME, NEW},
+        field::{Draft, SUBJECT},
+    },
+    tui::{
+        editing::{Editing, Plan},
+        screen::Opened,
+    },
+};
+
+/// Opens the sheet of an officer, or an empty one.
+pub fn open(desk: &Desk, id: Option<Id>) -> Opened {
+    let (title, fields, answers) = match id {
+        Some(id) => {
+            let answers = setup::clerk_answers(desk, id)?;
+            (answers.text(&NAME).to_owned(), FIELDS, answers)
+        }
+        None => ("Petugas baru".to_owned(), NEW, Draft::default()),
+    };
+    Editing::open(Plan { title, form: "petugas", fields, answers, save }, desk)
+}
+
+fn save(desk: &mut Desk, draft: &Draft) -> Result<String, Fault> {
+    let clerk = match draft.named(SUBJECT) {
+        "" => setup::add_clerk(desk, draft)?,
+        code => setup::change_clerk(desk, Id::named(code), draft)?,
+    };
+    Ok(format!("Tersimpan: {}, kode {}.", clerk.name, clerk.code))
+}

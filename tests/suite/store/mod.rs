@@ -1,0 +1,10 @@
+//! The store: nothing saved is lost, nothing wrong is believed.
+pub mod codec;
+pub mod drafts;
+pub mod folder;
+pub mod frame;
+pub mod index;
+pub mod journal;
+pub mod lock;
+pub mod model;
+pub mod saving;
