@@ -29,5 +29,6 @@ mod sheets;
 mod shell;
 mod store;
 mod tables;
+mod terminal;
 mod widgets;
 mod windows;

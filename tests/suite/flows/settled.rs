@@ -66,7 +66,7 @@ pub(crate) fn goes(clerk: &mut Clerk, key: &str, words: &str) {
     clerk.stands_at(words);
 }
 
-fn sits_down(folder: &PathBuf) -> Clerk {
+fn sits_down(folder: &std::path::Path) -> Clerk {
     let (desk, _) = Desk::open(folder, Clock::Set(NOW), &mut |_| {}).unwrap();
     let doors = Doors { open: first, ..DOORS };
     Clerk::sits_down(App::new(desk, doors, Theme::MONO).unwrap())
