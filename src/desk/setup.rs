@@ -3,7 +3,7 @@ use crate::{
     desk::counter::Desk,
     domain::{
         clerk::Clerk, id::Id, institution::Institution, letter::Rule, office::Office,
-        reject::Reject, service::Service,
+        reject::Reject, service::Service, text::folded,
     },
     fault::Fault,
     form::{clerk, field::Draft, office},
@@ -69,6 +69,6 @@ pub fn clerk_answers(desk: &Desk, id: Id) -> Result<Draft, Fault> {
 #[must_use]
 pub fn clerks(desk: &Desk) -> Vec<Clerk> {
     let mut all: Vec<Clerk> = desk.book.directory.clerks.values().cloned().collect();
-    all.sort_by(|a, b| (!a.active, &a.name).cmp(&(!b.active, &b.name)));
+    all.sort_by_cached_key(|clerk| (!clerk.active, folded(clerk.name.as_str())));
     all
 }

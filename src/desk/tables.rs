@@ -1,7 +1,9 @@
 //! The rows of the directory, and how the office makes them its own.
 use crate::{
     desk::counter::Desk,
-    domain::{institution::Institution, letter::Rule, reject::Reject, service::Service},
+    domain::{
+        institution::Institution, letter::Rule, reject::Reject, service::Service, text::folded,
+    },
     fault::Fault,
     form::{directory, field::Draft},
     store::item::Kept as _,
@@ -11,7 +13,7 @@ use crate::{
 #[must_use]
 pub fn institutions(desk: &Desk) -> Vec<&Institution> {
     let mut all: Vec<_> = desk.book.directory.institutions.values().collect();
-    all.sort_by(|a, b| (a.closed, &a.name).cmp(&(b.closed, &b.name)));
+    all.sort_by_cached_key(|known| (known.closed, folded(known.name.as_str())));
     all
 }
 
@@ -24,7 +26,7 @@ pub fn institution<'a>(desk: &'a Desk, code: &str) -> Result<&'a Institution, Fa
 #[must_use]
 pub fn services(desk: &Desk) -> Vec<&Service> {
     let mut all: Vec<_> = desk.book.directory.services.values().collect();
-    all.sort_by(|a, b| a.name.cmp(&b.name));
+    all.sort_by_cached_key(|known| folded(known.name.as_str()));
     all
 }
 
@@ -37,7 +39,7 @@ pub fn service<'a>(desk: &'a Desk, code: &str) -> Result<&'a Service, Fault> {
 #[must_use]
 pub fn rules(desk: &Desk) -> Vec<&Rule> {
     let mut all: Vec<_> = desk.book.directory.rules.values().collect();
-    all.sort_by(|a, b| a.name.cmp(&b.name));
+    all.sort_by_cached_key(|known| folded(known.name.as_str()));
     all
 }
 

@@ -195,7 +195,8 @@ impl Hits {
 fn kinds(word: &str) -> &'static [AreaKind] {
     match word {
         "kel" | "kelurahan" => &[AreaKind::Kelurahan],
-        "ds" | "desa" => &[AreaKind::Desa, AreaKind::DesaAdat],
+        "ds" | "desa" | "gampong" | "nagari" | "pekon" | "kampung" | "tiyuh" | "lembang"
+        | "kalurahan" => &[AreaKind::Desa, AreaKind::DesaAdat],
         "kec" | "kecamatan" => &[AreaKind::Kelurahan, AreaKind::Desa, AreaKind::DesaAdat],
         _ => &[],
     }

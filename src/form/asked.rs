@@ -15,8 +15,8 @@ const MOST: usize = 40;
 #[must_use]
 pub fn told(papers: &[Asked]) -> String {
     let words = papers.iter().map(|paper| {
-        let rest = if paper.required { String::new() } else { format!(" {IF_ANY}") };
-        format!("{}{rest}", paper.name)
+        let plain = !paper.required && !is_optional(paper.name.as_str());
+        if plain { format!("{} {IF_ANY}", paper.name) } else { paper.name.to_string() }
     });
     words.collect::<Vec<_>>().join("; ")
 }
@@ -25,19 +25,30 @@ pub fn told(papers: &[Asked]) -> String {
 pub fn asked(told: &str, known: &[Asked]) -> Result<Vec<Asked>, Reject> {
     let mut papers: Vec<Asked> = Vec::new();
     for told in told.split(';').map(str::trim).filter(|told| !told.is_empty()) {
-        let (name, required) = match told.strip_suffix(IF_ANY) {
-            Some(name) => (name, false),
-            None => (told, true),
-        };
-        let name: Line = name.parse()?;
-        let same = known.iter().find(|paper| folded(paper.name.as_str()) == folded(name.as_str()));
-        let code = same.map_or_else(|| code_of(&name), |paper| paper.code.clone());
-        if papers.iter().any(|paper| paper.code == code) {
+        let paper = one(told, known)?;
+        if papers.iter().any(|other| other.code == paper.code) {
             return Err(Reject::Twice);
         }
-        papers.push(Asked { code, name, required });
+        papers.push(paper);
     }
     Ok(papers)
+}
+
+fn one(told: &str, known: &[Asked]) -> Result<Asked, Reject> {
+    let named = |name: &str| known.iter().find(|paper| folded(paper.name.as_str()) == folded(name));
+    let optional = is_optional(told);
+    // The name of a preset may say by itself that the paper may be missing.
+    if let Some(paper) = named(told).filter(|_| optional) {
+        return Ok(paper.clone());
+    }
+    let name: Line = told.strip_suffix(IF_ANY).unwrap_or(told).parse()?;
+    let code = named(name.as_str()).map_or_else(|| code_of(&name), |paper| paper.code.clone());
+    Ok(Asked { code, name, required: !optional })
+}
+
+/// Do the words say that the paper may be missing?
+fn is_optional(words: &str) -> bool {
+    [IF_ANY, "bila ada", "(opsional)"].iter().any(|end| words.ends_with(end))
 }
 
 fn code_of(name: &Line) -> String {

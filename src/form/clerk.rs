@@ -22,12 +22,11 @@ pub const CODE: Field = Field {
     when: |draft| draft.named(SUBJECT).is_empty(),
     ..line("kode_petugas", "Kode", "Huruf kecil dan angka. Kosong: dibuat dari nama.")
 };
-pub const RETIRED: Field = Field {
-    when: |draft| !draft.named(SUBJECT).is_empty(),
-    ..mark("tidak_aktif", "Tidak aktif", "Spasi bila petugas ini tidak bekerja di loket lagi.")
-};
-/// The code is asked of a new officer only, and whether the officer has left of a known one only.
+pub const RETIRED: Field =
+    mark("tidak_aktif", "Tidak aktif", "Spasi bila petugas ini tidak bekerja di loket lagi.");
 pub const FIELDS: &[&Field] = &[&NAME, &CODE, &RETIRED];
+/// The questions about a new officer.
+pub const NEW: &[&Field] = &[&NAME, &CODE];
 
 /// The code of a clerk: up to 16 lower-case letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -49,16 +49,25 @@ pub const AMOUNT: Field = Field {
     check: may::<Days>,
     ..digits("waktu_nilai", "Lama layanan", "Angka saja. Kosong: tanpa janji tanggal.", 3)
 };
-pub const UNIT: Field =
-    Field { check: may::<Unit>, ..one::<Unit>("waktu_satuan", "Satuan", "menit, jam, hari, hk.") };
+pub const UNIT: Field = Field {
+    check: may::<Unit>,
+    when: is_timed,
+    ..one::<Unit>("waktu_satuan", "Satuan", "menit, jam, hari, hk.")
+};
 pub const START: Field = Field {
     check: may::<Start>,
+    when: is_timed,
     ..one::<Start>("dihitung_dari", "Dihitung", "Sejak kapan waktu itu dihitung.")
 };
 pub const DESIL: Field = Field {
     check: may::<Desil>,
     ..digits("desil_maks", "Desil sampai", "Batas desil; hanya mengingatkan.", 2)
 };
+/// Without a length there is nothing to count.
+fn is_timed(draft: &Draft) -> bool {
+    !draft.text(&AMOUNT).trim().is_empty()
+}
+
 pub const PAPERS: Field = Field {
     check: |text, _| asked(text, &[]).map(drop),
     kind: Kind::Long(6),

@@ -5,7 +5,7 @@ use crate::{
         atlas::Atlas,
         choice::Choice as _,
         letter_number::Pattern,
-        office::{Office, Official, Standing},
+        office::{Nip, Office, Official, Standing},
         paper::Paper,
         titles::{Titles, zone_of},
     },
@@ -92,5 +92,6 @@ fn official(draft: &mut Draft, known: Option<&Official>, fields: [&Field; 4]) {
     draft.put(name.id, official.name.as_str());
     draft.put(standing.id, official.standing.code());
     put(draft, rank, official.rank.as_ref());
-    put(draft, nip, official.nip);
+    let digits = |known: Nip| known.to_string().replace(' ', "");
+    put(draft, nip, official.nip.map(digits));
 }

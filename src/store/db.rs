@@ -8,7 +8,7 @@ use crate::{
         codec,
         entry::Entry,
         journal::{Draft, Journal},
-        keeper::{Keeper, Work},
+        keeper::Keeper,
         lock::Lock,
         present::{Base, Ground, Present},
         recover,
@@ -102,10 +102,14 @@ impl Store {
         let packed = entries.iter().map(codec::pack).collect::<Result<_, _>>()?;
         let draft = Draft { at: stamp.at, by: stamp.by, entries: packed };
         let place = self.journal.append(&draft)?;
-        let first = place.sequence + 1 - entries.len() as u64;
+        let frames = entries.len() as u64;
+        let first = place.sequence + 1 - frames;
         let steps: Vec<Step> = entries.into_iter().zip(first..).flat_map(steps).collect();
         self.present.commit(&steps, place.sequence);
-        self.keeper.take(Work { steps, place }, self.journal.wanted());
+        self.keeper.take(steps, place, frames);
+        if let Some(number) = self.journal.wanted() {
+            self.keeper.prepare(number);
+        }
         Ok(place.sequence)
     }
 }

@@ -36,6 +36,8 @@ pub struct Journal {
     vault: Vault,
     segment: Result<Segment, Shut>,
     last: Place,
+    /// The segment that was asked for last.
+    wanted: u64,
 }
 
 /// Why a journal takes no frames.
@@ -85,7 +87,7 @@ impl Journal {
             None => ready(&segments, last, torn).map_err(|why| Shut::Refused(why.kind())),
         };
         let refused = matches!(segment, Err(Shut::Refused(_)));
-        let journal = Self { segments, vault, segment, last };
+        let journal = Self { segments, vault, segment, last, wanted: 0 };
         Ok((journal, Condition { last, torn, damaged, refused }))
     }
 
@@ -173,11 +175,14 @@ impl Journal {
         }
     }
 
-    /// The segment to prepare now, so that no save has to wait for it.
+    /// The segment to prepare now, so that no save has to wait for it; each is told once.
     #[must_use]
-    pub fn wanted(&self) -> Option<u64> {
+    pub fn wanted(&mut self) -> Option<u64> {
         let segment = self.segment.as_ref().ok()?;
-        (self.last.end * 2 > segment.size).then_some(segment.number + 1)
+        let next = segment.number + 1;
+        let now = self.last.end * 2 > segment.size && self.wanted < next;
+        self.wanted = if now { next } else { self.wanted };
+        now.then_some(next)
     }
 }
 

@@ -1,12 +1,13 @@
 //! The storage thread: brings what was saved into the index, behind the clerk's back.
 //!
 //! # Why
-//! A save is true when the journal has it. Bringing it into the index and syncing that costs as
-//! much again, and competes for the same disk, so it waits until nothing was saved for a moment;
-//! only when 64 frames or ten seconds have gathered is it done in between. All it saves is
-//! replaying at the next opening, so a failure here means "degraded" and never "not saved".
+//! A save is true when the journal has it. Every batch that sled takes writes to the disk (two
+//! writes a batch, before any flush) and so competes with the next save. So what was saved is
+//! gathered in memory, where readers find it, until nothing was saved for a moment, or 64 frames,
+//! 8 MiB or ten seconds have gathered; then it is applied, synced and anchored at once. All this
+//! saves is replaying at the next opening, so a failure means "degraded" and never "not saved".
 use std::{
-    collections::VecDeque,
+    collections::BTreeMap,
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread,
     time::{Duration, Instant},
@@ -14,20 +15,23 @@ use std::{
 
 use crate::{
     fault::Fault,
-    store::{anchor::Anchors, present::Present, roll::Step, walk::Place},
+    store::{anchor::Anchors, entry::Key, present::Present, roll::Step, walk::Place},
 };
 
-/// How long nothing must have been saved before the index is synced.
+/// How long nothing must have been saved before what was gathered is applied.
 const QUIET: Duration = Duration::from_millis(300);
 
-/// The longest that saved changes wait for the index to be synced.
+/// The longest that it is gathered.
 const LONG: Duration = Duration::from_secs(10);
 
-/// The most frames that wait for it.
-const BEHIND: u64 = 64;
+/// The most frames that are gathered.
+const FRAMES: u64 = 64;
 
-/// Bytes of saved records that may wait in memory before a save waits for the thread.
-const ROOM: usize = 16 << 20;
+/// The most bytes of records that are gathered.
+const GATHER: usize = 8 << 20;
+
+/// Bytes of saved records that may be in memory before a save waits for the thread.
+const ROOM: usize = 2 * GATHER;
 
 /// How long a save waits for that before the thread is given up.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -58,29 +62,53 @@ struct Shared {
 
 #[derive(Debug, Default)]
 struct Queue {
-    works: VecDeque<Work>,
+    /// What is gathered, the last word on each record.
+    steps: BTreeMap<Key, Step>,
+    weight: usize,
+    /// How many frames wrote it, and the last of them.
+    frames: u64,
+    last: Option<Place>,
+    /// Since when.
+    since: Option<Instant>,
     /// A segment of the journal to prepare.
     wanted: Option<u64>,
     closing: bool,
     closed: bool,
 }
 
-/// A committed change.
-#[derive(Debug)]
-pub struct Work {
-    pub steps: Vec<Step>,
-    /// Its last frame.
-    pub place: Place,
+/// What the thread does next.
+enum Task {
+    /// Makes a segment of the journal, ahead of need.
+    Prepare(u64),
+    /// Brings records into the index; every frame up to that place is complete with them.
+    Apply(BTreeMap<Key, Step>, Place),
+    Close,
 }
 
-/// What the thread remembers between two works.
-struct Round {
-    anchors: Option<Anchors>,
-    /// The last frame that is applied, and the last one that is synced.
-    applied: Place,
-    synced: Place,
-    /// Since when something waits to be synced.
-    since: Option<Instant>,
+impl Queue {
+    fn add(&mut self, steps: Vec<Step>, place: Place, frames: u64) {
+        self.frames += frames;
+        self.last = Some(place);
+        self.since.get_or_insert_with(Instant::now);
+        for step in steps {
+            self.weight += step.bytes.as_ref().map_or(0, |bytes| bytes.len()) + 96;
+            self.steps.insert(step.key, step);
+        }
+    }
+
+    /// Whether it is time to apply what is gathered, even if more is coming.
+    fn full(&self) -> bool {
+        self.closing
+            || self.frames >= FRAMES
+            || self.weight >= GATHER
+            || self.since.is_some_and(|since| since.elapsed() >= LONG)
+    }
+
+    fn take(&mut self) -> Option<Task> {
+        let place = self.last.take()?;
+        (self.weight, self.frames, self.since) = (0, 0, None);
+        Some(Task::Apply(std::mem::take(&mut self.steps), place))
+    }
 }
 
 impl Keeper {
@@ -97,28 +125,33 @@ impl Keeper {
             gone: Condvar::new(),
         });
         let thread = Arc::clone(&shared);
-        let round = Round { anchors, applied: last, synced: last, since: None };
         thread::Builder::new()
             .name("simpanan".to_owned())
-            .spawn(move || thread.run(round))
+            .spawn(move || thread.run(anchors, last))
             .map_err(|why| Fault::Device { name: "simpanan", why })?;
         Ok(Self(shared))
     }
 
-    /// Takes a committed change; waits where too many are waiting already.
-    pub fn take(&self, work: Work, next: Option<u64>) {
+    /// Takes what a committed change of so many frames made of records; waits where too much is
+    /// waiting already.
+    pub fn take(&self, steps: Vec<Step>, place: Place, frames: u64) {
         let mut queue = self.0.lock();
-        queue.works.push_back(work);
-        queue.wanted = queue.wanted.max(next);
+        queue.add(steps, place, frames);
         self.0.come.notify_one();
         let present = &self.0.present;
         let full = |queue: &mut Queue| {
-            !queue.works.is_empty() && !present.degraded() && present.weight() > ROOM
+            queue.last.is_some() && !present.degraded() && present.weight() > ROOM
         };
         let waited = self.0.gone.wait_timeout_while(queue, PATIENCE, full);
         if waited.unwrap_or_else(PoisonError::into_inner).1.timed_out() {
             present.degrade();
         }
+    }
+
+    /// Has a segment of the journal made ahead of need.
+    pub fn prepare(&self, number: u64) {
+        self.0.lock().wanted = Some(number);
+        self.0.come.notify_one();
     }
 
     /// Lets the thread finish and says whether it did.
@@ -137,73 +170,64 @@ impl Shared {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn run(&self, mut round: Round) {
+    fn run(&self, mut anchors: Option<Anchors>, mut last: Place) {
         loop {
-            let (wanted, work, closing) = self.next(round.since.is_some());
-            if let Some(number) = wanted {
-                // Should it fail, the save that needs it tries again and tells.
-                let _ = self.present.ground().segments.prepare(number);
-                continue;
-            }
-            let quiet = work.is_none();
-            if let Some(work) = work {
-                self.present.shelve(&work.steps, work.place.sequence);
-                round.applied = work.place;
-                round.since.get_or_insert_with(Instant::now);
-                self.gone.notify_all();
-            }
-            self.sync(&mut round, quiet, closing && quiet);
-            if closing && quiet {
-                self.lock().closed = true;
-                self.gone.notify_all();
-                return;
+            match self.next() {
+                Task::Prepare(number) => {
+                    // Should it fail, the save that needs it tries again and tells.
+                    let _ = self.present.ground().segments.prepare(number);
+                }
+                Task::Apply(steps, place) => {
+                    let steps: Vec<Step> = steps.into_values().collect();
+                    self.present.shelve(&steps, place.sequence);
+                    self.gone.notify_all();
+                    self.present.flush();
+                    last = place;
+                    self.anchor(anchors.as_mut(), last, false);
+                }
+                Task::Close => {
+                    self.anchor(anchors.as_mut(), last, true);
+                    self.lock().closed = true;
+                    self.gone.notify_all();
+                    return;
+                }
             }
         }
     }
 
-    /// Waits for something to do; nothing at all means that it was quiet for a while.
-    fn next(&self, unsynced: bool) -> (Option<u64>, Option<Work>, bool) {
-        let idle =
-            |queue: &mut Queue| queue.works.is_empty() && queue.wanted.is_none() && !queue.closing;
+    /// Waits for something to do.
+    fn next(&self) -> Task {
         let mut queue = self.lock();
-        if unsynced {
-            let waited = self.come.wait_timeout_while(queue, QUIET, idle);
-            queue = waited.unwrap_or_else(PoisonError::into_inner).0;
-        } else {
-            queue = self.come.wait_while(queue, idle).unwrap_or_else(PoisonError::into_inner);
-        }
-        if let Some(number) = queue.wanted.take() {
-            return (Some(number), None, false);
-        }
-        (None, queue.works.pop_front(), queue.closing)
-    }
-
-    /// Makes the index durable and writes an anchor, if it is time.
-    fn sync(&self, round: &mut Round, quiet: bool, closing: bool) {
-        let gathered = round.applied.sequence - round.synced.sequence >= BEHIND
-            || round.since.is_some_and(|since| since.elapsed() >= LONG);
-        if round.since.is_some() && (quiet || gathered) {
-            self.present.flush();
-            round.synced = round.applied;
-            round.since = None;
-            if !closing {
-                self.anchor(round, false);
+        loop {
+            if let Some(number) = queue.wanted.take() {
+                return Task::Prepare(number);
             }
-            if quiet && round.anchors.is_some() {
-                self.present.file_roll(MANY);
+            let frames = queue.frames;
+            let same = |queue: &mut Queue| {
+                queue.frames == frames && queue.wanted.is_none() && !queue.full()
+            };
+            if queue.full() {
+                return queue.take().unwrap_or(Task::Close);
+            } else if frames == 0 {
+                queue = self.come.wait_while(queue, same).unwrap_or_else(PoisonError::into_inner);
+            } else {
+                let waited = self.come.wait_timeout_while(queue, QUIET, same);
+                let (left, quiet) = waited.unwrap_or_else(PoisonError::into_inner);
+                queue = left;
+                if quiet.timed_out()
+                    && let Some(task) = queue.take()
+                {
+                    return task;
+                }
             }
-        }
-        if closing {
-            if round.anchors.is_some() {
-                self.present.file_roll(SOME);
-            }
-            self.anchor(round, true);
         }
     }
 
-    fn anchor(&self, round: &mut Round, closed: bool) {
-        let Some(anchors) = &mut round.anchors else { return };
-        if anchors.write(round.applied, closed).is_err() {
+    /// Says how far the journal is, and how far the roll's file is where that fell behind.
+    fn anchor(&self, anchors: Option<&mut Anchors>, last: Place, closed: bool) {
+        let Some(anchors) = anchors else { return };
+        self.present.file_roll(if closed { SOME } else { MANY });
+        if anchors.write(last, closed).is_err() {
             self.present.degrade();
         }
     }

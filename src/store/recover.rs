@@ -79,6 +79,7 @@ pub fn recover(
             drop(index);
             rebuild(ground, roll, told)
         }
+        Err(Fault::Damaged { sequence }) => witness(ground, (index, applied), last, Some(sequence)),
         Err(other) => Err(other),
     }
 }
@@ -124,10 +125,10 @@ fn witness(
     last: u64,
     damaged: Option<u64>,
 ) -> Result<Recovered, Fault> {
-    let damaged = damaged.or(Some(last + 1));
+    let mut damaged = damaged.or(Some(last + 1));
     let Ok(mut roll) = index.census() else { return remember(ground, last, damaged) };
     if applied < last {
-        load(ground, &mut roll, last, Roll::keep)?;
+        damaged = load(ground, &mut roll, last, Roll::keep)?.or(damaged);
     }
     Ok(Recovered { base: Base::Index(Arc::new(index)), roll, damaged, rebuilt: false })
 }

@@ -17,10 +17,7 @@ use crate::{
         keeping,
     },
     fault::Fault,
-    form::{
-        all::FORMS,
-        field::{Draft, Field, Kind, SUBJECT},
-    },
+    form::field::{Draft, Field, Kind, SUBJECT},
     tui::{
         command::Command,
         screen::{Effect, Msg, Opened, Screen, Step},
@@ -34,8 +31,9 @@ use crate::{
 pub struct Plan {
     /// Its part of the path.
     pub title: String,
-    /// The form in [`FORMS`]; the help text is called the same.
+    /// Names the drafts of its form in [`crate::form::all::FORMS`], and the help text.
     pub form: &'static str,
+    pub fields: &'static [&'static Field],
     /// The answers that describe it now. Under [`SUBJECT`] stands what it is known by.
     pub answers: Draft,
     /// Saves the answers; the sentence says what was saved.
@@ -55,16 +53,30 @@ pub struct Editing {
 
 impl Editing {
     /// Opens the sheet; what was left half-typed about the same record is there again.
-    pub fn open(plan: Plan, desk: &Desk) -> Opened {
-        let form = FORMS.iter().find(|form| form.name == plan.form);
-        let form = form.ok_or(Fault::Asset("daftar formulir"))?;
+    pub fn open(mut plan: Plan, desk: &Desk) -> Opened {
+        let apart = apart(plan.answers.named(SUBJECT));
+        plan.answers.put(keeping::APART, apart);
+        let slot = keeping::slot(plan.form, &plan.answers);
         let same = |kept: &Draft| kept.named(SUBJECT) == plan.answers.named(SUBJECT);
-        let kept = keeping::of(desk, plan.form).filter(same);
+        let kept = keeping::of(desk, &slot).filter(same);
         let resumed = kept.as_ref().is_some_and(|kept| *kept != plan.answers);
         let draft = kept.unwrap_or_else(|| plan.answers.clone());
-        let sheet = Sheet::new(form.fields, draft, desk.today());
+        let sheet = Sheet::new(plan.fields, draft, desk.today());
         Ok(Box::new(Self { plan, sheet, touched: resumed, resumed }))
     }
+
+    /// Nothing is half-typed any more.
+    fn forget(&mut self, desk: &Desk) -> Result<(), Fault> {
+        self.touched = false;
+        keeping::forget(desk, &keeping::slot(self.plan.form, &self.sheet.draft))
+    }
+}
+
+/// Keeps the drafts about different records apart: the code, in the letters that a draft's name
+/// may have.
+fn apart(code: &str) -> String {
+    let letters = code.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
+    letters.map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// What can be done on a sheet without parts, and on one with them.
@@ -110,10 +122,7 @@ impl Screen for Editing {
     }
 
     fn commands(&self) -> &'static [Command] {
-        let form = FORMS.iter().find(|form| form.name == self.plan.form);
-        let parts = form.is_some_and(|form| {
-            form.fields.iter().any(|field| matches!(field.kind, Kind::Heading))
-        });
+        let parts = self.plan.fields.iter().any(|field| matches!(field.kind, Kind::Heading));
         if parts { PARTED } else { PLAIN }
     }
 
@@ -135,14 +144,12 @@ impl Screen for Editing {
             Msg::Command(Command::Save) => {
                 self.sheet.judge()?;
                 let saved = (self.plan.save)(desk, &self.sheet.draft)?;
-                self.touched = false;
-                keeping::forget(desk, self.plan.form)?;
+                self.forget(desk)?;
                 Ok(vec![Effect::Back, Effect::Say(saved)])
             }
             Msg::Command(Command::Back) => {
                 if self.touched && self.sheet.draft == self.plan.answers {
-                    self.touched = false;
-                    keeping::forget(desk, self.plan.form)?;
+                    self.forget(desk)?;
                 }
                 Ok(vec![Effect::Back])
             }

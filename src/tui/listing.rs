@@ -16,6 +16,9 @@ use crate::{
     },
 };
 
+/// The codes and the cells of the rows.
+pub type Rows = Vec<(String, Vec<String>)>;
+
 /// A list: what it shows, and what can be done with a row.
 #[derive(Debug)]
 pub struct Listed {
@@ -27,10 +30,9 @@ pub struct Listed {
     /// Said where there are no rows.
     pub empty: &'static str,
     pub commands: &'static [Command],
-    /// Codes and cells.
-    pub rows: fn(&Desk) -> Vec<(String, Vec<String>)>,
+    pub rows: fn(&Desk) -> Rows,
     /// Does one of the commands with the row of this code; empty where there are no rows.
-    pub act: fn(Command, &str, &mut Desk) -> Step,
+    pub act: fn(Command, &str, &mut Desk) -> Vec<Effect>,
 }
 
 /// A list with its rows and the place in it.
@@ -38,14 +40,29 @@ pub struct Listed {
 pub struct Listing {
     listed: &'static Listed,
     table: Table<String>,
+    /// Of the rows as they were read last.
+    codes: Vec<String>,
 }
 
 impl Listing {
     #[must_use]
     pub fn new(listed: &'static Listed, desk: &Desk) -> Self {
-        let mut table = Table::new(listed.columns, listed.empty);
-        table.fill((listed.rows)(desk));
-        Self { listed, table }
+        let table = Table::new(listed.columns, listed.empty);
+        let mut listing = Self { listed, table, codes: Vec::new() };
+        listing.read(desk);
+        listing
+    }
+
+    /// Reads the rows again; one that was not there before is selected.
+    fn read(&mut self, desk: &Desk) {
+        let rows = (self.listed.rows)(desk);
+        let codes: Vec<String> = rows.iter().map(|(code, _)| code.clone()).collect();
+        self.table.fill(rows);
+        let new = codes.iter().position(|code| !self.codes.contains(code));
+        if let Some(place) = new.filter(|_| !self.codes.is_empty()) {
+            self.table.select(place);
+        }
+        self.codes = codes;
     }
 }
 
@@ -78,11 +95,11 @@ impl Screen for Listing {
             Msg::Command(Command::Back) => vec![Effect::Back],
             Msg::Command(command) => {
                 let code = self.table.selected().map_or("", String::as_str);
-                (self.listed.act)(command, code, desk)?
+                (self.listed.act)(command, code, desk)
             }
             _ => vec![],
         };
-        self.table.fill((self.listed.rows)(desk));
+        self.read(desk);
         Ok(effects)
     }
 

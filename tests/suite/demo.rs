@@ -117,7 +117,7 @@ const SEX: Field = Field {
     hint: "Laki-laki atau perempuan.",
     ..line("jk", "Jenis kelamin", 12)
 };
-const AREA: Field = Field { kind: Kind::One(Source::Area), ..line("wilayah", "Desa", 20) };
+const AREA: Field = Field { kind: Kind::One(Source::Institution), ..line("wilayah", "Desa", 20) };
 const CAME: Field = Field { kind: Kind::Mark, ..line("kuasa", "Diwakili", 3) };
 const PROXY: Field =
     Field { check: filled, when: |draft| draft.marked(&CAME), ..line("wakil", "Nama wakil", 30) };
@@ -130,7 +130,7 @@ const WHAT: Field = Field { kind: Kind::Heading, ..line("b", "Permohonan", 0) };
 const FIELDS: &[&Field] = &[&WHO, &NIK, &NAME, &SEX, &AREA, &WHAT, &CAME, &PROXY, &PAPERS, &STORY];
 
 fn list(source: Source, _: &Draft) -> Vec<Offer> {
-    if matches!(source, Source::Area) { areas() } else { vec![] }
+    if matches!(source, Source::Institution) { areas() } else { vec![] }
 }
 
 struct Form(Sheet);

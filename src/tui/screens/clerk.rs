@@ -4,7 +4,7 @@ use crate::{
     domain::id::Id,
     fault::Fault,
     form::{
-        clerk::NAME,
+        clerk::{FIELDS, NAME, NEW},
         field::{Draft, SUBJECT},
     },
     tui::{
@@ -15,14 +15,14 @@ use crate::{
 
 /// Opens the sheet of an officer, or an empty one.
 pub fn open(desk: &Desk, id: Option<Id>) -> Opened {
-    let (title, answers) = match id {
+    let (title, fields, answers) = match id {
         Some(id) => {
             let answers = setup::clerk_answers(desk, id)?;
-            (answers.text(&NAME).to_owned(), answers)
+            (answers.text(&NAME).to_owned(), FIELDS, answers)
         }
-        None => ("Petugas baru".to_owned(), Draft::default()),
+        None => ("Petugas baru".to_owned(), NEW, Draft::default()),
     };
-    Editing::open(Plan { title, form: "petugas", answers, save }, desk)
+    Editing::open(Plan { title, form: "petugas", fields, answers, save }, desk)
 }
 
 fn save(desk: &mut Desk, draft: &Draft) -> Result<String, Fault> {

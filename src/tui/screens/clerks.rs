@@ -4,8 +4,8 @@ use crate::{
     domain::{clerk::Clerk, id::Id},
     tui::{
         command::Command,
-        listing::{Listed, Listing},
-        screen::{Effect, Opened, Route, Step},
+        listing::{Listed, Listing, Rows},
+        screen::{Effect, Opened, Route},
         widget::table::Column,
     },
 };
@@ -13,7 +13,7 @@ use crate::{
 const CLERKS: Listed = Listed {
     name: "daftar-petugas",
     title: "Petugas",
-    hint: "Enter mengubah nama, G mendudukkan petugas yang ditunjuk.",
+    hint: "Enter mengubah nama, g mendudukkan petugas yang ditunjuk.",
     columns: &[Column::new("Kode", 10), Column::new("Nama", 40), Column::new("Keterangan", 13)],
     empty: "",
     commands: &[Command::Open, Command::Sit, Command::New, Command::Back],
@@ -26,7 +26,7 @@ pub fn open(desk: &Desk) -> Opened {
     Ok(Box::new(Listing::new(&CLERKS, desk)))
 }
 
-fn rows(desk: &Desk) -> Vec<(String, Vec<String>)> {
+fn rows(desk: &Desk) -> Rows {
     let sits = desk.clerk().map(|clerk| clerk.code.clone());
     let row = |clerk: Clerk| {
         let note = match clerk.active {
@@ -39,8 +39,8 @@ fn rows(desk: &Desk) -> Vec<(String, Vec<String>)> {
     setup::clerks(desk).into_iter().map(row).collect()
 }
 
-fn act(command: Command, code: &str, desk: &mut Desk) -> Step {
-    Ok(match command {
+fn act(command: Command, code: &str, desk: &mut Desk) -> Vec<Effect> {
+    match command {
         Command::Open => vec![Effect::Go(Route::Clerk(Some(Id::named(code))))],
         Command::New => vec![Effect::Go(Route::Clerk(None))],
         Command::Sit => {
@@ -53,5 +53,5 @@ fn act(command: Command, code: &str, desk: &mut Desk) -> Step {
             })]
         }
         _ => vec![],
-    })
+    }
 }

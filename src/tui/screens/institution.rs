@@ -21,7 +21,10 @@ pub fn open(desk: &Desk, code: Option<&str>) -> Opened {
         }
         None => ("Lembaga baru".to_owned(), Draft::default()),
     };
-    Editing::open(Plan { title, form: "lembaga", answers, save }, desk)
+    Editing::open(
+        Plan { title, form: "lembaga", fields: directory::INSTITUTION, answers, save },
+        desk,
+    )
 }
 
 fn save(desk: &mut Desk, draft: &Draft) -> Result<String, Fault> {

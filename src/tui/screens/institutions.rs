@@ -4,8 +4,8 @@ use crate::{
     domain::institution::Institution,
     tui::{
         command::Command,
-        listing::{Listed, Listing},
-        screen::{Effect, Opened, Route, Step},
+        listing::{Listed, Listing, Rows},
+        screen::{Effect, Opened, Route},
         widget::table::Column,
     },
 };
@@ -32,7 +32,7 @@ pub fn open(desk: &Desk) -> Opened {
     Ok(Box::new(Listing::new(&INSTITUTIONS, desk)))
 }
 
-fn rows(desk: &Desk) -> Vec<(String, Vec<String>)> {
+fn rows(desk: &Desk) -> Rows {
     let there = |filled: bool| if filled { "ada" } else { "belum" }.to_owned();
     let row = |known: &Institution| {
         let cells = vec![
@@ -47,11 +47,11 @@ fn rows(desk: &Desk) -> Vec<(String, Vec<String>)> {
     tables::institutions(desk).into_iter().map(row).collect()
 }
 
-fn act(command: Command, code: &str, _: &mut Desk) -> Step {
+fn act(command: Command, code: &str, _: &mut Desk) -> Vec<Effect> {
     let code = match command {
         Command::Open if !code.is_empty() => Some(code.to_owned()),
         Command::New => None,
-        _ => return Ok(vec![]),
+        _ => return vec![],
     };
-    Ok(vec![Effect::Go(Route::Institution(code))])
+    vec![Effect::Go(Route::Institution(code))]
 }

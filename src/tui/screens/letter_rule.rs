@@ -16,8 +16,8 @@ use crate::{
 pub fn open(desk: &Desk, code: &str) -> Opened {
     let known = tables::rule(desk, code)?;
     let answers = directory::rule_answers(known);
-    let plan = Plan { title: known.name.to_string(), form: "aturan-surat", answers, save };
-    Editing::open(plan, desk)
+    let (title, fields) = (known.name.to_string(), directory::LETTER);
+    Editing::open(Plan { title, form: "aturan-surat", fields, answers, save }, desk)
 }
 
 fn save(desk: &mut Desk, draft: &Draft) -> Result<String, Fault> {

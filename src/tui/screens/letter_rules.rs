@@ -4,8 +4,8 @@ use crate::{
     domain::letter::Rule,
     tui::{
         command::Command,
-        listing::{Listed, Listing},
-        screen::{Effect, Opened, Route, Step},
+        listing::{Listed, Listing, Rows},
+        screen::{Effect, Opened, Route},
         widget::table::Column,
     },
 };
@@ -31,7 +31,7 @@ pub fn open(desk: &Desk) -> Opened {
     Ok(Box::new(Listing::new(&RULES, desk)))
 }
 
-fn rows(desk: &Desk) -> Vec<(String, Vec<String>)> {
+fn rows(desk: &Desk) -> Rows {
     let row = |known: &Rule| {
         let cells = vec![
             known.name.to_string(),
@@ -44,9 +44,9 @@ fn rows(desk: &Desk) -> Vec<(String, Vec<String>)> {
     tables::rules(desk).into_iter().map(row).collect()
 }
 
-fn act(command: Command, code: &str, _: &mut Desk) -> Step {
-    Ok(match command {
+fn act(command: Command, code: &str, _: &mut Desk) -> Vec<Effect> {
+    match command {
         Command::Open => vec![Effect::Go(Route::LetterRule(code.to_owned()))],
         _ => vec![],
-    })
+    }
 }

@@ -2,7 +2,7 @@
 use crate::{
     desk::{counter::Desk, setup},
     fault::Fault,
-    form::{field::Draft, office_answers},
+    form::{field::Draft, office, office_answers},
     tui::{
         editing::{Editing, Plan},
         screen::Opened,
@@ -12,8 +12,8 @@ use crate::{
 /// Opens the sheet with the office as it is.
 pub fn open(desk: &Desk) -> Opened {
     let answers = office_answers::answers(desk.office()?);
-    let plan = Plan { title: "Kantor".to_owned(), form: "kantor", answers, save };
-    Editing::open(plan, desk)
+    let (title, fields) = ("Kantor".to_owned(), office::FIELDS);
+    Editing::open(Plan { title, form: "kantor", fields, answers, save }, desk)
 }
 
 fn save(desk: &mut Desk, draft: &Draft) -> Result<String, Fault> {

@@ -48,7 +48,7 @@ impl Refer {
         let given = |source, draft: &Draft| offers(desk, source, draft, about);
         let form = ("rujukan", REFERRAL);
         let filling = tied::tied(desk, request.ticket, form, (first(&request), &given));
-        Ok(Box::new(Self { filling, request }))
+        Ok(Box::new(Self { request, filling }))
     }
 
     fn save(&mut self, desk: &mut Desk) -> Step {

@@ -16,8 +16,8 @@ use crate::{
 pub fn open(desk: &Desk, code: &str) -> Opened {
     let known = tables::service(desk, code)?;
     let answers = directory::service_answers(known);
-    let plan = Plan { title: known.name.to_string(), form: "layanan", answers, save };
-    Editing::open(plan, desk)
+    let (title, fields) = (known.name.to_string(), directory::SERVICE);
+    Editing::open(Plan { title, form: "layanan", fields, answers, save }, desk)
 }
 
 fn save(desk: &mut Desk, draft: &Draft) -> Result<String, Fault> {

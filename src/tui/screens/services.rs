@@ -1,11 +1,11 @@
 //! The services of the desk and how long each may take.
 use crate::{
     desk::{counter::Desk, tables},
-    domain::service::Service,
+    domain::{promise::Clock, service::Service},
     tui::{
         command::Command,
-        listing::{Listed, Listing},
-        screen::{Effect, Opened, Route, Step},
+        listing::{Listed, Listing, Rows},
+        screen::{Effect, Opened, Route},
         widget::table::Column,
     },
 };
@@ -26,19 +26,18 @@ pub fn open(desk: &Desk) -> Opened {
     Ok(Box::new(Listing::new(&SERVICES, desk)))
 }
 
-fn rows(desk: &Desk) -> Vec<(String, Vec<String>)> {
+fn rows(desk: &Desk) -> Rows {
     let row = |known: &Service| {
-        let clock =
-            known.clock.map_or_else(|| "tanpa janji tanggal".to_owned(), |clock| clock.words());
+        let clock = known.clock.map_or_else(|| "tanpa janji tanggal".to_owned(), Clock::words);
         let since = known.since.map_or_else(|| "bawaan".to_owned(), |day| day.to_string());
         (known.code.clone(), vec![known.name.to_string(), clock, since])
     };
     tables::services(desk).into_iter().map(row).collect()
 }
 
-fn act(command: Command, code: &str, _: &mut Desk) -> Step {
-    Ok(match command {
+fn act(command: Command, code: &str, _: &mut Desk) -> Vec<Effect> {
+    match command {
         Command::Open => vec![Effect::Go(Route::Service(code.to_owned()))],
         _ => vec![],
-    })
+    }
 }

@@ -3,8 +3,8 @@ use crate::{
     desk::{counter::Desk, directory, setup, tables},
     tui::{
         command::Command,
-        listing::{Listed, Listing},
-        screen::{Effect, Opened, Route, Step},
+        listing::{Listed, Listing, Rows},
+        screen::{Effect, Opened, Route},
         widget::table::Column,
     },
 };
@@ -27,7 +27,7 @@ pub fn open(desk: &Desk) -> Opened {
     Ok(Box::new(Listing::new(&SETTINGS, desk)))
 }
 
-fn rows(desk: &Desk) -> Vec<(String, Vec<String>)> {
+fn rows(desk: &Desk) -> Rows {
     let row = |name: &str, now: String| (name.to_owned(), vec![name.to_owned(), now]);
     let place = desk.office().map(|office| {
         let head =
@@ -50,7 +50,7 @@ fn rows(desk: &Desk) -> Vec<(String, Vec<String>)> {
     ]
 }
 
-fn act(command: Command, row: &str, desk: &mut Desk) -> Step {
+fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
     let route = match (command, row) {
         (Command::Open, "Kantor") => Route::Office,
         (Command::Open, "Petugas") => Route::Clerks,
@@ -59,9 +59,9 @@ fn act(command: Command, row: &str, desk: &mut Desk) -> Step {
         (Command::Open, "Surat") => Route::LetterRules,
         (Command::Open, _) => {
             let words = format!("Semua data kantor ini ada di folder {}", desk.folder().display());
-            return Ok(vec![Effect::Say(words)]);
+            return vec![Effect::Say(words)];
         }
-        _ => return Ok(vec![]),
+        _ => return vec![],
     };
-    Ok(vec![Effect::Go(route)])
+    vec![Effect::Go(route)]
 }

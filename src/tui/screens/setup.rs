@@ -87,12 +87,12 @@ impl Setup {
             picker: Picker::sought(directory::areas, place.text(&AREA)),
             area,
             office: Sheet::new(office::FIELDS, place, desk.today()),
-            person: Sheet::new(clerk::FIELDS, person, desk.today()),
+            person: Sheet::new(clerk::NEW, person, desk.today()),
         }))
     }
 
     /// What is said above the step, one paragraph each.
-    fn words(&self) -> &'static [&'static str] {
+    const fn words(&self) -> &'static [&'static str] {
         match self.part {
             Part::Place => &[
                 "Selamat datang. Loket disiapkan dalam tiga langkah singkat: tempat, kantor dan \
@@ -105,8 +105,8 @@ impl Setup {
                 &["Periksa yang sudah terisi. Yang masih kosong boleh menyusul. F2 bila sudah."]
             }
             Part::Person => {
-                &["Siapa yang duduk di loket ini? Namanya tercatat pada setiap yang ia simpan. \
-                 F2 menyimpan semuanya dan membuka loket."]
+                &["Siapa yang duduk di loket ini? Namanya tercatat pada setiap data yang ia \
+                 simpan. F2 menyimpan semuanya dan membuka loket."]
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Promised days: weekends, holidays, the office's own holidays and years that are not decreed yet.
 use loket::{
-    desk::setup,
+    desk::{setup, tables},
     domain::{doubt::Odd, promise::Promise},
     form::{directory::service_answers, field::Draft, office_answers},
 };
@@ -66,7 +66,7 @@ fn the_office_changes_how_long_a_service_takes() {
     let known = services.iter().find(|service| service.code == "PBI-REAKT").unwrap();
     let mut told: Draft = service_answers(known);
     told.put("waktu_nilai", "10");
-    let changed = loket::desk::tables::change_service(&mut counter, "PBI-REAKT", &told).unwrap();
+    let changed = tables::change_service(&mut counter, "PBI-REAKT", &told).unwrap();
     assert_eq!(changed.since.unwrap().iso(), "2026-11-24");
     assert_eq!(changed.papers, known.papers);
     assert_eq!(promised(&mut counter, "2026-11-24").0, "2026-12-08");

@@ -2,8 +2,12 @@
 pub mod case;
 pub mod complaint;
 pub mod drafts;
+pub mod first_run;
 pub mod front;
 pub mod numbers;
+pub mod office_screens;
+pub mod office_tables;
 #[cfg(unix)]
 pub mod printing;
 pub mod registering;
+pub mod settled;

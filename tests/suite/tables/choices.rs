@@ -2,6 +2,8 @@
 use std::collections::BTreeSet;
 
 use loket::{
+    cli::ekspor,
+    desk::exports,
     domain::{
         area::AreaKind,
         choice::Choice,
@@ -65,6 +67,8 @@ const LISTS: &[fn()] = &[
     holds::<Unit>,
     holds::<Weight>,
     holds::<Zone>,
+    holds::<exports::Table>,
+    holds::<ekspor::Format>,
     holds::<referral_road::Status>,
     holds::<referral_road::Step>,
     holds::<road::Status>,

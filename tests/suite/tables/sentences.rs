@@ -114,6 +114,7 @@ fn rejects() -> Vec<Reject> {
         Reject::NoSerial,
         Reject::CalledFor { by: "NIK kosong" },
         Reject::RuledOut { by: "NIK sudah diisi" },
+        Reject::Taken,
     ]
 }
 
