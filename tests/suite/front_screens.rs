@@ -13,7 +13,7 @@ const BEFORE: &[&str] = &[
     "<f3>bambang suryadi<c-n>6471051708800001<f6>6471050101200001<enter>kepala<f2>",
     "<f3>siti rahma<c-n><enter>lupa<f2>",
     "<c-n>2siti aminah<enter>sktm<enter>perlu surat untuk sekolah<f2>",
-    "<c-n>3rahma<enter>adu<enter>bantuan salah sasaran<f2>",
+    "<c-n>3rahma<enter>bantuan salah sasaran<f2>",
     "<c-n>1jadwal bansos<f2>",
 ];
 

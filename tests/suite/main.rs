@@ -12,6 +12,7 @@
 mod case_desk;
 mod case_screens;
 mod clerk;
+mod cli;
 mod commands;
 mod demo;
 mod desk;

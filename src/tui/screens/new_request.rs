@@ -16,7 +16,7 @@ use crate::{
     fault::Fault,
     form::{
         field::{Draft, Field, Source},
-        request::{FIELDS, KIND, PAPERS, SERVICE},
+        request::{FIELDS, KIND, PAPERS, SERVICE, WORDS},
         resident::DESIL,
     },
     tui::{
@@ -51,7 +51,8 @@ pub fn open(desk: &mut Desk, subject: Id, kind: Kind) -> Opened {
         Some(draft) => (Filling::resumed(FORM, sheet(desk, draft)), " (konsep)"),
         None => (Filling::begun(FORM, sheet(desk, draft)), ""),
     };
-    filling.sheet.point(SERVICE.id);
+    // What is reported comes first; a service need not be known yet.
+    filling.sheet.point(if kind == Kind::Service { SERVICE.id } else { WORDS.id });
     let title = format!("{kind}: {}{mark}", who.name());
     Ok(Box::new(NewRequest { filling, subject, title, papers: String::new() }))
 }

@@ -28,11 +28,11 @@ fn listed(clerk: &mut Clerk) -> usize {
 /// A complaint, a request that lacks its papers, an emergency and a question.
 fn morning(clerk: &mut Clerk) {
     clerk.types("<f3>suharto<c-n><enter>tidak dibawa<f2><esc><esc>");
-    clerk.types("<c-n>3suh<enter>adu<enter>bantuan salah sasaran<f2>");
+    clerk.types("<c-n>3suh<enter>bantuan salah sasaran<f2>");
     home(clerk);
     clerk.types("<c-n>2suh<enter>sktm<enter>perlu surat<f2>");
     home(clerk);
-    clerk.types("<c-n>4suh<enter><enter>jatuh di pasar<f2>");
+    clerk.types("<c-n>4suh<enter>jatuh di pasar<f2>");
     home(clerk);
     clerk.types("<c-n>1tanya<f2>");
     home(clerk);
@@ -41,7 +41,7 @@ fn morning(clerk: &mut Clerk) {
 /// Back to the first screen, however deep.
 fn home(clerk: &mut Clerk) {
     for _ in 0..8 {
-        if clerk.screen().contains("Pengaturan") {
+        if clerk.screen().contains("Setelan") {
             return;
         }
         clerk.types("<esc>");
