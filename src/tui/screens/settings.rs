@@ -11,7 +11,7 @@ use crate::{
 
 const SETTINGS: Listed = Listed {
     name: "pengaturan",
-    title: "Pengaturan",
+    title: "Setelan",
     hint: "Enter membuka baris yang ditunjuk.",
     columns: &[Column::new("Bagian", 11), Column::new("Sekarang", 0)],
     empty: "",

@@ -96,7 +96,7 @@ impl Setup {
         match self.part {
             Part::Place => &[
                 "Selamat datang. Loket disiapkan dalam tiga langkah singkat: tempat, kantor dan \
-                 petugas. Semuanya dapat diubah lagi kapan saja di Pengaturan. Data hanya \
+                 petugas. Semuanya dapat diubah lagi kapan saja di Setelan. Data hanya \
                  disimpan di komputer ini.",
                 "",
                 "Di kelurahan atau desa mana kantor ini? Ketik namanya, lalu tekan Enter.",
