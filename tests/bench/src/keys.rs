@@ -39,7 +39,7 @@ pub fn measure(place: &Place, table: &mut Table) -> Result<(), Box<dyn Error>> {
                 press(&letter.to_string(), &mut times)?;
             }
             for _ in 0..name.len() {
-                press("backspace", &mut times)?;
+                press("bs", &mut times)?;
             }
         }
         press("esc", &mut times)?;
