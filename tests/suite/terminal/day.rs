@@ -29,7 +29,7 @@ fn a_walk_in_is_taken_referred_printed_and_found_again() {
     assert!(fs::read(pdf.unwrap()).unwrap().starts_with(b"%PDF"));
 
     window.types("<f3>").sees("Cari:").types("siti").sees("6471**********01").types("<enter>");
-    window.sees("Dirujuk").types("<esc>");
+    window.sees("Dirujuk");
     window.types("<c-q>");
     assert!(window.ends());
 }
