@@ -21,9 +21,6 @@ use crate::{
     },
 };
 
-/// Rows that are read before and behind the selected one: more than any window shows.
-const REACH: usize = 120;
-
 const TICKET: Column = Column::new("Tiket", 18);
 const NAME: Column = Column::new("Nama", 18);
 const ABOUT: Column = Column::new("Perihal", 0);
@@ -68,7 +65,7 @@ impl List {
     /// Reads the rows around the selection.
     fn look(&mut self, desk: &Desk) -> Result<(), Fault> {
         let (places, ids): (Vec<usize>, Vec<Id>) =
-            self.requests.blank(REACH).map(|(place, id)| (place, *id)).unzip();
+            self.requests.blank().map(|(place, id)| (place, *id)).unzip();
         for (place, row) in places.into_iter().zip(lists::rows(desk, &ids)?) {
             let cells = self.cells(desk, row);
             self.requests.write(place, cells);
