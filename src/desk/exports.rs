@@ -21,6 +21,7 @@ use crate::{
         sheet::Sheet,
         visits,
     },
+    store::columns::cases::Which,
 };
 
 choices! {
@@ -51,7 +52,7 @@ impl Span {
     }
 }
 
-/// Writes a table, the oldest row first, and says how many rows it has.
+/// Writes a table, the oldest row first (requests by their register), and says how many rows it has.
 ///
 /// Residents count by the day of their registration, letters by their date, everything else by the
 /// day on which it was taken in.
@@ -72,7 +73,8 @@ pub fn export(desk: &Desk, table: Table, span: Span, sheet: &mut dyn Sheet) -> R
             written(visits::COLUMNS, rows, sheet)
         }
         Table::Referrals => {
-            let rows = desk.all().flat_map(|request| referred(desk, request, span));
+            let rows = taken(desk, Span::default());
+            let rows = rows.flat_map(|request| referred(desk, request, span));
             written(referrals::COLUMNS, rows, sheet)
         }
         Table::Letters => {
@@ -129,9 +131,13 @@ fn issued(
 
 fn taken(desk: &Desk, span: Span) -> impl Iterator<Item = Result<Request, Fault>> {
     let zone = desk.zone();
-    desk.all::<Request>().filter(move |request| {
-        request.as_ref().map_or(true, |request| span.holds_moment(request.received.at, zone))
-    })
+    let wanted = desk.book.cases.list(Which::All, desk.now(), zone).into_iter();
+    let mut wanted: Vec<_> = wanted
+        .filter(|case| span.holds_moment(case.received, zone))
+        .map(|case| (case.register, case.id))
+        .collect();
+    wanted.sort_unstable();
+    wanted.into_iter().map(|(_, id)| desk.must(id))
 }
 
 fn row(desk: &Desk, request: Request, origins: &HashMap<Id, u64>) -> Result<requests::Row, Fault> {

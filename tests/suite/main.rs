@@ -12,6 +12,7 @@
 mod case_desk;
 mod case_screens;
 mod clerk;
+mod cli;
 mod commands;
 mod demo;
 mod desk;
@@ -28,5 +29,6 @@ mod sheets;
 mod shell;
 mod store;
 mod tables;
+mod terminal;
 mod widgets;
 mod windows;

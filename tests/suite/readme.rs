@@ -1,7 +1,11 @@
 //! The README says what the program does: its tables are made from the program's own.
 //!
 //! `LOKET_README=tulis cargo test readme` writes them anew.
-use std::fs;
+use std::{
+    fmt::Write as _,
+    fs,
+    sync::{Mutex, PoisonError},
+};
 
 use loket::{
     domain::{choice::Choice as _, referral_road, road},
@@ -26,7 +30,7 @@ fn the_road_of_a_request_is_the_table_of_steps() {
             _ => "alasan",
         };
         let (step, to) = (turn.step.label(), turn.to.label());
-        table.push_str(&format!("| {} | {step}{star} | {to} | {asked} |\n", from.join(", ")));
+        let _ = writeln!(table, "| {} | {step}{star} | {to} | {asked} |", from.join(", "));
     }
     holds("jalan", &table);
 }
@@ -38,14 +42,16 @@ fn the_road_of_a_referral_is_the_table_of_its_steps() {
         let from: Vec<_> = turn.from.iter().map(|status| status.label()).collect();
         let asked = if turn.step.reasons().is_empty() { "" } else { "alasan atau hasil" };
         let (step, to) = (turn.step.label(), turn.to.label());
-        table.push_str(&format!("| {} | {step} | {to} | {asked} |\n", from.join(", ")));
+        let _ = writeln!(table, "| {} | {step} | {to} | {asked} |", from.join(", "));
     }
     holds("jalan-rujukan", &table);
 }
 
 /// The part of the README between the marks of that name is this text.
 pub(crate) fn holds(name: &str, text: &str) {
+    static WRITING: Mutex<()> = Mutex::new(());
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let _writing = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
     let readme = fs::read_to_string(file).unwrap();
     let (open, close) = (format!("<!-- {name} -->\n"), format!("<!-- /{name} -->\n"));
     let (before, rest) = readme.split_once(&open).expect("the opening mark");

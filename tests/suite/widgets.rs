@@ -121,7 +121,7 @@ fn themes_differ_in_colour_only() {
     assert_eq!(roles(Theme::MONO), roles(Theme::COLOUR));
 }
 
-fn print() -> Order {
+const fn print() -> Order {
     Order::Run(Job::Save { files: vec![] })
 }
 

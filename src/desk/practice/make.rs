@@ -88,13 +88,12 @@ fn arrive(
     let due = usize::try_from(due).unwrap_or(usize::MAX);
     let first = player.residents();
     while player.residents() < due {
-        let left = due - player.residents();
         let members = place.household(desk, dice, days.ago(ago));
-        // A household that begins today is registered whole, but nobody beyond the wish.
-        let most = if ago == 0 { left } else { members.len() };
+        // A household is registered whole, but nobody beyond the wish.
+        let left = (wish.residents as usize).saturating_sub(player.residents());
         let share = (player.residents() - first) * 1_700 / (due - first).max(1);
         let seconds = 7 * 3_600 + 1_800 + u32::try_from(share).unwrap_or_default();
-        for (member, second) in members.iter().take(most).zip(seconds..) {
+        for (member, second) in members.iter().take(left).zip(seconds..) {
             desk.set_clock(Clock::Set(days.at(desk, ago, second)));
             player.register(desk, member)?;
         }

@@ -109,7 +109,7 @@ pub const STORIES: &[Story] = &[
     Story { weight: 5, kind: Service, services: &["ALATBANTU"], brings: All, whom: Adult, words: AID, began: PAST,
         beats: &[beat(1, Refer("DINSOS")), beat(0, Letter), beat(5, News(Road::Refuse, "tidak_memenuhi")), beat(1, Step(Way::Close, "ditolak_lembaga"))] },
     Story { weight: 4, kind: Service, services: &["LANSIA"], brings: All, whom: Old, words: OLD_AGE, began: PAST,
-        beats: &[beat(1, Refer("PSTW")), beat(0, Letter), beat(4, News(Road::Full, "")), beat(1, Refer("DINSOS")), beat(0, Letter), beat(5, News(Road::Finish, "dalam_antrean")), beat(1, Step(Way::Close, "sebagian"))] },
+        beats: &[beat(1, Refer("PSTW")), beat(0, Letter), beat(4, News(Road::Full, "kapasitas")), beat(1, Refer("DINSOS")), beat(0, Letter), beat(5, News(Road::Finish, "dalam_antrean")), beat(1, Step(Way::Close, "sebagian"))] },
     Story { weight: 4, kind: Service, services: &["LATIH"], brings: All, whom: Adult, words: AID, began: PAST,
         beats: &[beat(1, Refer("DISNAKER")), beat(0, Letter), beat(9, News(Road::NoShow, "tidak_ada_biaya")), beat(0, Step(Way::Close, "tidak_terlayani"))] },
     Story { weight: 3, kind: Service, services: &["MODAL"], brings: All, whom: Adult, words: AID, began: PAST,

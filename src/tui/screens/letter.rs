@@ -160,5 +160,8 @@ impl Screen for Issued {
 
 /// What to do after a letter did not come out.
 fn again(fault: &Fault) -> String {
-    format!("Surat belum keluar: {fault}. Nomornya tetap; F9 mencoba lagi, F2 menyimpan berkas.")
+    let why = fault.to_string();
+    // A printer's own words often end with a full stop.
+    let why = why.trim_end_matches('.');
+    format!("Surat belum keluar: {why}. Nomornya tetap; F9 mencoba lagi, F2 menyimpan berkas.")
 }

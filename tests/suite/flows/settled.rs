@@ -1,5 +1,8 @@
 //! An office to change: its own folder, a fixed day, and the keyboard.
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use loket::{
     desk::counter::{Clock, Desk},
@@ -66,7 +69,7 @@ pub(crate) fn goes(clerk: &mut Clerk, key: &str, words: &str) {
     clerk.stands_at(words);
 }
 
-fn sits_down(folder: &PathBuf) -> Clerk {
+fn sits_down(folder: &Path) -> Clerk {
     let (desk, _) = Desk::open(folder, Clock::Set(NOW), &mut |_| {}).unwrap();
     let doors = Doors { open: first, ..DOORS };
     Clerk::sits_down(App::new(desk, doors, Theme::MONO).unwrap())

@@ -2,7 +2,7 @@
 use std::{
     io::{Read as _, Write},
     path::Path,
-    sync::{Arc, Condvar, Mutex},
+    sync::{Arc, Condvar, Mutex, PoisonError},
     thread,
     time::Duration,
 };
@@ -40,7 +40,7 @@ impl Window {
         thread::spawn(move || {
             let mut bytes = [0; 4096];
             while let Ok(count @ 1..) = output.read(&mut bytes) {
-                seen.0.lock().unwrap().process(&bytes[..count]);
+                seen.0.lock().unwrap_or_else(PoisonError::into_inner).process(&bytes[..count]);
                 seen.1.notify_all();
             }
         });
@@ -95,6 +95,13 @@ impl Window {
     /// Waits until the program has ended by itself; says whether it ended well.
     pub fn ends(mut self) -> bool {
         self.child.wait().unwrap().success()
+    }
+}
+
+impl Drop for Window {
+    /// A test that fails leaves no program behind.
+    fn drop(&mut self) {
+        let _ = self.child.kill();
     }
 }
 

@@ -1,0 +1,98 @@
+//! Tables as files: what stands in them, and that spreadsheets cannot be led astray by them.
+use std::fs;
+
+use crate::cli::{
+    intakes::{intake, lines},
+    program::{fed, loket, office, office_with},
+};
+
+#[test]
+fn each_table_has_the_columns_that_others_rely_on() {
+    let place = office();
+    fed(place.path(), &["terima"], lines(0..3).as_bytes()).done();
+    let wanted: &[(&str, &[&str])] = &[
+        ("warga", &["nama", "nik", "kk", "tanggal_lahir", "jenis_kelamin", "alamat", "ppks"]),
+        (
+            "permohonan",
+            &["seq", "register", "tiket", "nama", "nik", "jenis", "layanan", "status", "dibuat"],
+        ),
+        ("rujukan", &["tiket", "permohonan", "lembaga", "status", "dibuat"]),
+        ("kunjungan", &["tanggal", "jam", "register", "nama", "layanan"]),
+        ("surat", &["nomor", "jenis", "tanggal", "tiket"]),
+    ];
+    for (table, columns) in wanted {
+        let answer = loket(place.path(), &["ekspor", table]).done();
+        let head: Vec<&str> = answer.out.lines().next().unwrap().split(',').collect();
+        for column in *columns {
+            assert!(head.contains(column), "{column} in {table}: {head:?}");
+        }
+        assert!(table == &"permohonan" || table == &"warga" || !head.contains(&"kk"), "{table}");
+    }
+}
+
+#[test]
+fn what_was_told_comes_out_in_every_format() {
+    let place = office();
+    fed(place.path(), &["terima"], lines(0..8).as_bytes()).done();
+    let told = intake(7);
+    let json = loket(place.path(), &["ekspor", "warga", "--format", "jsonl"]).done().objects();
+    assert_eq!(json.len(), 8);
+    for key in ["nama", "nik", "jenis_kelamin", "ppks", "alamat"] {
+        assert_eq!(json[7][key], told[key], "{key}");
+    }
+    let csv = loket(place.path(), &["ekspor", "warga"]).done().out;
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let head = reader.headers().unwrap().clone();
+    let row = reader.records().nth(7).unwrap().unwrap();
+    let cell = |name: &str| &row[head.iter().position(|known| known == name).unwrap()];
+    assert_eq!(cell("nik"), told["nik"].as_str().unwrap());
+    assert_eq!(cell("ppks"), "PPKS-09;PPKS-24");
+    let file = place.path().join("warga.xlsx");
+    loket(place.path(), &["ekspor", "warga", "--ke", file.to_str().unwrap()]).done();
+    assert!(fs::read(&file).unwrap().starts_with(b"PK"), "the ending says what it is");
+}
+
+#[test]
+fn a_cell_is_never_a_formula_and_a_telephone_stays_one() {
+    let lines = [
+        r#"{"nama":"=cmd|'/c calc'!A1","alasan_tanpa_nik":"lupa","jenis":"pengaduan","alamat":"@SUM(1)","uraian":"-2+3, \"kata\"","hp":"+6598765432"}"#,
+    ];
+    let (place, answer) = office_with(&lines);
+    answer.done();
+    let csv = loket(place.path(), &["ekspor", "warga"]).done().out;
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let row = reader.records().next().unwrap().unwrap();
+    for cell in ["'=cmd|'/c calc'!A1", "'@SUM(1)", "+6598765432"] {
+        assert!(row.iter().any(|known| known == cell), "{cell} in {row:?}");
+    }
+    let csv = loket(place.path(), &["ekspor", "permohonan"]).done().out;
+    assert!(csv.contains("\"'-2+3, \"\"kata\"\"\""), "{csv}");
+    let json = loket(place.path(), &["ekspor", "warga", "--format", "jsonl"]).done().objects();
+    assert_eq!(json[0]["nama"], "=cmd|'/c calc'!A1", "no spreadsheet reads JSON");
+}
+
+#[test]
+fn days_limit_an_export_on_both_sides() {
+    let (place, answer) = office_with(&[r#"{"jenis":"informasi"}"#]);
+    answer.done();
+    let count = |words: &[&str]| {
+        let words = [&["ekspor", "kunjungan", "--format", "jsonl"], words].concat();
+        loket(place.path(), &words).done().objects().len()
+    };
+    assert_eq!(count(&["--dari", "h", "--sampai", "h"]), 1);
+    assert_eq!((count(&["--dari", "h+1"]), count(&["--sampai", "h-1"])), (0, 0));
+}
+
+#[test]
+fn an_export_that_fails_leaves_the_old_file_alone() {
+    let place = office();
+    let inside = place.path().join("tidak-ada").join("x.csv");
+    let answer = loket(place.path(), &["ekspor", "warga", "--ke", inside.to_str().unwrap()]);
+    assert_eq!(answer.status, 1);
+    assert!(answer.told.contains("berkas tidak dapat dipakai"), "{}", answer.told);
+    let file = place.path().join("warga.csv");
+    fs::write(&file, "lama").unwrap();
+    loket(place.path(), &["ekspor", "warga", "--ke", file.to_str().unwrap()]).done();
+    assert!(fs::read_to_string(&file).unwrap().starts_with("nama,"));
+    assert!(!place.path().join("warga.csv.sebagian").exists());
+}

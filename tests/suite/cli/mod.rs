@@ -1,0 +1,11 @@
+//! The real program without its screen: what scripts and technicians see of it.
+pub mod exports;
+pub mod intakes;
+pub mod killed;
+pub mod practice;
+pub mod program;
+pub mod refusals;
+pub mod searching;
+pub mod setting_up;
+pub mod taking;
+pub mod tracking;

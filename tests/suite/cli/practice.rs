@@ -1,0 +1,153 @@
+//! The practice desk: lifelike, in every state, and the same every time.
+use std::{collections::BTreeSet, path::Path};
+
+use chrono::NaiveDate;
+use loket::{
+    desk::{
+        counter::Clock,
+        exports::{self, Span, Table},
+        lists::{Which, count},
+        practice::make::{Wish, fill},
+        residents,
+        search::residents as find,
+    },
+    domain::{area::Area, choice::Choice as _, referral_road, road::Status},
+    report::jsonl::JsonLines,
+};
+use serde_json::Value;
+
+use crate::{cli::program::loket, place::Place};
+
+const PRAPATAN: Area = Area { province: 64, city: 71, district: 6, village: 1001 };
+
+fn made(residents: u32, seed: u64, today: (i32, u32, u32)) -> (Place, loket::desk::counter::Desk) {
+    let place = Place::new();
+    let mut desk = place.desk(Clock::Wall);
+    let today = NaiveDate::from_ymd_opt(today.0, today.1, today.2).unwrap();
+    fill(&mut desk, Wish { residents, seed, today, area: PRAPATAN }).unwrap();
+    (place, desk)
+}
+
+fn rows(desk: &loket::desk::counter::Desk, table: Table) -> Vec<Value> {
+    let mut bytes = Vec::new();
+    exports::export(desk, table, Span::default(), &mut JsonLines::new(&mut bytes)).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+fn seen<'a>(rows: &'a [Value], key: &str) -> BTreeSet<&'a str> {
+    rows.iter().filter_map(|row| row[key].as_str()).collect()
+}
+
+#[test]
+fn every_state_of_requests_and_referrals_is_there() {
+    let (_place, desk) = made(240, 3, (2026, 11, 24));
+    let requests = rows(&desk, Table::Requests);
+    assert_eq!(seen(&requests, "jenis").len(), 4);
+    // A request does not rest where it is only taken.
+    let states = Status::ALL.iter().filter(|status| **status != Status::Received);
+    let states: BTreeSet<&str> = states.map(|status| status.code()).collect();
+    assert_eq!(seen(&requests, "status"), states);
+    let referrals = rows(&desk, Table::Referrals);
+    let states: BTreeSet<&str> =
+        referral_road::Status::ALL.iter().map(|status| status.code()).collect();
+    assert_eq!(seen(&referrals, "status"), states);
+    let letters = rows(&desk, Table::Letters);
+    assert_eq!(seen(&letters, "status"), BTreeSet::from(["dipesan", "terbit"]));
+    for which in [Which::Today, Which::Lacking, Which::Silent, Which::DueToday, Which::Overdue] {
+        assert!(count(&desk, which) > 0, "{which:?}");
+    }
+    assert!(count(&desk, Which::Open) < requests.len() / 2, "most things have ended");
+}
+
+#[test]
+fn the_residents_are_as_many_as_wished_and_hardly_any_looks_odd() {
+    let (_place, desk) = made(3_000, 5, (2026, 11, 24));
+    assert_eq!(desk.residents(), 3_000);
+    let everyone = find(&desk, "6", 10_000).unwrap();
+    assert!(everyone.len() > 2_500, "nearly all have a NIK");
+    let doubted: Vec<_> =
+        everyone.iter().filter(|who| !residents::doubts(&desk, who).unwrap().is_empty()).collect();
+    assert!((1..30).contains(&doubted.len()), "{}", doubted.len());
+    let people = rows(&desk, Table::Residents);
+    let niks: Vec<&str> = people.iter().filter_map(|row| row["nik"].as_str()).collect();
+    assert_eq!(niks.iter().collect::<BTreeSet<_>>().len(), niks.len());
+    assert!(niks.iter().filter(|nik| nik.starts_with("647106")).count() > niks.len() / 2);
+    let single = people.iter().filter_map(|row| row["nama"].as_str()).filter(|n| !n.contains(' '));
+    assert!(single.count() > 50, "some people have one name");
+    assert!(seen(&people, "agama").len() >= 5 && seen(&people, "alasan_tanpa_nik").len() >= 5);
+    assert!(people.iter().any(|row| row["tanpa_nama"] == true));
+}
+
+#[test]
+fn children_are_younger_than_their_mothers_and_live_with_them() {
+    let (_place, desk) = made(600, 8, (2026, 11, 24));
+    let people = rows(&desk, Table::Residents);
+    let children: Vec<&Value> =
+        people.iter().filter(|row| row["hubungan_kk"] == "anak" && !row["kk"].is_null()).collect();
+    assert!(children.len() > 100);
+    for child in children {
+        let mother = people.iter().find(|row| {
+            row["kk"] == child["kk"]
+                && row["nama"] == child["nama_ibu"]
+                && row["jenis_kelamin"] == "P"
+        });
+        let mother = mother.unwrap_or_else(|| panic!("no mother for {child}"));
+        assert_eq!((&mother["alamat"], &mother["rt"]), (&child["alamat"], &child["rt"]));
+        let year =
+            |row: &Value| row["tanggal_lahir"].as_str().unwrap()[..4].parse::<u32>().unwrap();
+        assert!(year(mother) + 17 < year(child), "{child}");
+    }
+}
+
+#[test]
+fn the_smallest_desk_and_a_sunday_are_fine_too() {
+    for residents in [1, 2, 7] {
+        let (_place, desk) = made(residents, 1, (2026, 11, 22));
+        assert_eq!(desk.residents(), residents as usize);
+        assert!(count(&desk, Which::All) > 0);
+    }
+}
+
+fn exported(folder: &Path) -> Vec<String> {
+    let tables = ["warga", "permohonan", "rujukan", "kunjungan", "surat"];
+    tables.iter().map(|table| loket(folder, &["ekspor", table]).done().out).collect()
+}
+
+#[test]
+fn the_same_seed_and_day_make_the_same_exports() {
+    let place = Place::new();
+    let make = |name: &str, seed: &str| {
+        let folder = place.path().join(name);
+        let words =
+            ["latihan", "--warga", "150", "--hari", "2026-11-24", "--benih", seed, "--buat"];
+        let words = [&words[..], &[folder.to_str().unwrap()]].concat();
+        assert_eq!(loket(place.path(), &words).done().out, "150 warga, 50 permohonan\n");
+        exported(&folder)
+    };
+    let first = make("a", "7");
+    assert_eq!(first, make("b", "7"));
+    assert_ne!(first, make("c", "8"));
+    let folder = place.path().join("a");
+    let again = loket(place.path(), &["latihan", "--buat", folder.to_str().unwrap()]);
+    assert_eq!(again.status, 1, "a practice desk is never made over another one");
+    assert_eq!(loket(&folder, &["cari", "a", "--petugas", "latihan"]).status, 0);
+}
+
+#[test]
+fn an_issued_letter_can_be_written_again_on_any_paper() {
+    let (place, desk) = made(60, 2, (2026, 11, 24));
+    let letter = &rows(&desk, Table::Letters)[0];
+    drop(desk);
+    let number = letter["nomor"].as_str().unwrap();
+    for (name, paper) in [("s.pdf", "a4"), ("s.txt", "f4"), ("t.pdf", "f4-210")] {
+        let file = place.path().join(name);
+        let words = ["surat", number, "--ke", file.to_str().unwrap(), "--kertas", paper];
+        loket(place.path(), &words).done();
+        let bytes = std::fs::read(&file).unwrap();
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(bytes.starts_with(b"%PDF") || text.contains(number), "{name}");
+    }
+    let letters = loket(place.path(), &["ekspor", "surat", "--format", "jsonl"]).done().objects();
+    assert_eq!(letters[0]["salinan"].as_u64(), letter["salinan"].as_u64().map(|n| n + 3));
+}

@@ -1,0 +1,94 @@
+//! Setting up an office, and the ways in which commands end.
+use crate::{
+    cli::program::{loket, office},
+    place::Place,
+};
+
+#[test]
+fn an_office_is_set_up_once() {
+    let place = office();
+    let words = ["siapkan", "--wilayah", "64.71.06.1001", "--nama-petugas", "Budi"];
+    let answer = loket(place.path(), &words);
+    assert_eq!((answer.status, answer.out.as_str()), (1, ""));
+    assert_eq!(
+        answer.told,
+        "folder itu sudah berisi data kantor. Pilih folder lain yang kosong.\n"
+    );
+}
+
+#[test]
+fn the_officer_may_choose_the_code() {
+    let place = Place::new();
+    let words = ["siapkan", "--wilayah", "6471061001", "--nama-petugas", "Budi", "--petugas", "b2"];
+    assert_eq!(loket(place.path(), &words).done().out, "b2\n");
+    assert_eq!(loket(place.path(), &["cari", "siti", "--petugas", "b2"]).status, 0);
+    let stranger = loket(place.path(), &["cari", "siti", "--petugas", "budi"]);
+    assert_eq!(stranger.status, 4);
+    assert!(stranger.told.starts_with("petugas itu tidak dikenal"), "{}", stranger.told);
+}
+
+#[test]
+fn a_command_that_makes_no_sense_is_told_what_would_with_status_two() {
+    let place = office();
+    let cases: &[(&[&str], &str)] = &[
+        (&["rahasia"], "perintah itu tidak dikenal"),
+        (&["impor", "warga", "x.csv"], "perintah itu tidak dikenal"),
+        (&["--salah"], "pilihan --salah tidak dikenal"),
+        (&["cari"], "harus disebut"),
+        (&["cari", "siti", "--batas", "0"], "--batas harus angka dari 1"),
+        (&["ekspor", "audit"], "harus salah satu dari: warga, permohonan"),
+        (&["ekspor", "warga", "--format", "xlsx"], "--ke"),
+        (&["ekspor", "warga", "--dari", "31-02-2026"], "--dari tidak ada di kalender"),
+        (&["lacak", "PMH-202611-00001-1X"], "harus tiket yang benar"),
+        (&["lacak", "PMH-202611-00001-1", "--akhir", "12x4"], "harus empat angka"),
+        (&["surat", "1", "--ke", "x.doc"], ".pdf atau .txt"),
+        (&["latihan", "--warga", "1000001"], "--warga harus angka"),
+        (&["siapkan", "--wilayah", "64.71.06.9001", "--nama-petugas", "x"], "harus kode wilayah"),
+    ];
+    for (words, why) in cases {
+        let answer = loket(place.path(), words);
+        assert_eq!((answer.status, answer.out.as_str()), (2, ""), "{words:?}: {}", answer.told);
+        assert!(answer.told.contains(why), "{words:?}: {}", answer.told);
+    }
+}
+
+#[test]
+fn what_is_missing_ends_with_status_one() {
+    let nowhere = Place::new();
+    let cases: &[&[&str]] = &[
+        &["cari", "siti"],
+        &["--data", "/tidak/ada/di/sini", "cari", "siti"],
+        &["terima", "tidak-ada.jsonl"],
+    ];
+    for words in cases {
+        let answer = loket(nowhere.path(), words);
+        assert_eq!((answer.status, answer.out.as_str()), (1, ""), "{words:?}");
+        assert!(answer.told.trim_end().ends_with('.'), "{}", answer.told);
+    }
+    let place = office();
+    assert_eq!(loket(place.path(), &["surat", "9/9/9", "--ke", "x.pdf"]).status, 1);
+}
+
+#[test]
+fn a_desk_that_is_open_elsewhere_is_left_alone() {
+    let place = office();
+    let _desk = place.desk(loket::desk::counter::Clock::Wall);
+    let answer = loket(place.path(), &["cari", "siti"]);
+    assert_eq!(answer.status, 3);
+    assert!(answer.told.contains("sedang dipakai"), "{}", answer.told);
+}
+
+#[test]
+fn help_is_in_indonesian() {
+    let place = Place::new();
+    let commands = ["siapkan", "terima", "cari", "lacak", "ekspor", "surat", "latihan"];
+    let whole = loket(place.path(), &["--help"]).done().out;
+    for command in commands {
+        assert!(whole.contains(&format!("\n  {command} ")), "{command}");
+        let help = loket(place.path(), &[command, "--help"]).done().out;
+        assert!(help.contains("Pemakaian: loket ") && help.contains("Pilihan:"), "{help}");
+        for english in ["Usage", "Options", "Arguments", "default:", "possible", "Print", "env:"] {
+            assert!(!help.contains(english), "{english} in {help}");
+        }
+    }
+}

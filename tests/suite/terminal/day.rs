@@ -1,0 +1,85 @@
+//! A day at the desk, from the first start to a case that is found again, in a real terminal.
+use std::fs;
+
+use crate::{place::Place, readme, terminal::window::Window};
+
+#[test]
+fn a_walk_in_is_taken_referred_printed_and_found_again() {
+    let place = Place::new();
+    let mut window = Window::open(place.path(), &[]);
+    window.sees("Langkah 1 dari 3").types("sepinggan raya").sees("64.71.05.1009").types("<enter>");
+    window.sees("Langkah 2 dari 3").types("<f2>").sees("Langkah 3 dari 3");
+    window.types("Rina Wulandari<f2>").sees("Loket siap. Selamat bekerja, Rina Wulandari.");
+
+    window.types("<c-n>").sees("Tamu datang untuk").types("2").sees("cari orangnya");
+    window.types("siti aminah").sees("Ctrl-N mendaftarkannya").types("<c-n>").sees("Identitas");
+    window.types("6471055708850001").sees("lahir 17 Agustus 1985, Perempuan");
+    window.types("<enter>").sees("Diisi dari NIK").types("<f2>");
+    window.sees("Permohonan layanan: Siti").types("sktm<enter>").sees("Surat Keterangan Tidak");
+    window.types("<f2>").sees("TANDA TERIMA").sees("Tersimpan: register 00001/");
+
+    window.types("<esc>").sees("Kurang berkas. F8").types("<c-a>").sees("Lembaga tujuan");
+    window.types("dinsos<enter>Mohon dibantu<enter>").sees("Rujukan dengan surat");
+    window.types("<f2>").sees("Belum dipastikan tercetak").sees("Yth. Kepala Dinas Sosial");
+    window.types("<f2>").sees("sudah keluar dan benar").types("<right>").sees("> Ya");
+    window.types("<enter>").sees("sudah pasti");
+    let saved = fs::read_dir(place.path().join("surat")).unwrap();
+    let pdf =
+        saved.map(|file| file.unwrap().path()).find(|file| file.extension().unwrap() == "pdf");
+    assert!(fs::read(pdf.unwrap()).unwrap().starts_with(b"%PDF"));
+
+    window.types("<f3>").sees("Cari:").types("siti").sees("6471**********01").types("<enter>");
+    window.sees("Dirujuk").types("<esc>");
+    window.types("<c-q>");
+    assert!(window.ends());
+}
+
+#[test]
+fn a_half_typed_form_is_back_after_the_power_failed() {
+    let place = Place::new();
+    let mut window = Window::open(place.path(), &[]);
+    window.types("sepinggan raya").sees("64.71.05.1009").types("<enter>");
+    window.sees("Langkah 2 dari 3").types("<f2>").sees("Langkah 3 dari 3");
+    window.types("Rina<f2>").sees("Loket siap").types("<c-n>2").sees("cari orangnya");
+    window.types("budi").sees("Ctrl-N").types("<c-n>").sees("Identitas").types("64710517");
+    window.sees("64710517________");
+    kept(&place, "64710517");
+    window.dies();
+
+    let mut window = Window::open(place.path(), &[]);
+    window.sees("8 Konsep                       1").types("8").sees("Warga baru").types("<enter>");
+    window.sees("64710517________").sees("Budi");
+    window.types("<c-q>");
+    assert!(window.ends());
+}
+
+#[test]
+fn the_screen_in_the_readme_is_the_one_that_is_shown() {
+    let place = Place::new();
+    let mut window = Window::open(
+        place.path(),
+        &["latihan", "--warga", "60", "--benih", "7", "--hari", "2026-11-24"],
+    );
+    window.sees("Kunjungan hari ini").sees("Ctrl-K");
+    let screen = window.screen();
+    window.types("<c-q>");
+    assert!(window.ends());
+    readme::holds("layar", &format!("```text\n{}\n```\n", screen.trim_end()));
+}
+
+/// Waits until a draft that holds these words is on the disk: only then the power may fail.
+fn kept(place: &Place, words: &str) {
+    let folder = place.path().join("konsep");
+    let holds = |file: fs::DirEntry| {
+        let whole = file.path().extension().is_none_or(|ending| ending != "baru");
+        let bytes = fs::read(file.path()).unwrap_or_default();
+        whole && bytes.windows(words.len()).any(|part| part == words.as_bytes())
+    };
+    for _ in 0..10_000_000 {
+        if fs::read_dir(&folder).is_ok_and(|files| files.flatten().any(holds)) {
+            return;
+        }
+        std::thread::yield_now();
+    }
+    panic!("the draft was not kept");
+}
