@@ -222,7 +222,7 @@ impl Desk {
     }
 
     /// Every record of a kind, the oldest first; nothing of a batch that is still being gathered.
-    pub(crate) fn all<R: Kept>(&self) -> impl Iterator<Item = Result<R, Fault>> + use<R> {
+    pub fn all<R: Kept>(&self) -> impl Iterator<Item = Result<R, Fault>> + use<R> {
         self.store.read().all()
     }
 

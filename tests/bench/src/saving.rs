@@ -108,7 +108,7 @@ fn sqlite(place: &Place, desk: &Desk) -> Result<Connection, Box<dyn Error>> {
     let load = lite.transaction()?;
     {
         let mut insert = load.prepare("INSERT INTO warga VALUES (?1, ?2, ?3, ?4)")?;
-        for who in desk.everyone() {
+        for who in desk.all::<loket::domain::resident::Resident>() {
             let who = who?;
             let nik = who.nik().map(|nik| nik.to_string());
             insert.execute(params![

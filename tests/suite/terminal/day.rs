@@ -47,7 +47,7 @@ fn a_half_typed_form_is_back_after_the_power_failed() {
     window.dies();
 
     let mut window = Window::open(place.path(), &[]);
-    window.sees("8 Konsep                       1").types("8").sees("Warga baru").types("<enter>");
+    window.sees("8 Konsep                       1").types("8").sees("Data warga").types("<enter>");
     window.sees("64710517________").sees("Budi");
     window.types("<c-q>");
     assert!(window.ends());
