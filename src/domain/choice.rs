@@ -20,11 +20,11 @@ pub trait Choice: Copy + PartialEq + 'static {
     /// The answer with this code or label, whatever the case; blanks and dashes count as `_`.
     #[must_use]
     fn told(text: &str) -> Option<Self> {
-        let wanted = fold(text);
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|choice| wanted == fold(choice.code()) || wanted == fold(choice.label()))
+        Self::coded(text).or_else(|| {
+            let wanted = fold(text);
+            let mut all = Self::ALL.iter().copied();
+            all.find(|choice| wanted == fold(choice.code()) || wanted == fold(choice.label()))
+        })
     }
 }
 

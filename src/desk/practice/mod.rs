@@ -3,9 +3,11 @@
 //! [`make::fill`] sets up the office and plays [`calendar::Days`] one after another: people are
 //! registered as [`household`]s, and requests follow the [`stories`]. The same wish makes the same
 //! desk, record by record.
+pub mod asking;
 pub mod calendar;
 pub mod dice;
 pub mod household;
+pub mod kinfolk;
 pub mod make;
 pub mod names;
 pub mod naming;

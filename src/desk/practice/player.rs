@@ -4,13 +4,13 @@ use crate::{
         counter::Desk,
         letters,
         practice::{
+            asking::{asked, comes, serve},
             dice::Dice,
             household::Member,
             naming::Kin,
-            numbers::phone,
             office::OFFICERS,
             plan::Planned,
-            story::{Act, Brings, Story, Whom},
+            story::{Act, Story, Whom},
         },
         requests::{Subject, take},
         residents::register,
@@ -20,18 +20,15 @@ use crate::{
         choice::Choice as _,
         id::Id,
         letter::Outlet,
-        request::{Channel, Kind, Request},
+        request::{Kind, Request},
         road::Step,
         sex::Sex,
         ticket::Ticket,
     },
     fault::Fault,
     form::{
-        field::{Draft, YES},
-        request::{
-            BASIS, CALLER, CALLER_PHONE, CHANNEL, COVER_SERVICE, FACILITY, KIND, MEMBER_CARD, NEED,
-            PAPERS, PURPOSE, SERVICE, TIE, URGENT, WORDS,
-        },
+        field::Draft,
+        request::PAPERS,
         resident::NAME,
         step::{ASK, INSTITUTION, MANNER, Manner, REASON, REFERRAL_STEP, SAME_AS, STEP},
     },
@@ -58,8 +55,6 @@ struct Case {
     /// Its latest referral.
     referral: Option<Ticket>,
 }
-
-const PURPOSES: &[&str] = &["Berobat", "Sekolah anak", "Mengurus bantuan", "Melamar kerja"];
 
 impl Player {
     /// Nobody yet, and room for so many requests.
@@ -132,16 +127,7 @@ impl Player {
             }
             Some(_) => comes(dice, &mut draft, story.whom),
         }
-        if !story.services.is_empty() {
-            let service = dice.pick(story.services);
-            draft.put(SERVICE.id, service);
-            draft.put(PAPERS.id, papers(desk, service, story.brings));
-            if service == COVER_SERVICE {
-                draft.put(MEMBER_CARD.id, format!("00012{:08}", dice.below(100_000_000)));
-                draft.put(NEED.id, dice.pick(&["kronis", "katastropik", "darurat", "lain"]));
-                draft.put(FACILITY.id, "RSUD dr. Kanujoso Djatiwibowo");
-            }
-        }
+        serve(desk, dice, (&mut draft, story));
         let subject = subject.map_or(Subject::Nobody, Subject::Known);
         // Whose desil is above the limit of the service is told so, and may still ask.
         let taken = match take(desk, &draft, subject.clone(), false) {
@@ -217,66 +203,4 @@ impl Player {
         }
         Ok(case)
     }
-}
-
-/// What is asked, without the service.
-fn asked(dice: &mut Dice, story: &Story) -> Draft {
-    let mut draft = Draft::default();
-    let emergency = story.kind == Kind::Emergency;
-    let channels: &[(Channel, u32)] = if emergency {
-        &[(Channel::Emergency112, 40), (Channel::Phone, 35), (Channel::Outreach, 25)]
-    } else {
-        &[
-            (Channel::Visit, 80),
-            (Channel::WhatsApp, 10),
-            (Channel::Phone, 5),
-            (Channel::Outreach, 3),
-            (Channel::Lapor, 1),
-            (Channel::Letter, 1),
-        ]
-    };
-    let basis = match story.kind {
-        Kind::Information => "",
-        Kind::Emergency => "kewajiban_hukum",
-        _ => dice.pick(&["lisan", "lisan", "tertulis"]),
-    };
-    draft.put(KIND.id, story.kind.code());
-    draft.put(CHANNEL.id, dice.weighed(channels, |(_, weight)| *weight).0.code());
-    draft.put(WORDS.id, dice.pick(story.words));
-    draft.put(BASIS.id, basis);
-    if story.kind == Kind::Service && dice.percent(50) {
-        draft.put(PURPOSE.id, dice.pick(PURPOSES));
-    }
-    if emergency || dice.percent(4) {
-        draft.put(URGENT.id, YES);
-    }
-    draft
-}
-
-/// Who comes: most come for themselves, children and the very old are brought.
-fn comes(dice: &mut Dice, draft: &mut Draft, whom: Whom) {
-    let ties: &[&str] = match whom {
-        Whom::Stranger => &["petugas", "rt", "tetangga", "lainnya: pemilik toko"],
-        Whom::Child => &["keluarga"],
-        Whom::Old if dice.percent(60) => &["keluarga", "tetangga", "rt"],
-        _ if dice.percent(80) => return,
-        _ => &["keluarga", "keluarga", "rt", "kuasa"],
-    };
-    let sex = dice.pick(&[Sex::Male, Sex::Female]);
-    draft.put(TIE.id, dice.pick(ties));
-    draft.put(CALLER.id, Kin::thrown(dice).name(dice, sex, (None, 0)).full);
-    draft.put(CALLER_PHONE.id, phone(dice));
-}
-
-/// The papers that are brought, by their codes.
-fn papers(desk: &Desk, service: &str, brings: Brings) -> String {
-    let Some(service) = desk.book.directory.services.get(service) else { return String::new() };
-    let required = service.papers.iter().filter(|paper| paper.required);
-    let all: Vec<&str> = required.map(|paper| paper.code.as_str()).collect();
-    let brought = match brings {
-        Brings::Nothing => 0,
-        Brings::Some => all.len() / 2,
-        Brings::All => all.len(),
-    };
-    all[..brought].join(";")
 }

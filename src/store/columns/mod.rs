@@ -2,5 +2,6 @@
 pub mod book;
 pub mod cases;
 pub mod directory;
+pub mod families;
 pub mod letters;
 pub mod people;

@@ -9,7 +9,10 @@ use std::{cmp::Reverse, collections::HashMap};
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{id::Id, kk::Kk, nik::Nik, resident::Resident, text::folded};
+use crate::{
+    domain::{id::Id, kk::Kk, nik::Nik, resident::Resident, text::folded},
+    store::columns::families::Families,
+};
 
 /// The residents. A slot belongs to one resident for good; its text moves to the end when it
 /// changes.
@@ -28,6 +31,8 @@ pub struct People {
     by_id: HashMap<Id, u32>,
     #[serde(skip)]
     by_nik: HashMap<u64, u32>,
+    #[serde(skip)]
+    by_kk: Families,
 }
 
 /// How good a find is; smaller is better.
@@ -65,6 +70,7 @@ impl People {
             if *old_nik != 0 && *old_nik != nik {
                 self.by_nik.remove(old_nik);
             }
+            self.by_kk.moved(slot, *old_kk, kk);
             (*old_nik, *old_kk) = (nik, kk);
         }
         if nik != 0 {
@@ -117,8 +123,8 @@ impl People {
     /// Everyone on this KK.
     #[must_use]
     pub fn with_kk(&self, kk: Kk) -> Vec<Id> {
-        let mine = self.kks.iter().zip(&self.ids).filter(|(known, _)| **known == kk.number());
-        mine.map(|(_, id)| *id).collect()
+        let slots = self.by_kk.on(kk.number()).iter();
+        slots.filter_map(|slot| self.ids.get(*slot as usize)).copied().collect()
     }
 
     /// The residents whose name, alias, NIK or telephone holds every word of the query, best
@@ -194,6 +200,7 @@ impl People {
             .filter(|(_, nik)| **nik != 0)
             .map(|(slot, nik)| (*nik, slot))
             .collect();
+        self.by_kk = Families::of(&self.kks);
     }
 
     /// Drops the lines that were replaced.

@@ -17,7 +17,11 @@ pub fn measure(place: &Place, table: &mut Table) -> Result<(), Box<dyn Error>> {
     let mut window = Terminal::new(TestBackend::new(80, 24))?;
     let mut times = Times::default();
     let mut press = |key: &str, times: &mut Times| -> Result<(), Box<dyn Error>> {
-        let key: Key = key.parse().map_err(|_| "no such key")?;
+        let mut letters = key.chars();
+        let key = match (letters.next(), letters.next()) {
+            (Some(letter), None) => Key::letter(letter),
+            _ => key.parse().map_err(|_| "no such key")?,
+        };
         times.of(|| {
             app.update(Msg::Key(key));
             window.draw(|frame| {
@@ -32,11 +36,10 @@ pub fn measure(place: &Place, table: &mut Table) -> Result<(), Box<dyn Error>> {
         press("f3", &mut times)?;
         for name in NAMES {
             for letter in name.chars() {
-                let key = if letter == ' ' { "space".to_owned() } else { letter.to_string() };
-                press(&key, &mut times)?;
+                press(&letter.to_string(), &mut times)?;
             }
             for _ in 0..name.len() {
-                press("backspace", &mut times)?;
+                press("bs", &mut times)?;
             }
         }
         press("esc", &mut times)?;

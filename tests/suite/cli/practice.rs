@@ -16,7 +16,7 @@ use loket::{
 };
 use serde_json::Value;
 
-use crate::{cli::program::loket, place::Place};
+use crate::{cli::program::loket, place::Place, terminal::window::Window};
 
 const PRAPATAN: Area = Area { province: 64, city: 71, district: 6, village: 1001 };
 
@@ -150,4 +150,14 @@ fn an_issued_letter_can_be_written_again_on_any_paper() {
     }
     let letters = loket(place.path(), &["ekspor", "surat", "--format", "jsonl"]).done().objects();
     assert_eq!(letters[0]["salinan"].as_u64(), letter["salinan"].as_u64().map(|n| n + 3));
+}
+
+#[test]
+fn practice_opens_on_a_desk_that_says_so_and_leaves_nothing_behind() {
+    let place = Place::new();
+    let words = ["latihan", "--warga", "40", "--hari", "2026-11-24"];
+    let mut window = Window::open(place.path(), &words);
+    window.sees("LATIHAN").types("<c-q>");
+    assert!(window.ends());
+    assert_eq!(std::fs::read_dir(place.path()).unwrap().count(), 0);
 }

@@ -30,6 +30,7 @@ impl Window {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_loket"));
         command.args(words);
         command.env("LOKET_DATA", folder);
+        command.env("TMPDIR", folder);
         command.env("TERM", "xterm-256color");
         command.env("NO_COLOR", "1");
         let child = pty.slave.spawn_command(command).unwrap();
