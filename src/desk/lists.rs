@@ -26,8 +26,10 @@ pub struct Row {
     /// Name of the service, or the first of the resident's words.
     pub about: String,
     pub received: Moment,
-    /// The promised day, or the days of silence.
+    /// The promised day of an open request.
     pub due: String,
+    /// Days without news of a referral that is out.
+    pub silent: Option<i64>,
 }
 
 /// What a list is called.
@@ -73,11 +75,7 @@ pub fn row(desk: &Desk, request: &Request) -> Result<Row, Fault> {
         .filter_map(|referral| referral.road.last())
         .map(|event| (desk.today() - event.stamp.at.day(zone).0).num_days())
         .max();
-    let due = match (silent, request.promise.day(zone)) {
-        (Some(days), _) => format!("{days} hari tanpa kabar"),
-        (None, Some(day)) if request.status.is_open() => day.to_string(),
-        _ => String::new(),
-    };
+    let due = request.promise.day(zone).filter(|_| request.status.is_open());
     Ok(Row {
         id: request.id,
         ticket: request.ticket.to_string(),
@@ -87,7 +85,8 @@ pub fn row(desk: &Desk, request: &Request) -> Result<Row, Fault> {
         status: request.status,
         about: about(desk, request),
         received: request.received.at,
-        due,
+        due: due.map(|day| day.to_string()).unwrap_or_default(),
+        silent,
     })
 }
 

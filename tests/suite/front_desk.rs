@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use loket::{
     desk::{
         counter::{Chance, Clock},
-        setup,
+        residents, setup,
     },
     domain::{
         area::Area,
@@ -41,6 +41,25 @@ impl Office {
             setup::found(&mut desk, &office_answers::preset(damai()), &person).unwrap();
         }
         Clerk::sits_down(App::new(desk, DOORS, Theme::MONO).unwrap())
+    }
+
+    /// Sits down where that many residents without NIK are known, `Warga Nomor 1` the oldest.
+    pub(crate) fn many(&self, residents: usize) -> Clerk {
+        drop(self.sit(0));
+        let mut desk = self.place.desk(Clock::Set(morning(0)));
+        desk.set_chance(Chance::Seeded(1_000));
+        let names = (1..=residents).map(|number| format!("Warga Nomor {number}"));
+        let registered = desk.batch("banyak warga", |desk| {
+            let mut draft = Draft::default();
+            draft.put("alasan_tanpa_nik", "lupa");
+            names.into_iter().try_for_each(|name| {
+                draft.put("nama", name);
+                residents::register(desk, &draft, false).map(drop)
+            })
+        });
+        registered.unwrap();
+        drop(desk);
+        self.sit(0)
     }
 }
 

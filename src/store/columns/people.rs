@@ -1,5 +1,10 @@
 //! Residents in memory: who they are, and the text in which they are found.
-use std::collections::HashMap;
+//!
+//! # Why
+//! A search runs at every keystroke, and one letter is in nearly every line. So the text is
+//! searched in blocks, the newest lines first, and no further than until the list that is wanted is
+//! full of finds that no older line can beat.
+use std::{cmp::Reverse, collections::HashMap};
 
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
@@ -39,6 +44,20 @@ enum Fit {
     WordStart,
     Inside,
 }
+
+/// What is searched for.
+struct Wanted<'a> {
+    query: &'a str,
+    /// The longest word, by which lines are found, and the others.
+    rarest: &'a str,
+    finder: memmem::Finder<'a>,
+    rest: Vec<memmem::Finder<'a>>,
+    /// How good the finds must be for the older lines to be left alone.
+    enough: Fit,
+}
+
+/// Lines that are searched between two looks at whether enough was found.
+const BLOCK: usize = 4_096;
 
 impl People {
     /// Takes in a resident, new or changed.
@@ -114,41 +133,62 @@ impl People {
     pub fn find(&self, query: &str, limit: usize) -> Vec<Id> {
         let query = folded(query);
         let mut words: Vec<&str> = query.split(' ').filter(|word| !word.is_empty()).collect();
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        words.sort_by_key(|word| Reverse(word.len()));
         let Some((rarest, rest)) = words.split_first() else { return vec![] };
-        let mut found: Vec<(Fit, std::cmp::Reverse<Id>)> = Vec::new();
-        let finder = memmem::Finder::new(rarest.as_bytes());
-        let bytes = self.text.as_bytes();
-        let (mut from, mut next) = (0, 0);
-        while let Some(hit) = bytes.get(from..).and_then(|rest| finder.find(rest)) {
-            let at = from + hit;
-            next += self
-                .lines
-                .get(next..)
-                .unwrap_or_default()
-                .partition_point(|(start, _)| *start as usize <= at);
-            let Some((start, slot)) = self.lines.get(next.wrapping_sub(1)) else { break };
-            let line = self.line_at(*start as usize);
-            from = *start as usize + line.len() + 1;
-            let current = self.texts.get(*slot as usize) == Some(start);
-            if current
-                && rest.iter().all(|word| line.contains(word))
-                && let Some(id) = self.ids.get(*slot as usize)
-            {
-                found.push((fit(line, &query, rarest), std::cmp::Reverse(*id)));
+        let wanted = Wanted {
+            query: &query,
+            rarest,
+            finder: memmem::Finder::new(rarest.as_bytes()),
+            rest: rest.iter().map(|word| memmem::Finder::new(word.as_bytes())).collect(),
+            // Hardly anyone is called by one or two letters alone.
+            enough: if query.len() < 3 { Fit::NameStart } else { Fit::WholeName },
+        };
+        let mut found: Vec<(Fit, Reverse<Id>)> = Vec::new();
+        let mut end = self.text.len();
+        for block in self.lines.chunks(BLOCK).rev() {
+            self.find_in(block, end, &wanted, &mut found);
+            end = block.first().map_or(0, |(start, _)| *start as usize);
+            if found.len() > limit && limit > 0 {
+                found.select_nth_unstable(limit - 1);
+                found.truncate(limit);
             }
-        }
-        if found.len() > limit && limit > 0 {
-            found.select_nth_unstable(limit - 1);
-            found.truncate(limit);
+            if found.len() >= limit && found.iter().all(|(fit, _)| *fit <= wanted.enough) {
+                break;
+            }
         }
         found.sort_unstable();
         found.into_iter().map(|(_, id)| id.0).collect()
     }
 
-    fn line_at(&self, start: usize) -> &str {
-        let tail = self.text.get(start..).unwrap_or_default();
-        tail.split_once('\n').map_or(tail, |(line, _)| line)
+    /// Adds what a block of lines holds; the text of its last line ends at `end`.
+    fn find_in(
+        &self,
+        block: &[(u32, u32)],
+        end: usize,
+        wanted: &Wanted<'_>,
+        found: &mut Vec<(Fit, Reverse<Id>)>,
+    ) {
+        let starts = |place: usize| block.get(place).map_or(end, |(start, _)| *start as usize);
+        let bytes = self.text.as_bytes();
+        let (mut from, mut place) = (starts(0), 0);
+        while let Some(hit) = bytes.get(from..end).and_then(|rest| wanted.finder.find(rest)) {
+            let at = from + hit;
+            if starts(place + 1) <= at {
+                let later = block.get(place..).unwrap_or_default();
+                place += later.partition_point(|(start, _)| *start as usize <= at) - 1;
+            }
+            let Some((start, slot)) = block.get(place) else { break };
+            from = starts(place + 1);
+            place += 1;
+            let current = self.texts.get(*slot as usize) == Some(start);
+            let line = self.text.get(*start as usize..from).unwrap_or_default().trim_end();
+            if current
+                && wanted.rest.iter().all(|word| word.find(line.as_bytes()).is_some())
+                && let Some(id) = self.ids.get(*slot as usize)
+            {
+                found.push((wanted.fit(line), Reverse(*id)));
+            }
+        }
     }
 
     /// Makes the look-ups anew after the columns were read from a file.
@@ -187,17 +227,19 @@ fn line(resident: &Resident) -> String {
     format!("{}\t{nik} {phone}", names.trim())
 }
 
-fn fit(line: &str, query: &str, word: &str) -> Fit {
-    let (names, numbers) = line.split_once('\t').unwrap_or((line, ""));
-    if names == query {
-        Fit::WholeName
-    } else if names.starts_with(query) {
-        Fit::NameStart
-    } else if names.split(' ').any(|known| known.starts_with(word)) {
-        Fit::WordStart
-    } else if numbers.contains(word) {
-        Fit::Number
-    } else {
-        Fit::Inside
+impl Wanted<'_> {
+    fn fit(&self, line: &str) -> Fit {
+        let (names, numbers) = line.split_once('\t').unwrap_or((line, ""));
+        if names == self.query {
+            Fit::WholeName
+        } else if names.starts_with(self.query) {
+            Fit::NameStart
+        } else if names.split(' ').any(|known| known.starts_with(self.rarest)) {
+            Fit::WordStart
+        } else if numbers.contains(self.rarest) {
+            Fit::Number
+        } else {
+            Fit::Inside
+        }
     }
 }

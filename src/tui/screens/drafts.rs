@@ -87,7 +87,7 @@ fn about(desk: &Desk, left: &Unfinished) -> Result<String, Fault> {
     }
     match request(desk, left) {
         Some(id) => Ok(lists::row(desk, &desk.must(id)?)?.name),
-        None if left.form == "warga" => Ok("warga baru".to_owned()),
+        None if left.form == "warga" => Ok("Warga baru".to_owned()),
         None => Ok(left.draft.named(SUBJECT).to_owned()),
     }
 }

@@ -21,16 +21,13 @@ use crate::{
     },
 };
 
-/// Rows that are read before and behind the selected one: more than any window shows.
-const REACH: usize = 120;
-
 const TICKET: Column = Column::new("Tiket", 18);
 const NAME: Column = Column::new("Nama", 18);
 const ABOUT: Column = Column::new("Perihal", 0);
 const STATUS: Column = Column::new("Keadaan", 13);
 
 const BY_TIME: &[Column] = &[Column::new("Jam", 5), TICKET, NAME, ABOUT, STATUS];
-const BY_NEWS: &[Column] = &[TICKET, NAME, ABOUT, Column::new("Kabar", 18)];
+const BY_NEWS: &[Column] = &[TICKET, NAME, ABOUT, Column::new("Tanpa kabar", 11).right()];
 const BY_PROMISE: &[Column] = &[TICKET, NAME, ABOUT, STATUS, Column::new("Dijanjikan", 10)];
 const BY_PAPERS: &[Column] = &[TICKET, NAME, ABOUT, Column::new("Diterima", 10)];
 const BY_DAY: &[Column] = &[TICKET, NAME, ABOUT, STATUS, Column::new("Diterima", 10)];
@@ -68,7 +65,7 @@ impl List {
     /// Reads the rows around the selection.
     fn look(&mut self, desk: &Desk) -> Result<(), Fault> {
         let (places, ids): (Vec<usize>, Vec<Id>) =
-            self.requests.blank(REACH).map(|(place, id)| (place, *id)).unzip();
+            self.requests.blank().map(|(place, id)| (place, *id)).unzip();
         for (place, row) in places.into_iter().zip(lists::rows(desk, &ids)?) {
             let cells = self.cells(desk, row);
             self.requests.write(place, cells);
@@ -83,7 +80,10 @@ impl List {
             Which::Today => {
                 vec![row.received.clock(zone), row.ticket, row.name, row.about, status]
             }
-            Which::Silent => vec![row.ticket, row.name, row.about, row.due],
+            Which::Silent => {
+                let days = row.silent.map(|days| format!("{days} hari"));
+                vec![row.ticket, row.name, row.about, days.unwrap_or_default()]
+            }
             Which::DueToday | Which::Overdue => {
                 vec![row.ticket, row.name, row.about, status, row.due]
             }

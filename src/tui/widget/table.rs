@@ -37,6 +37,9 @@ impl Column {
 /// Fewer columns than this hold no word worth reading: a text cut to them is not shown.
 const LEAST: u16 = 6;
 
+/// Rows of the tallest window that is thought of.
+const TALLEST: usize = 100;
+
 /// Rows known by a key, so that the selection stays with its row when the list is read again.
 #[derive(Debug)]
 pub struct Table<K> {
@@ -73,10 +76,15 @@ impl<K: PartialEq> Table<K> {
     }
 
     /// The rows around the selection that have no cells yet, where a long list was filled with
-    /// keys alone; at most that many in each direction.
-    pub fn blank(&self, reach: usize) -> impl Iterator<Item = (usize, &K)> {
-        let near = self.rows.iter().enumerate().skip(self.at.saturating_sub(reach));
-        near.take(reach * 2 + 1).filter(|(_, row)| row.1.is_empty()).map(|(at, row)| (at, &row.0))
+    /// keys alone: two pages each way, and enough for any window before there was one.
+    pub fn blank(&self) -> impl Iterator<Item = (usize, &K)> {
+        let reach = match self.page.get() {
+            0 => TALLEST,
+            page => page * 2 + 2,
+        };
+        let first = self.at.saturating_sub(reach);
+        let near = self.rows.iter().enumerate().take(self.at + reach + 1).skip(first);
+        near.filter(|(_, row)| row.1.is_empty()).map(|(at, row)| (at, &row.0))
     }
 
     /// Writes the cells of a row.

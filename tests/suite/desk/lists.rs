@@ -70,8 +70,8 @@ fn a_referral_is_silent_until_something_is_heard() {
     holds(&counter, Which::Silent, &[second, first]);
     counter.waits(6);
     let told = rows(&counter, &ids(&counter, Which::Silent)).unwrap();
-    let due: Vec<_> = told.iter().map(|row| row.due.as_str()).collect();
-    assert_eq!(due, ["7 hari tanpa kabar", "6 hari tanpa kabar"]);
+    let silent: Vec<_> = told.iter().map(|row| row.silent).collect();
+    assert_eq!(silent, [Some(7), Some(6)]);
     counter.news(second, of_second, &[("langkah", "diterima")]).unwrap();
     holds(&counter, Which::Silent, &[first]);
     let back = [("langkah", "tidak_datang"), ("alasan", "sakit")];

@@ -52,3 +52,37 @@ fn a_pasted_nik_is_searched_in_one_go() {
     clerk.pastes("6471055708850001\n").sees("Siti");
     clerk.types("<esc><f3>").pastes("9999\n").types("<c-n>").sees("9999");
 }
+
+#[test]
+fn an_exact_name_comes_before_a_newer_longer_one() {
+    let office = Office::new();
+    let mut clerk = office.sit(0);
+    for name in ["siti", "siti aminah", "nur siti", "susiti"] {
+        clerk.types("<f3>").types(name).types("<c-n><enter>lupa<f2><esc><esc>");
+    }
+    clerk.types("<f3>siti");
+    let screen = clerk.screen();
+    let at = |name: &str| screen.find(&format!(" {name} ")).unwrap();
+    assert!(at("Siti") < at("Siti Aminah"), "{screen}");
+    assert!(at("Siti Aminah") < at("Nur Siti") && at("Nur Siti") < at("Susiti"), "{screen}");
+}
+
+#[test]
+fn a_search_over_many_blocks_still_finds_the_oldest_and_the_mended() {
+    let office = Office::new();
+    let mut clerk = office.many(9_000);
+    clerk.types("<f3>warga nomor 17").sees("> Warga Nomor 17 ");
+    clerk.types("<f3>17x").sees("Tidak ada yang cocok");
+    clerk
+        .types("<f3>n")
+        .sees("50 yang paling cocok")
+        .types("<f3>nomor 8999")
+        .sees("> Warga Nomor 8999");
+    clerk
+        .types("<enter>u")
+        .types("<enter><enter>")
+        .stands_at("Nama lengkap")
+        .types("<c-u>Zainab<f2>")
+        .sees("Tersimpan: Zainab.");
+    clerk.types("<esc><f3>zain").sees("Zainab").types("<f3>nomor 8999").misses("Nomor 8999 ");
+}
