@@ -10,13 +10,10 @@
 //!   resident instead of 87 at 122,324 records), so that is not done.
 use std::{
     fs::{self, File},
-    io,
-    panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
-        mpsc,
     },
     thread,
     time::Duration,
@@ -24,6 +21,7 @@ use std::{
 
 use crate::store::{
     entry::Key,
+    errand::{Outcome, Runner, Trouble, calm, is_locked},
     roll::{Roll, Step, Written},
     sync as durable,
     vault::Vault,
@@ -44,10 +42,11 @@ const ANSWER: Duration = Duration::from_secs(5);
 /// The index of an open store.
 #[derive(Debug)]
 pub struct Index {
-    tree: Tree,
+    /// There until the index is dropped.
+    tree: Option<Tree>,
     folder: PathBuf,
     /// Questions go to a thread of their own: damaged pages can hang whoever reads them.
-    questions: mpsc::Sender<Question>,
+    questions: Runner,
     hung: AtomicBool,
 }
 
@@ -58,30 +57,11 @@ struct Tree {
     vault: Vault,
 }
 
-type Question = Box<dyn FnOnce() + Send>;
-
-/// Why an index cannot be used.
-#[derive(Debug)]
-pub enum Trouble {
-    /// The disk refuses: nothing is wrong with the index itself.
-    Disk(io::Error),
-    /// It is not what it should be.
-    Broken(&'static str),
-    /// It does not answer.
-    Hung,
-}
-
-type Outcome<T> = Result<T, Trouble>;
-
 impl Index {
     /// Opens the index in a folder and returns it with the last sequence that it holds; gives up
     /// after a while that grows with its size. A new one is made durable at once.
     pub fn open(folder: &Path, vault: Vault) -> Outcome<(Self, u64)> {
-        let (questions, asked) = mpsc::channel::<Question>();
-        thread::Builder::new()
-            .name("indeks".to_owned())
-            .spawn(move || asked.into_iter().for_each(|question| question()))
-            .map_err(Trouble::Disk)?;
+        let questions = Runner::start("indeks")?;
         let owned = folder.to_owned();
         let open = move || {
             let fresh = !owned.join("db").exists();
@@ -97,9 +77,9 @@ impl Index {
             let applied = tree.applied()?;
             Ok((tree, applied))
         };
-        let (tree, applied) = ask(&questions, patience(folder), open)?;
+        let (tree, applied) = questions.run(patience(folder), open)?;
         let hung = AtomicBool::new(false);
-        Ok((Self { tree, folder: folder.to_owned(), questions, hung }, applied))
+        Ok((Self { tree: Some(tree), folder: folder.to_owned(), questions, hung }, applied))
     }
 
     /// A record, if there is one.
@@ -138,6 +118,10 @@ impl Index {
         })
     }
 
+    fn tree(&self) -> Outcome<&Tree> {
+        self.tree.as_ref().ok_or(Trouble::Hung)
+    }
+
     fn answer<T: Send + 'static>(
         &self,
         limit: Duration,
@@ -146,8 +130,8 @@ impl Index {
         if self.hung.load(Ordering::Relaxed) {
             return Err(Trouble::Hung);
         }
-        let tree = self.tree.clone();
-        let answer = ask(&self.questions, limit, move || question(&tree));
+        let tree = self.tree()?.clone();
+        let answer = self.questions.run(limit, move || question(&tree));
         if matches!(answer, Err(Trouble::Hung)) {
             self.hung.store(true, Ordering::Relaxed);
         }
@@ -157,16 +141,30 @@ impl Index {
     /// Applies records, at most [`BATCH`] of them, all or nothing; `upto` is the last sequence
     /// that is complete with them, if one is. Applying the same again changes nothing.
     pub fn apply(&self, steps: &[Step], upto: Option<u64>) -> Outcome<()> {
-        calm(|| self.tree.apply(steps, upto))
+        calm(|| self.tree()?.apply(steps, upto))
     }
 
     /// Returns when all that was applied is on the disk.
     pub fn flush(&self) -> Outcome<()> {
         calm(|| {
-            self.tree.db.flush()?;
+            self.tree()?.db.flush()?;
             // That alone does not reach the disk.
             Ok(File::options().write(true).open(self.folder.join("db"))?.sync_data()?)
         })
+    }
+}
+
+impl Drop for Index {
+    /// Closes sled where neither a panic nor a hang matters.
+    fn drop(&mut self) {
+        let tree = self.tree.take();
+        let limit = if self.hung.load(Ordering::Relaxed) { Duration::ZERO } else { ANSWER };
+        let close = move || {
+            drop(tree);
+            Ok(())
+        };
+        // Either way there is nothing more to do for it.
+        let _ = self.questions.run(limit, close);
     }
 }
 
@@ -239,58 +237,10 @@ impl From<sled::Error> for Trouble {
     }
 }
 
-impl From<io::Error> for Trouble {
-    /// What a full or protected disk says is no fault of the index; everything else is.
-    fn from(why: io::Error) -> Self {
-        use io::ErrorKind::{PermissionDenied, QuotaExceeded, ReadOnlyFilesystem, StorageFull};
-        match why.kind() {
-            StorageFull | QuotaExceeded | ReadOnlyFilesystem | PermissionDenied => Self::Disk(why),
-            _ if is_locked(&why) => Self::Disk(why),
-            _ => Self::Broken("berkas"),
-        }
-    }
-}
-
-/// Does what may panic inside sled.
-fn calm<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
-    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Trouble::Broken("panik")))
-}
-
-/// Closes an index where neither a panic nor a hang matters; usually returns when that is done.
-pub fn let_go(index: Arc<Index>) {
-    let (tell, told) = mpsc::sync_channel::<()>(0);
-    let leaving = thread::Builder::new().name("indeks".to_owned()).spawn(move || {
-        drop(index);
-        drop(tell);
-    });
-    if leaving.is_ok() {
-        // Either way there is nothing more to do for it.
-        let _ = told.recv_timeout(ANSWER);
-    }
-}
-
-/// Does in the thread of the questions what may hang inside sled, and does not wait for ever.
-fn ask<T: Send + 'static>(
-    questions: &mpsc::Sender<Question>,
-    limit: Duration,
-    work: impl FnOnce() -> Outcome<T> + Send + 'static,
-) -> Outcome<T> {
-    let (tell, told) = mpsc::sync_channel(1);
-    // Once the time is up nobody listens any more.
-    let question = Box::new(move || drop(tell.send(calm(work))));
-    questions.send(question).map_err(|_| Trouble::Hung)?;
-    told.recv_timeout(limit).unwrap_or(Err(Trouble::Hung))
-}
-
 /// How long to wait for an index of that size.
 fn patience(folder: &Path) -> Duration {
     let size = fs::metadata(folder.join("db")).map_or(0, |db| db.len());
     Duration::from_secs(10 + (size >> 25))
-}
-
-/// sled tells a lock that is held in words only.
-fn is_locked(why: &io::Error) -> bool {
-    why.to_string().contains("could not acquire lock")
 }
 
 fn context(key: Key, sequence: u64) -> [u8; 31] {

@@ -9,7 +9,6 @@
 use std::{
     fs,
     ops::Bound,
-    path::{Path, PathBuf},
     sync::{
         Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
         atomic::{AtomicBool, AtomicU32, Ordering},
@@ -20,12 +19,10 @@ use crate::{
     fault::Fault,
     store::{
         entry::Key,
-        index::{self, BATCH, Index},
+        ground::Ground,
+        index::{BATCH, Index},
         roll::{Roll, Step, Written},
-        segment::Segments,
-        sync,
-        vault::Vault,
-        walk,
+        sync, walk,
     },
 };
 
@@ -42,15 +39,6 @@ pub enum Base {
     Closed,
 }
 
-/// Where a store lies, and what opens it.
-#[derive(Debug, Clone)]
-pub struct Ground {
-    /// The folder of the store.
-    pub folder: PathBuf,
-    pub segments: Segments,
-    pub vault: Vault,
-}
-
 /// What is true now.
 #[derive(Debug)]
 pub struct Present {
@@ -60,32 +48,6 @@ pub struct Present {
     degraded: AtomicBool,
     /// Records read from the journal because the index did not hold them.
     recalled: AtomicU32,
-}
-
-impl Ground {
-    /// The folder of the index.
-    #[must_use]
-    pub fn index(&self) -> PathBuf {
-        self.folder.join("indeks")
-    }
-
-    /// The file of the roll.
-    #[must_use]
-    pub fn roll(&self) -> PathBuf {
-        self.folder.join("daftar")
-    }
-
-    /// The file that says that the index must not be believed.
-    #[must_use]
-    pub fn suspicion(&self) -> PathBuf {
-        self.folder.join("indeks.curiga")
-    }
-
-    /// The journal's segments and what opens them.
-    #[must_use]
-    pub const fn journal(&self) -> (&Segments, Vault) {
-        (&self.segments, self.vault)
-    }
 }
 
 impl Present {
@@ -293,11 +255,9 @@ impl Present {
     /// Gives the index up and takes everything from the journal into memory.
     fn fall_back(&self) {
         let mut base = self.base_mut();
-        if let Base::Index(index) = &*base {
-            let index = Arc::clone(index);
+        if matches!(*base, Base::Index(_)) {
             self.remember();
             *base = Base::Memory;
-            index::let_go(index);
         }
     }
 
@@ -318,15 +278,6 @@ impl Present {
 
     /// Lets go of the index; whoever still reads is told so.
     pub fn close(&self) {
-        let base = std::mem::replace(&mut *self.base_mut(), Base::Closed);
-        if let Base::Index(index) = base {
-            index::let_go(index);
-        }
+        *self.base_mut() = Base::Closed;
     }
-}
-
-/// Whether a path is there, in whatever shape.
-#[must_use]
-pub fn is_there(path: &Path) -> bool {
-    path.symlink_metadata().is_ok()
 }

@@ -11,9 +11,11 @@ use crate::{
     fault::Fault,
     store::{
         entry::Key,
-        index::{BATCH, Index, Trouble},
+        errand::Trouble,
+        ground::{Ground, is_there},
+        index::{BATCH, Index},
         journal::Condition,
-        present::{Base, Ground, is_there},
+        present::Base,
         roll::{Roll, Step},
         walk,
     },

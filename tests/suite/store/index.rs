@@ -141,11 +141,17 @@ fn a_record_that_is_lost_shows() {
 #[test]
 fn a_record_that_is_stale_shows() {
     let folder = many();
-    tamper(&folder, |tree, key, mut value| {
-        value[0] -= 1;
-        tree.insert(key, value).unwrap();
-    });
-    assert!(mends(&folder));
+    let mut stale = vec![];
+    tamper(&folder, |_, _, value| stale = value);
+    let (mut store, _) = folder.open();
+    save(&mut store, &[slip(3, "sementara")]);
+    save(&mut store, &[slip(3, "diganti")]);
+    drop(store);
+    // Whole and sealed, but of an earlier sequence.
+    tamper(&folder, |tree, key, _| drop(tree.insert(key, stale).unwrap()));
+    let (store, _) = folder.open();
+    assert!(slips(&store) == expected());
+    assert!(store.read().degraded());
 }
 
 #[test]

@@ -1,0 +1,45 @@
+//! Where a store lies: the names of its files.
+use std::path::{Path, PathBuf};
+
+use crate::store::{segment::Segments, vault::Vault};
+
+/// Where a store lies, and what opens it.
+#[derive(Debug, Clone)]
+pub struct Ground {
+    /// The folder of the store.
+    pub folder: PathBuf,
+    pub segments: Segments,
+    pub vault: Vault,
+}
+
+impl Ground {
+    /// The folder of the index.
+    #[must_use]
+    pub fn index(&self) -> PathBuf {
+        self.folder.join("indeks")
+    }
+
+    /// The file of the roll.
+    #[must_use]
+    pub fn roll(&self) -> PathBuf {
+        self.folder.join("daftar")
+    }
+
+    /// The file that says that the index must not be believed.
+    #[must_use]
+    pub fn suspicion(&self) -> PathBuf {
+        self.folder.join("indeks.curiga")
+    }
+
+    /// The journal's segments and what opens them.
+    #[must_use]
+    pub const fn journal(&self) -> (&Segments, Vault) {
+        (&self.segments, self.vault)
+    }
+}
+
+/// Whether a path is there, in whatever shape.
+#[must_use]
+pub fn is_there(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
