@@ -3,7 +3,7 @@
 //! # Why
 //! A save is true when the journal has it. Every batch that sled takes writes to the disk (two
 //! writes a batch, before any flush) and so competes with the next save. So what was saved is
-//! gathered in memory, where readers find it, until nothing was saved for a moment, or 64 frames,
+//! gathered in memory, where readers find it, until nothing was saved for a moment, or 512 frames,
 //! 8 MiB or ten seconds have gathered; then it is applied, synced and anchored at once. All this
 //! saves is replaying at the next opening, so a failure means "degraded" and never "not saved".
 use std::{
@@ -25,7 +25,7 @@ const QUIET: Duration = Duration::from_millis(300);
 const LONG: Duration = Duration::from_secs(10);
 
 /// The most frames that are gathered.
-const FRAMES: u64 = 64;
+const FRAMES: u64 = 512;
 
 /// The most bytes of records that are gathered.
 const GATHER: usize = 8 << 20;
@@ -68,8 +68,8 @@ struct Queue {
     /// How many frames wrote it, and the last of them.
     frames: u64,
     last: Option<Place>,
-    /// Since when.
-    since: Option<Instant>,
+    /// When the first and the latest of them were saved.
+    since: Option<(Instant, Instant)>,
     /// A segment of the journal to prepare.
     wanted: Option<u64>,
     closing: bool,
@@ -87,9 +87,10 @@ enum Task {
 
 impl Queue {
     fn add(&mut self, steps: Vec<Step>, place: Place, frames: u64) {
+        let now = Instant::now();
         self.frames += frames;
         self.last = Some(place);
-        self.since.get_or_insert_with(Instant::now);
+        self.since = Some((self.since.map_or(now, |(first, _)| first), now));
         for step in steps {
             self.weight += step.bytes.as_ref().map_or(0, |bytes| bytes.len()) + 96;
             self.steps.insert(step.key, step);
@@ -101,7 +102,12 @@ impl Queue {
         self.closing
             || self.frames >= FRAMES
             || self.weight >= GATHER
-            || self.since.is_some_and(|since| since.elapsed() >= LONG)
+            || self.since.is_some_and(|(first, _)| first.elapsed() >= LONG)
+    }
+
+    /// How long until nothing was saved for a moment; `None` while nothing is gathered.
+    fn rest(&self) -> Option<Duration> {
+        self.since.map(|(_, latest)| QUIET.saturating_sub(latest.elapsed()))
     }
 
     fn take(&mut self) -> Option<Task> {
@@ -136,8 +142,13 @@ impl Keeper {
     /// waiting already.
     pub fn take(&self, steps: Vec<Step>, place: Place, frames: u64) {
         let mut queue = self.0.lock();
+        let first = queue.since.is_none();
         queue.add(steps, place, frames);
-        self.0.come.notify_one();
+        // Between the first and the last there is nothing to do yet, and waking a thread takes
+        // a good part of the time of a save.
+        if first || queue.full() {
+            self.0.come.notify_one();
+        }
         let present = &self.0.present;
         let full = |queue: &mut Queue| {
             queue.last.is_some() && !present.degraded() && present.weight() > ROOM
@@ -202,24 +213,20 @@ impl Shared {
             if let Some(number) = queue.wanted.take() {
                 return Task::Prepare(number);
             }
-            let frames = queue.frames;
-            let same = |queue: &mut Queue| {
-                queue.frames == frames && queue.wanted.is_none() && !queue.full()
-            };
             if queue.full() {
                 return queue.take().unwrap_or(Task::Close);
-            } else if frames == 0 {
-                queue = self.come.wait_while(queue, same).unwrap_or_else(PoisonError::into_inner);
-            } else {
-                let waited = self.come.wait_timeout_while(queue, QUIET, same);
-                let (left, quiet) = waited.unwrap_or_else(PoisonError::into_inner);
-                queue = left;
-                if quiet.timed_out()
-                    && let Some(task) = queue.take()
-                {
-                    return task;
-                }
             }
+            queue = match queue.rest() {
+                None => self.come.wait(queue).unwrap_or_else(PoisonError::into_inner),
+                Some(Duration::ZERO) => match queue.take() {
+                    Some(task) => return task,
+                    None => queue,
+                },
+                Some(rest) => {
+                    let waited = self.come.wait_timeout(queue, rest);
+                    waited.unwrap_or_else(PoisonError::into_inner).0
+                }
+            };
         }
     }
 

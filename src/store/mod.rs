@@ -1,5 +1,6 @@
 //! How records are kept.
 pub mod anchor;
+pub mod at_hand;
 pub mod change;
 pub mod codec;
 pub mod columns;

@@ -10,7 +10,7 @@ use std::{
     fs,
     ops::Bound,
     sync::{
-        Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
+        Arc, Mutex, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard,
         atomic::{AtomicBool, AtomicU32, Ordering},
     },
 };
@@ -18,6 +18,7 @@ use std::{
 use crate::{
     fault::Fault,
     store::{
+        at_hand::AtHand,
         entry::Key,
         ground::Ground,
         index::{BATCH, Index},
@@ -45,6 +46,7 @@ pub struct Present {
     ground: Ground,
     base: RwLock<Base>,
     roll: RwLock<Roll>,
+    at_hand: Mutex<AtHand>,
     degraded: AtomicBool,
     /// Records read from the journal because the index did not hold them.
     recalled: AtomicU32,
@@ -53,12 +55,13 @@ pub struct Present {
 impl Present {
     /// The state that a roll, and what holds its records, make up.
     #[must_use]
-    pub const fn new(ground: Ground, base: Base, roll: Roll) -> Self {
+    pub fn new(ground: Ground, base: Base, roll: Roll) -> Self {
         let degraded = AtomicBool::new(!matches!(base, Base::Index(_)));
         Self {
             ground,
             base: RwLock::new(base),
             roll: RwLock::new(roll),
+            at_hand: Mutex::default(),
             degraded,
             recalled: AtomicU32::new(0),
         }
@@ -133,10 +136,15 @@ impl Present {
         if let Some(written) = roll.recent(key) {
             return Ok(Some(written));
         }
+        let at_hand = || self.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(written) = at_hand().find(key, sequence) {
+            return Ok(Some(written));
+        }
         if let Some(index) = &index
             && let Ok(Some(written)) = index.get(key)
             && written.sequence == sequence
         {
+            at_hand().keep(key, written.clone());
             return Ok(Some(written));
         }
         drop(roll);
