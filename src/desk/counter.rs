@@ -216,6 +216,13 @@ impl Desk {
         }
     }
 
+    /// Whether there is such a record.
+    #[must_use]
+    pub fn has<R: Kept>(&self, id: Id) -> bool {
+        let waiting = self.batch.as_ref().is_some_and(|batch| batch.contains_key(&(R::TABLE, id)));
+        waiting || self.store.read().has::<R>(id)
+    }
+
     /// A record that must be there.
     pub fn must<R: Kept>(&self, id: Id) -> Result<R, Fault> {
         self.get(id)?.ok_or(Fault::Missing { what: R::NAME })

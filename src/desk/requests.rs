@@ -24,7 +24,7 @@ use crate::{
         request::{Asked, PAPERS, PaperTold, SERVICE, asked},
         resident::{DESIL, NAME},
     },
-    store::item::Kept as _,
+    store::{item::Kept as _, record::Record as _},
 };
 
 /// Whom a request is about.
@@ -61,13 +61,16 @@ pub fn take(
     let service = service(desk, &asked)?.cloned();
     let person = match &subject {
         Subject::Nobody => None,
-        Subject::Known(id) => Some(desk.must::<Resident>(*id)?),
-        Subject::New(resident) => Some((**resident).clone()),
+        Subject::Known(id) if !desk.has::<Resident>(*id) => {
+            return Err(Fault::Missing { what: Resident::NAME });
+        }
+        Subject::Known(id) => Some(*id),
+        Subject::New(resident) => Some(resident.id),
     };
     if person.is_none() && asked.kind != Kind::Information {
         return Err(Fault::Rejected { field: NAME.id, why: Reject::Empty });
     }
-    if !confirmed && let Some(doubt) = above_desil(service.as_ref(), person.as_ref()) {
+    if !confirmed && let Some(doubt) = above_desil(desk, service.as_ref(), &subject)? {
         return Err(Fault::Doubtful(vec![doubt]));
     }
     let brought = std::mem::take(&mut asked.papers);
@@ -82,7 +85,7 @@ pub fn take(
         ),
         kind: asked.kind,
         channel: asked.channel,
-        subject: person.as_ref().map(|person| person.id),
+        subject: person,
         name: if person.is_none() { draft.may(&NAME, ground.today)? } else { None },
         caller: asked.caller,
         service: service.as_ref().map(|service| service.code.clone()),
@@ -121,11 +124,21 @@ fn service<'a>(desk: &'a Desk, asked: &Asked) -> Result<Option<&'a Service>, Fau
     }
 }
 
-fn above_desil(service: Option<&Service>, person: Option<&Resident>) -> Option<Doubt> {
-    let most = service?.desil_most?;
-    let desil = person?.desil?.desil;
-    let most_told = u8::try_from(most.get()).unwrap_or(u8::MAX);
-    (desil > most).then_some(Doubt { field: DESIL.id, why: Odd::Desil { most: most_told } })
+/// Whether the service is meant for a lower desil than the person's.
+fn above_desil(
+    desk: &Desk,
+    service: Option<&Service>,
+    subject: &Subject,
+) -> Result<Option<Doubt>, Fault> {
+    let Some(most) = service.and_then(|service| service.desil_most) else { return Ok(None) };
+    let checked = match subject {
+        Subject::Nobody => None,
+        Subject::Known(id) => desk.must::<Resident>(*id)?.desil,
+        Subject::New(resident) => resident.desil,
+    };
+    let told = u8::try_from(most.get()).unwrap_or(u8::MAX);
+    let above = checked.is_some_and(|checked| checked.desil > most);
+    Ok(above.then_some(Doubt { field: DESIL.id, why: Odd::Desil { most: told } }))
 }
 
 /// The service's papers, those that were brought ticked; others that were brought stand below.

@@ -17,6 +17,7 @@ pub struct AtHand(VecDeque<(Key, Written)>);
 
 impl AtHand {
     /// A record as the frame of that sequence wrote it, if it is here.
+    #[must_use]
     pub fn find(&self, key: Key, sequence: u64) -> Option<Written> {
         let mut all = self.0.iter();
         let (_, written) =

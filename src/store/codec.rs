@@ -9,6 +9,9 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::{fault::Fault, store::record::Record};
 
+/// Room for a record of the usual size, so that its bytes are not moved about while they grow.
+const USUAL: usize = 512;
+
 /// The most bytes a record may have.
 pub const RECORD_LIMIT: u64 = 1 << 20;
 
@@ -21,7 +24,8 @@ fn options(limit: u64) -> impl bincode::Options {
 
 /// The bytes of a record, its version first.
 pub fn encode<R: Record>(record: &R) -> Result<Vec<u8>, Fault> {
-    let mut bytes = vec![R::VERSION];
+    let mut bytes = Vec::with_capacity(USUAL);
+    bytes.push(R::VERSION);
     options(RECORD_LIMIT)
         .serialize_into(&mut bytes, record)
         .map_err(|_| Fault::Unwritable(R::NAME))?;

@@ -101,8 +101,11 @@ impl Header {
             &self.body,
         ];
         let mut bytes = [0; HASHED];
-        for (to, from) in bytes.iter_mut().zip(parts.into_iter().flatten()) {
-            *to = *from;
+        let mut rest = &mut bytes[..];
+        for part in parts {
+            let (head, tail) = rest.split_at_mut(part.len());
+            head.copy_from_slice(part);
+            rest = tail;
         }
         bytes
     }
@@ -171,6 +174,7 @@ pub fn open(vault: Vault, header: &Header, body: &[u8]) -> Option<Entry> {
 
 /// Adds a frame to bytes that already end at a multiple of [`ALIGN`].
 pub fn write(header: &Header, body: &[u8], to: &mut Vec<u8>) {
+    to.reserve(header.size());
     to.extend_from_slice(&header.bytes());
     to.extend_from_slice(body);
     to.resize(to.len().next_multiple_of(ALIGN), 0);

@@ -212,7 +212,7 @@ fn cut(segments: &Segments, last: Place) -> io::Result<()> {
     // Only for whoever wants to look into it: on a full disk the desk must still open.
     let _ = segments.set_aside(last.sequence + 1, &aside[..used]);
     for (number, from, _) in pieces {
-        segments.writable(number)?.clear(from)?;
+        segments.clear(number, from)?;
     }
     Ok(())
 }

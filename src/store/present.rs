@@ -127,6 +127,12 @@ impl Present {
         roll.sequence = sequence;
     }
 
+    /// Whether there is such a record.
+    #[must_use]
+    pub fn has(&self, key: Key) -> bool {
+        self.roll().written_by(key).is_some()
+    }
+
     /// A record, if there is one.
     pub fn find(&self, key: Key) -> Result<Option<Written>, Fault> {
         let index = self.index()?;

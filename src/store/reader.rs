@@ -39,6 +39,12 @@ impl Reader {
         found.map(|written| codec::decode(&written.bytes)).transpose()
     }
 
+    /// Whether there is a record of that id; nothing of it is read.
+    #[must_use]
+    pub fn has<R: Record>(&self, id: Id) -> bool {
+        self.0.has(Key::of::<R>(id))
+    }
+
     /// All records of a kind, in the order of their ids. What is saved meanwhile may or may not
     /// be among them. After an `Err` of reading there is nothing more.
     pub fn all<R: Record>(&self) -> impl Iterator<Item = Result<R, Fault>> + use<R> {

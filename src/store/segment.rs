@@ -11,7 +11,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use crate::store::sync;
+use crate::store::{blocks::Blocks, sync};
 
 /// Bytes of the first segment: a new office starts at once.
 const FIRST: u64 = 1 << 20;
@@ -31,7 +31,7 @@ pub struct Segments {
 pub struct Segment {
     pub number: u64,
     pub size: u64,
-    file: File,
+    blocks: Blocks,
 }
 
 impl Segments {
@@ -77,8 +77,18 @@ impl Segments {
 
     /// Opens a segment to write into it.
     pub fn writable(&self, number: u64) -> io::Result<Segment> {
-        let file = OpenOptions::new().read(true).write(true).open(self.path(number))?;
-        Ok(Segment { number, size: file.metadata()?.len(), file })
+        let path = self.path(number);
+        let size = fs::metadata(&path)?.len();
+        Ok(Segment { number, size, blocks: Blocks::open(&path)? })
+    }
+
+    /// Overwrites everything of a segment from an offset on with zeros, durably.
+    pub fn clear(&self, number: u64, offset: u64) -> io::Result<()> {
+        let mut file = OpenOptions::new().write(true).open(self.path(number))?;
+        let size = file.metadata()?.len();
+        file.seek(SeekFrom::Start(offset))?;
+        zero(&mut file, size.saturating_sub(offset))?;
+        file.sync_data()
     }
 
     /// All bytes of a segment.
@@ -106,23 +116,15 @@ impl Segments {
 }
 
 impl Segment {
-    /// Writes bytes at an offset; durable after [`Self::sync`].
+    /// Writes bytes at an offset, behind which there are only zeros; durable after [`Self::sync`].
     pub fn write(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()> {
-        self.file.seek(SeekFrom::Start(offset))?;
-        self.file.write_all(bytes)
+        self.blocks.write(offset, bytes)
     }
 
     /// Returns when all that was written is on the disk. After a failure nobody knows what is
     /// there, and asking again would say "yes" without it being so: the journal must be reopened.
     pub fn sync(&self) -> io::Result<()> {
-        self.file.sync_data()
-    }
-
-    /// Overwrites everything from an offset on with zeros, durably.
-    pub fn clear(&mut self, offset: u64) -> io::Result<()> {
-        self.file.seek(SeekFrom::Start(offset))?;
-        zero(&mut self.file, self.size.saturating_sub(offset))?;
-        self.sync()
+        self.blocks.sync()
     }
 }
 

@@ -38,6 +38,11 @@ pub(crate) const FENCES: &[Fence] = &[
         instead: "hand the bytes to store/vault.rs",
     },
     Fence {
+        words: &["libc"],
+        inside: &["src/store/blocks.rs"],
+        instead: "what only one system has stands where its twin for the others stands",
+    },
+    Fence {
         words: &["SystemTime", "UNIX_EPOCH", "Utc::now", "Local::now"],
         inside: &["src/desk/counter.rs"],
         instead: "ask the desk what time it is, or be told",
