@@ -202,7 +202,7 @@ pub fn requests() -> [Request; 2] {
 }
 
 /// Every way in which something can have been promised.
-pub fn promises() -> [Promise; 4] {
+pub const fn promises() -> [Promise; 4] {
     let time = Promise::Time(Moment(1_763_792_723_456));
     [Promise::Open, Promise::OnceComplete, Promise::Day(day(2026, 11, 25)), time]
 }
