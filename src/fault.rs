@@ -31,6 +31,12 @@ pub enum Fault {
     /// A printer or another program answered with words of its own.
     #[error("{name} menolak: {why}")]
     Refused { name: &'static str, why: String },
+    /// A letter template has a mistake: in which file and line, and what is wrong there.
+    #[error("templat surat {0}")]
+    Template(String),
+    /// More rows than a file of that kind can hold.
+    #[error("{name} memuat paling banyak {most} baris")]
+    TooMany { name: &'static str, most: u32 },
     /// Another desk works on this folder: who holds it.
     #[error("data ini sedang dipakai: {holder}")]
     Busy { holder: String },
@@ -60,6 +66,10 @@ pub enum Fault {
     Asset(&'static str),
 }
 
+/// What is said when the program stops of itself; a panic's own words may quote an answer.
+pub const STOPPED: &str =
+    "Loket berhenti karena kesalahan di dalam program. Konsep tetap tersimpan.";
+
 impl Fault {
     /// What to do now, in one sentence.
     #[must_use]
@@ -74,6 +84,8 @@ impl Fault {
             Self::Device { .. } | Self::Refused { .. } => {
                 "Periksa alat atau foldernya, lalu ulangi; tidak ada yang hilang."
             }
+            Self::Template(_) => "Perbaiki templat itu pada baris yang disebut.",
+            Self::TooMany { .. } => "Persempit tanggalnya, atau pilih bentuk CSV.",
             Self::Busy { .. } => "Tutup Loket yang lain dahulu, lalu buka lagi.",
             Self::Journal(_) => "Biarkan layar ini terbuka, periksa diska, lalu simpan lagi.",
             Self::Damaged { .. } | Self::Unreadable { .. } => {

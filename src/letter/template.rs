@@ -52,9 +52,8 @@ struct Open {
 pub fn fill(sources: &[Source<'_>], fields: &Fields) -> Result<Filled, Fault> {
     let mut rows = Vec::new();
     for source in sources {
-        let blame = |line: usize, why: String| Fault::Refused {
-            name: "templat surat",
-            why: format!("{} baris {line}: {why}", source.name),
+        let blame = |line: usize, why: String| {
+            Fault::Template(format!("{} baris {line}: {why}", source.name))
         };
         let mut open: Vec<Open> = Vec::new();
         for (line, text) in (1..).zip(source.text.lines()) {

@@ -23,6 +23,9 @@ pub struct Xlsx<W: Write + Send> {
     next: u32,
 }
 
+/// The most rows of a sheet, beside its head.
+const ROWS: u32 = 1_048_575;
+
 /// Width of a column, in characters.
 const WIDTH: u16 = 18;
 
@@ -87,10 +90,7 @@ impl<W: Write + Send> Sheet for Xlsx<W> {
 fn told(why: XlsxError) -> Fault {
     match why {
         XlsxError::IoError(why) => refused(why),
-        XlsxError::RowColumnLimitError => Fault::Refused {
-            name: "berkas XLSX",
-            why: "paling banyak 1.048.575 baris; persempit dengan --dari dan --sampai".to_owned(),
-        },
+        XlsxError::RowColumnLimitError => Fault::TooMany { name: "berkas XLSX", most: ROWS },
         _ => Fault::Unwritable("berkas XLSX"),
     }
 }

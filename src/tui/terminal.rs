@@ -21,7 +21,7 @@ use crossterm::{
 use ratatui::Terminal;
 use ratatui_crossterm::CrosstermBackend;
 
-use crate::tui::app::App;
+use crate::{fault::STOPPED, tui::app::App};
 
 /// Is the terminal ours? Giving it back twice would put the cursor over what was said since.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -42,8 +42,7 @@ impl Window {
             }
             restore();
             let place = cause.location().map(ToString::to_string).unwrap_or_default();
-            let words = "Loket berhenti karena kesalahan di dalam program. Konsep tetap tersimpan.";
-            let _ = writeln!(io::stderr(), "{words} ({place})");
+            let _ = writeln!(io::stderr(), "{STOPPED} ({place})");
         }));
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::Relaxed);

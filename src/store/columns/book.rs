@@ -79,27 +79,44 @@ impl Book {
     /// The columns of a store: from their file where it is good, caught up with the journal, or
     /// made anew from the records.
     pub fn open(folder: &Path, vault: Vault, reader: &Reader) -> Result<Self, Fault> {
-        let mut book = Self::default();
+        let saved = saved(folder, vault).filter(|saved| saved.sequence <= reader.sequence());
+        // A journal that is damaged since then cannot tell; the records themselves still can.
+        let caught_up = saved.and_then(|saved| Self::catch_up(saved, reader).ok());
+        let mut book = match caught_up {
+            Some(book) => book,
+            None => Self::read_all(reader)?,
+        };
         book.read_directory(reader)?;
-        if let Some(saved) =
-            saved(folder, vault).filter(|saved| saved.sequence <= reader.sequence())
-        {
-            (book.people, book.cases, book.letters) = (saved.people, saved.cases, saved.letters);
-            book.people.relink();
-            book.cases.relink();
-            let mut broken = None;
-            reader.since(saved.sequence, |table, _, new| {
-                match new.map(|bytes| Item::decode(table, bytes)) {
-                    Some(Ok(item)) => book.put(&item),
-                    Some(Err(fault)) => broken = Some(fault),
-                    None => {}
-                }
-            })?;
-            broken.map_or(Ok(book), Err)
-        } else {
-            book.read_all(reader)?;
-            Ok(book)
-        }
+        Ok(book)
+    }
+
+    fn catch_up(saved: Saved, reader: &Reader) -> Result<Self, Fault> {
+        let mut book = Self {
+            people: saved.people,
+            cases: saved.cases,
+            letters: saved.letters,
+            directory: Directory::default(),
+        };
+        book.people.relink();
+        book.cases.relink();
+        let mut broken = None;
+        reader.since(saved.sequence, |table, _, new| {
+            match new.map(|bytes| Item::decode(table, bytes)) {
+                Some(Ok(item)) => book.put(&item),
+                Some(Err(fault)) => broken = Some(fault),
+                None => {}
+            }
+        })?;
+        broken.map_or(Ok(book), Err)
+    }
+
+    fn read_all(reader: &Reader) -> Result<Self, Fault> {
+        let mut book = Self::default();
+        book.take::<Resident>(reader)?;
+        book.take::<Request>(reader)?;
+        book.take::<Letter>(reader)?;
+        book.cases.arrange();
+        Ok(book)
     }
 
     fn read_directory(&mut self, reader: &Reader) -> Result<(), Fault> {
@@ -108,12 +125,6 @@ impl Book {
         self.take::<Institution>(reader)?;
         self.take::<Service>(reader)?;
         self.take::<Rule>(reader)
-    }
-
-    fn read_all(&mut self, reader: &Reader) -> Result<(), Fault> {
-        self.take::<Resident>(reader)?;
-        self.take::<Request>(reader)?;
-        self.take::<Letter>(reader)
     }
 
     fn take<R: Kept>(&mut self, reader: &Reader) -> Result<(), Fault> {

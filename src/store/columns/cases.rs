@@ -162,6 +162,18 @@ impl Cases {
         })
     }
 
+    /// Puts the requests in the order in which they were registered, whatever the order in which
+    /// they were taken in: ids of the same millisecond are in none.
+    pub fn arrange(&mut self) {
+        let before: Vec<Id> = self.rows.iter().map(|case| case.id).collect();
+        self.rows.sort_by_key(|case| case.register);
+        self.relink();
+        for slot in self.tickets.values_mut() {
+            let id = before.get(*slot as usize);
+            *slot = id.and_then(|id| self.by_id.get(id)).copied().unwrap_or(*slot);
+        }
+    }
+
     /// Makes the look-ups anew after the columns were read from a file.
     pub fn relink(&mut self) {
         self.by_id = (0_u32..).zip(&self.rows).map(|(slot, case)| (case.id, slot)).collect();

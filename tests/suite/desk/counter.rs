@@ -2,7 +2,7 @@
 use std::{
     env, fs,
     ops::{Deref, DerefMut},
-    path::PathBuf,
+    path::{Path, PathBuf},
     process,
     sync::atomic::{AtomicU32, Ordering},
 };
@@ -62,7 +62,13 @@ impl Counter {
 
     /// Closes the desk and opens it again.
     pub(crate) fn reopens(&mut self) {
+        self.reopens_after(|_| {});
+    }
+
+    /// Closes the desk, has something happen to its folder, and opens it again.
+    pub(crate) fn reopens_after(&mut self, happens: impl FnOnce(&Path)) {
         self.desk = None;
+        happens(&self.folder);
         self.sit_down();
     }
 

@@ -1,6 +1,7 @@
 //! The use cases of the desk, told without a screen.
 mod case;
 mod closing;
+mod columns;
 mod counter;
 mod holidays;
 mod letters;

@@ -27,6 +27,8 @@ fn faults() -> Vec<Fault> {
         Fault::Overflow,
         Fault::Asset("surat"),
         Fault::Stopped,
+        Fault::Template("rujukan baris 3: {{nik}} tidak dikenal".to_owned()),
+        Fault::TooMany { name: "berkas XLSX", most: 10 },
     ];
     let kinds: BTreeSet<usize> = all.iter().map(kind).collect();
     assert_eq!(kinds, (0..all.len()).collect(), "a kind of fault is missing here");
@@ -52,6 +54,8 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Overflow => 14,
         Fault::Asset(_) => 15,
         Fault::Stopped => 16,
+        Fault::Template(_) => 17,
+        Fault::TooMany { .. } => 18,
     }
 }
 
