@@ -1,10 +1,10 @@
-//! A day at the desk, from the first start to a case that is found again, in a real terminal.
+//! Days at the desk, from the first start to a case that is closed, in a real terminal.
 use std::fs;
 
 use crate::{place::Place, readme, terminal::window::Window};
 
 #[test]
-fn a_walk_in_is_taken_referred_printed_and_found_again() {
+fn a_walk_in_is_taken_referred_printed_found_again_and_closed() {
     let place = Place::new();
     let mut window = Window::open(place.path(), &[]);
     window.sees("Langkah 1 dari 3").types("sepinggan raya").sees("64.71.05.1009").types("<enter>");
@@ -17,6 +17,7 @@ fn a_walk_in_is_taken_referred_printed_and_found_again() {
     window.types("<enter>").sees("Diisi dari NIK").types("<f2>");
     window.sees("Permohonan layanan: Siti").types("sktm<enter>").sees("Surat Keterangan Tidak");
     window.types("<f2>").sees("TANDA TERIMA").sees("Tersimpan: register 00001/");
+    let ticket = ticket(&window.screen());
 
     window.types("<esc>").sees("Kurang berkas. F8").types("<c-a>").sees("Lembaga tujuan");
     window.types("dinsos<enter>Mohon dibantu<enter>").sees("Rujukan dengan surat");
@@ -30,6 +31,22 @@ fn a_walk_in_is_taken_referred_printed_and_found_again() {
 
     window.types("<f3>").sees("Cari:").types("siti").sees("6471**********01").types("<enter>");
     window.sees("Dirujuk");
+    window.types("<c-q>");
+    assert!(window.ends());
+
+    // She comes back with her receipt.
+    let mut window = Window::open(place.path(), &[]);
+    window.sees("Rina Wulandari").types("<f3>").sees("Cari:").types(&ticket);
+    window.sees("Siti Aminah").types("<enter>").sees("Enter membuka rujukan");
+    window
+        .types("<enter>")
+        .sees("1 kali keluar")
+        .types("<f8>")
+        .sees("Kabar dari Dinas Sosial")
+        .types("selesai<enter>terlayani<enter>");
+    window.types("Suratnya sudah jadi<f2>").sees("Kabar tersimpan: Selesai.");
+    window.types("<f8>").sees("Langkah dari Dirujuk").types("tutup<enter>terlayani<enter><f2>");
+    window.sees("Tersimpan. Status sekarang: Selesai.");
     window.types("<c-q>");
     assert!(window.ends());
 }
@@ -65,6 +82,12 @@ fn the_screen_in_the_readme_is_the_one_that_is_shown() {
     window.types("<c-q>");
     assert!(window.ends());
     readme::holds("layar", &format!("```text\n{}\n```\n", screen.trim_end()));
+}
+
+/// The ticket of a request that stands on the screen.
+fn ticket(screen: &str) -> String {
+    let from = screen.find("PMH-").unwrap();
+    screen[from..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
 }
 
 /// Waits until a draft that holds these words is on the disk: only then the power may fail.
