@@ -206,6 +206,11 @@ mod system {
     const INSTEAD: &str = "simpan surat sebagai PDF, lalu cetak dari berkas itu";
 
     /// No queue is known here.
+    #[allow(
+        clippy::unnecessary_wraps,
+        clippy::missing_const_for_fn,
+        reason = "the twin of what may be refused where there are queues"
+    )]
     pub(super) fn queues(_: &Spool) -> Result<Vec<String>, Fault> {
         Ok(Vec::new())
     }
