@@ -6,6 +6,7 @@ pub mod doors;
 pub mod editing;
 pub mod entry;
 pub mod filling;
+pub mod form_screen;
 pub mod happened;
 pub mod key;
 pub mod line;

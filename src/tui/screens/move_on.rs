@@ -1,11 +1,6 @@
 //! The next step of a request.
 use std::borrow::Cow;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use crate::{
     desk::{
         counter::Desk,
@@ -15,14 +10,13 @@ use crate::{
     domain::{id::Id, promise::Promise, request::Request, road::Status},
     fault::Fault,
     form::{
-        field::{Draft, Field, Source},
+        field::{Draft, Source},
         step::{FIELDS, REASON, STEP},
     },
     tui::{
-        command::Command,
-        filling::{COMMANDS, Filling},
-        screen::{Effect, Msg, Opened, Screen, Step},
-        theme::Theme,
+        filling::Filling,
+        form_screen::FormScreen,
+        screen::{Effect, Msg, Opened, Step},
         tied,
     },
 };
@@ -54,6 +48,27 @@ impl MoveOn {
             request,
         }))
     }
+}
+
+impl FormScreen for MoveOn {
+    const NAME: &'static str = "langkah";
+
+    fn title(&self) -> Cow<'_, str> {
+        self.title.as_str().into()
+    }
+
+    fn hint(&self) -> Cow<'_, str> {
+        let hint = self.filling.sheet.hint();
+        if hint == STEP.hint { self.possible.as_str().into() } else { hint }
+    }
+
+    fn filling(&self) -> &Filling {
+        &self.filling
+    }
+
+    fn filling_mut(&mut self) -> &mut Filling {
+        &mut self.filling
+    }
 
     fn save(&mut self, desk: &mut Desk) -> Step {
         self.filling.sheet.judge()?;
@@ -67,55 +82,11 @@ impl MoveOn {
         }
         Ok(vec![Effect::Back, Effect::Say(words)])
     }
-}
 
-impl Screen for MoveOn {
-    fn name(&self) -> &'static str {
-        "langkah"
-    }
-
-    fn title(&self) -> Cow<'_, str> {
-        self.title.as_str().into()
-    }
-
-    fn hint(&self) -> Cow<'_, str> {
-        let hint = self.filling.sheet.hint();
-        if hint == STEP.hint { self.possible.as_str().into() } else { hint }
-    }
-
-    fn commands(&self) -> &'static [Command] {
-        COMMANDS
-    }
-
-    fn refusal(&self, command: Command) -> Option<&'static str> {
-        self.filling.refusal(command)
-    }
-
-    fn field(&self) -> Option<&'static Field> {
-        self.filling.sheet.field()
-    }
-
-    fn draft(&self) -> Option<(&'static str, &Draft)> {
-        self.filling.draft()
-    }
-
-    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
-        match msg {
-            Msg::Command(Command::Save) => self.save(desk),
-            Msg::Command(Command::Back) => Ok(self.filling.leave()),
-            other => {
-                let about = About::Request(&self.request);
-                let given = |source, draft: &Draft| offers(desk, source, draft, about);
-                Ok(tied::told(&mut self.filling, &other, [&STEP, &REASON], &given).effects())
-            }
-        }
-    }
-
-    fn blame(&mut self, fault: &Fault) -> bool {
-        self.filling.sheet.blame(fault)
-    }
-
-    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
-        self.filling.sheet.view(area, buf, theme)
+    fn answer(&mut self, msg: &Msg, desk: &mut Desk) -> Step {
+        let about = About::Request(&self.request);
+        let given = |source, draft: &Draft| offers(desk, source, draft, about);
+        let told = tied::told(&mut self.filling, msg, [&STEP, &REASON], &given);
+        Ok(self.filling.effects(told))
     }
 }

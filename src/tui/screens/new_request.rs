@@ -1,11 +1,6 @@
 //! The form of a request about a resident.
 use std::borrow::Cow;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use crate::{
     desk::{
         counter::Desk,
@@ -15,16 +10,15 @@ use crate::{
     domain::{choice::Choice as _, doubt::Doubt, id::Id, request::Kind, resident::Resident},
     fault::Fault,
     form::{
-        field::{Draft, Field, Source},
+        field::{Draft, Source},
         request::{FIELDS, KIND, PAPERS, SERVICE, WORDS},
         resident::DESIL,
     },
     tui::{
-        command::Command,
-        filling::{COMMANDS, Filling},
-        screen::{Effect, Msg, Opened, Route, Screen, Step},
+        filling::Filling,
+        form_screen::FormScreen,
+        screen::{Effect, Msg, Opened, Route, Step},
         sheet::Sheet,
-        theme::Theme,
     },
 };
 
@@ -73,7 +67,29 @@ fn here(fault: Fault) -> Fault {
     Fault::Doubtful(moved.collect())
 }
 
-impl NewRequest {
+impl FormScreen for NewRequest {
+    const NAME: &'static str = "permohonan-baru";
+
+    fn title(&self) -> Cow<'_, str> {
+        self.title.as_str().into()
+    }
+
+    fn hint(&self) -> Cow<'_, str> {
+        let hint = self.filling.sheet.hint();
+        if hint == PAPERS.hint && !self.papers.is_empty() {
+            return format!("F4 mencentang: {}.", self.papers).into();
+        }
+        hint
+    }
+
+    fn filling(&self) -> &Filling {
+        &self.filling
+    }
+
+    fn filling_mut(&mut self) -> &mut Filling {
+        &mut self.filling
+    }
+
     fn save(&mut self, desk: &mut Desk) -> Step {
         let subject = self.subject;
         let taken = self.filling.save(|draft, confirmed| {
@@ -94,64 +110,17 @@ impl NewRequest {
             Effect::Say(said),
         ])
     }
-}
 
-impl Screen for NewRequest {
-    fn name(&self) -> &'static str {
-        "permohonan-baru"
-    }
-
-    fn title(&self) -> Cow<'_, str> {
-        self.title.as_str().into()
-    }
-
-    fn hint(&self) -> Cow<'_, str> {
-        let hint = self.filling.sheet.hint();
-        if hint == PAPERS.hint && !self.papers.is_empty() {
-            return format!("F4 mencentang: {}.", self.papers).into();
-        }
-        hint
-    }
-
-    fn commands(&self) -> &'static [Command] {
-        COMMANDS
-    }
-
-    fn refusal(&self, command: Command) -> Option<&'static str> {
-        self.filling.refusal(command)
-    }
-
-    fn field(&self) -> Option<&'static Field> {
-        self.filling.sheet.field()
-    }
-
-    fn draft(&self) -> Option<(&'static str, &Draft)> {
-        self.filling.draft()
-    }
-
-    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
-        match msg {
-            Msg::Command(Command::Save) => return self.save(desk),
-            Msg::Command(Command::Back) => return Ok(self.filling.leave()),
-            _ => {}
-        }
+    fn answer(&mut self, msg: &Msg, desk: &mut Desk) -> Step {
         let offers = |source, draft: &Draft| {
             directory::offers(desk, source, draft, directory::About::Nothing)
         };
-        let told = self.filling.update(&msg, &offers);
-        if self.field().is_some_and(|field| field.id == PAPERS.id) {
+        let told = self.filling.update(msg, &offers);
+        if self.filling.sheet.field().is_some_and(|field| field.id == PAPERS.id) {
             let asked = offers(Source::Paper, &self.filling.sheet.draft);
             let names: Vec<String> = asked.into_iter().map(|offer| offer.label).collect();
             self.papers = names.join(" · ");
         }
         Ok(self.filling.effects(told))
-    }
-
-    fn blame(&mut self, fault: &Fault) -> bool {
-        self.filling.sheet.blame(fault)
-    }
-
-    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
-        self.filling.sheet.view(area, buf, theme)
     }
 }

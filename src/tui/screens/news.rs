@@ -1,11 +1,6 @@
 //! News about a referral.
 use std::borrow::Cow;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use crate::{
     desk::{
         counter::Desk,
@@ -15,14 +10,13 @@ use crate::{
     domain::{id::Id, referral_road::Status, request::Request, ticket::Ticket},
     fault::Fault,
     form::{
-        field::{Draft, Field, Source},
+        field::{Draft, Source},
         step::{REFERRAL_FIELDS, REFERRAL_REASON, REFERRAL_STEP},
     },
     tui::{
-        command::Command,
-        filling::{COMMANDS, Filling},
-        screen::{Effect, Msg, Opened, Screen, Step},
-        theme::Theme,
+        filling::Filling,
+        form_screen::FormScreen,
+        screen::{Effect, Msg, Opened, Step},
         tied,
     },
 };
@@ -61,6 +55,27 @@ impl News {
             request,
         }))
     }
+}
+
+impl FormScreen for News {
+    const NAME: &'static str = "kabar-rujukan";
+
+    fn title(&self) -> Cow<'_, str> {
+        self.title.as_str().into()
+    }
+
+    fn hint(&self) -> Cow<'_, str> {
+        let hint = self.filling.sheet.hint();
+        if hint == REFERRAL_STEP.hint { self.possible.as_str().into() } else { hint }
+    }
+
+    fn filling(&self) -> &Filling {
+        &self.filling
+    }
+
+    fn filling_mut(&mut self) -> &mut Filling {
+        &mut self.filling
+    }
 
     fn save(&mut self, desk: &mut Desk) -> Step {
         self.filling.sheet.judge()?;
@@ -78,56 +93,12 @@ impl News {
         }
         Ok(vec![Effect::Back, Effect::Say(words)])
     }
-}
 
-impl Screen for News {
-    fn name(&self) -> &'static str {
-        "kabar-rujukan"
-    }
-
-    fn title(&self) -> Cow<'_, str> {
-        self.title.as_str().into()
-    }
-
-    fn hint(&self) -> Cow<'_, str> {
-        let hint = self.filling.sheet.hint();
-        if hint == REFERRAL_STEP.hint { self.possible.as_str().into() } else { hint }
-    }
-
-    fn commands(&self) -> &'static [Command] {
-        COMMANDS
-    }
-
-    fn refusal(&self, command: Command) -> Option<&'static str> {
-        self.filling.refusal(command)
-    }
-
-    fn field(&self) -> Option<&'static Field> {
-        self.filling.sheet.field()
-    }
-
-    fn draft(&self) -> Option<(&'static str, &Draft)> {
-        self.filling.draft()
-    }
-
-    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
-        match msg {
-            Msg::Command(Command::Save) => self.save(desk),
-            Msg::Command(Command::Back) => Ok(self.filling.leave()),
-            other => {
-                let about = About::Referral(&self.request, self.status);
-                let given = |source, draft: &Draft| offers(desk, source, draft, about);
-                let asked = [&REFERRAL_STEP, &REFERRAL_REASON];
-                Ok(tied::told(&mut self.filling, &other, asked, &given).effects())
-            }
-        }
-    }
-
-    fn blame(&mut self, fault: &Fault) -> bool {
-        self.filling.sheet.blame(fault)
-    }
-
-    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
-        self.filling.sheet.view(area, buf, theme)
+    fn answer(&mut self, msg: &Msg, desk: &mut Desk) -> Step {
+        let about = About::Referral(&self.request, self.status);
+        let given = |source, draft: &Draft| offers(desk, source, draft, about);
+        let asked = [&REFERRAL_STEP, &REFERRAL_REASON];
+        let told = tied::told(&mut self.filling, msg, asked, &given);
+        Ok(self.filling.effects(told))
     }
 }

@@ -1,11 +1,6 @@
 //! A question at the counter: one sheet, counted and closed as it is saved.
 use std::borrow::Cow;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use crate::{
     desk::{
         counter::Desk,
@@ -15,15 +10,14 @@ use crate::{
     domain::{choice::Choice as _, request::Kind},
     fault::Fault,
     form::{
-        field::{Draft, Field},
+        field::Draft,
         request::{KIND, QUESTION},
     },
     tui::{
-        command::Command,
-        filling::{COMMANDS, Filling},
-        screen::{Effect, Msg, Opened, Screen, Step},
+        filling::Filling,
+        form_screen::FormScreen,
+        screen::{Effect, Msg, Opened, Step},
         sheet::Sheet,
-        theme::Theme,
     },
 };
 
@@ -53,7 +47,21 @@ fn sheet(desk: &Desk, draft: Draft) -> Sheet {
     Sheet::new(QUESTION, draft, desk.today()).labelled(&offers)
 }
 
-impl Question {
+impl FormScreen for Question {
+    const NAME: &'static str = "informasi";
+
+    fn title(&self) -> Cow<'_, str> {
+        "Informasi".into()
+    }
+
+    fn filling(&self) -> &Filling {
+        &self.0
+    }
+
+    fn filling_mut(&mut self) -> &mut Filling {
+        &mut self.0
+    }
+
     fn save(&mut self, desk: &mut Desk) -> Step {
         let taken = self
             .0
@@ -63,55 +71,12 @@ impl Question {
         let said = format!("Tersimpan dan terhitung: register {register}, tiket {ticket}.");
         Ok(vec![Effect::Back, Effect::Say(said)])
     }
-}
 
-impl Screen for Question {
-    fn name(&self) -> &'static str {
-        "informasi"
-    }
-
-    fn title(&self) -> Cow<'_, str> {
-        "Informasi".into()
-    }
-
-    fn hint(&self) -> Cow<'_, str> {
-        self.0.sheet.hint()
-    }
-
-    fn commands(&self) -> &'static [Command] {
-        COMMANDS
-    }
-
-    fn refusal(&self, command: Command) -> Option<&'static str> {
-        self.0.refusal(command)
-    }
-
-    fn field(&self) -> Option<&'static Field> {
-        self.0.sheet.field()
-    }
-
-    fn draft(&self) -> Option<(&'static str, &Draft)> {
-        self.0.draft()
-    }
-
-    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
-        match msg {
-            Msg::Command(Command::Save) => return self.save(desk),
-            Msg::Command(Command::Back) => return Ok(self.0.leave()),
-            _ => {}
-        }
+    fn answer(&mut self, msg: &Msg, desk: &mut Desk) -> Step {
         let offers = |source, draft: &Draft| {
             directory::offers(desk, source, draft, directory::About::Nothing)
         };
-        let told = self.0.update(&msg, &offers);
+        let told = self.0.update(msg, &offers);
         Ok(self.0.effects(told))
-    }
-
-    fn blame(&mut self, fault: &Fault) -> bool {
-        self.0.sheet.blame(fault)
-    }
-
-    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
-        self.0.sheet.view(area, buf, theme)
     }
 }

@@ -1,11 +1,6 @@
 //! A new referral of a request.
 use std::borrow::Cow;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use crate::{
     desk::{
         counter::Desk,
@@ -15,15 +10,14 @@ use crate::{
     domain::{choice::Choice as _, id::Id, referral_road, request::Request, road},
     fault::Fault,
     form::{
-        field::{Draft, Field},
+        field::Draft,
         step::{ASK, MANNER, Manner, REFERRAL},
     },
     tui::{
-        command::Command,
-        filling::{COMMANDS, Filling},
+        filling::Filling,
+        form_screen::FormScreen,
         line,
-        screen::{Effect, Msg, Opened, Route, Screen, Step},
-        theme::Theme,
+        screen::{Effect, Msg, Opened, Route, Step},
         tied,
     },
 };
@@ -50,6 +44,35 @@ impl Refer {
         let filling = tied::tied(desk, request.ticket, form, (first(&request), &given));
         Ok(Box::new(Self { request, filling }))
     }
+}
+
+/// What is known before anything is asked.
+fn first(request: &Request) -> Draft {
+    let purpose = request.purpose.as_ref().map(ToString::to_string);
+    let words = request.words.as_ref().map(|words| line::clip(words.as_str(), WORDS));
+    let mut draft = Draft::default();
+    let told: Vec<_> = purpose.into_iter().chain(words).collect();
+    draft.put(ASK.id, told.join("; "));
+    let on_paper = request.status.after(road::Step::Refer, request.kind.is_complaint()).is_some();
+    let manner = if on_paper { Manner::Letter } else { Manner::Pointed };
+    draft.put(MANNER.id, manner.code());
+    draft
+}
+
+impl FormScreen for Refer {
+    const NAME: &'static str = "rujuk";
+
+    fn title(&self) -> Cow<'_, str> {
+        "Rujuk ke lembaga".into()
+    }
+
+    fn filling(&self) -> &Filling {
+        &self.filling
+    }
+
+    fn filling_mut(&mut self) -> &mut Filling {
+        &mut self.filling
+    }
 
     fn save(&mut self, desk: &mut Desk) -> Step {
         self.filling.sheet.judge()?;
@@ -66,67 +89,11 @@ impl Refer {
         let letter = Route::Letter { request: id, ticket };
         Ok(vec![Effect::Replace(Route::Referral { request: id, ticket }), Effect::Replace(letter)])
     }
-}
 
-/// What is known before anything is asked.
-fn first(request: &Request) -> Draft {
-    let purpose = request.purpose.as_ref().map(ToString::to_string);
-    let words = request.words.as_ref().map(|words| line::clip(words.as_str(), WORDS));
-    let mut draft = Draft::default();
-    let told: Vec<_> = purpose.into_iter().chain(words).collect();
-    draft.put(ASK.id, told.join("; "));
-    let on_paper = request.status.after(road::Step::Refer, request.kind.is_complaint()).is_some();
-    let manner = if on_paper { Manner::Letter } else { Manner::Pointed };
-    draft.put(MANNER.id, manner.code());
-    draft
-}
-
-impl Screen for Refer {
-    fn name(&self) -> &'static str {
-        "rujuk"
-    }
-
-    fn title(&self) -> Cow<'_, str> {
-        "Rujuk ke lembaga".into()
-    }
-
-    fn hint(&self) -> Cow<'_, str> {
-        self.filling.sheet.hint()
-    }
-
-    fn commands(&self) -> &'static [Command] {
-        COMMANDS
-    }
-
-    fn refusal(&self, command: Command) -> Option<&'static str> {
-        self.filling.refusal(command)
-    }
-
-    fn field(&self) -> Option<&'static Field> {
-        self.filling.sheet.field()
-    }
-
-    fn draft(&self) -> Option<(&'static str, &Draft)> {
-        self.filling.draft()
-    }
-
-    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
-        match msg {
-            Msg::Command(Command::Save) => self.save(desk),
-            Msg::Command(Command::Back) => Ok(self.filling.leave()),
-            other => {
-                let about = About::Request(&self.request);
-                let given = |source, draft: &Draft| offers(desk, source, draft, about);
-                Ok(self.filling.update(&other, &given).effects())
-            }
-        }
-    }
-
-    fn blame(&mut self, fault: &Fault) -> bool {
-        self.filling.sheet.blame(fault)
-    }
-
-    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
-        self.filling.sheet.view(area, buf, theme)
+    fn answer(&mut self, msg: &Msg, desk: &mut Desk) -> Step {
+        let about = About::Request(&self.request);
+        let given = |source, draft: &Draft| offers(desk, source, draft, about);
+        let told = self.filling.update(msg, &given);
+        Ok(self.filling.effects(told))
     }
 }

@@ -1,11 +1,6 @@
 //! The form about a resident, new or known: what a NIK tells is said while it is typed.
 use std::borrow::Cow;
 
-use ratatui::{
-    buffer::Buffer,
-    layout::{Position, Rect},
-};
-
 use crate::{
     desk::{counter::Desk, directory, keeping, portrait, residents},
     domain::{choice::Choice as _, id::Id, request::Kind, resident::Resident},
@@ -17,10 +12,10 @@ use crate::{
     },
     tui::{
         command::Command,
-        filling::{COMMANDS, Filling},
-        screen::{Effect, Msg, Opened, Route, Screen, Step},
+        filling::Filling,
+        form_screen::FormScreen,
+        screen::{Effect, Msg, Opened, Route, Step},
         sheet::{Sheet, Told},
-        theme::Theme,
     },
 };
 
@@ -156,6 +151,35 @@ impl ResidentForm {
         let labels = labels.join(", ").to_lowercase();
         said(&format!("Diisi dari NIK: {labels}. Cocokkan dengan KTP."))
     }
+}
+
+impl FormScreen for ResidentForm {
+    const NAME: &'static str = "data-warga";
+
+    fn title(&self) -> Cow<'_, str> {
+        self.title.as_str().into()
+    }
+
+    fn hint(&self) -> Cow<'_, str> {
+        let sheet = &self.filling.sheet;
+        let quiet = |field: &&Field| field.id == NIK.id && sheet.remark(field).is_none();
+        match &self.told {
+            Some(told) if sheet.field().as_ref().is_some_and(quiet) => told.as_str().into(),
+            _ => self.filling.sheet.hint(),
+        }
+    }
+
+    fn refusal(&self, command: Command) -> Option<&'static str> {
+        self.filling.refusal(command).filter(|_| self.holder.is_none())
+    }
+
+    fn filling(&self) -> &Filling {
+        &self.filling
+    }
+
+    fn filling_mut(&mut self) -> &mut Filling {
+        &mut self.filling
+    }
 
     fn save(&mut self, desk: &mut Desk) -> Step {
         let purpose = self.purpose;
@@ -176,57 +200,17 @@ impl ResidentForm {
             ],
         })
     }
-}
 
-impl Screen for ResidentForm {
-    fn name(&self) -> &'static str {
-        "data-warga"
-    }
-
-    fn title(&self) -> Cow<'_, str> {
-        self.title.as_str().into()
-    }
-
-    fn hint(&self) -> Cow<'_, str> {
-        let sheet = &self.filling.sheet;
-        let quiet = |field: &&Field| field.id == NIK.id && sheet.remark(field).is_none();
-        match &self.told {
-            Some(told) if sheet.field().as_ref().is_some_and(quiet) => told.as_str().into(),
-            _ => self.filling.sheet.hint(),
+    fn answer(&mut self, msg: &Msg, desk: &mut Desk) -> Step {
+        if let (Msg::Command(Command::LookUp), Some(holder)) = (msg, self.holder)
+            && self.filling.refusal(Command::LookUp).is_some()
+        {
+            return Ok(vec![Effect::Go(Route::Resident(holder))]);
         }
-    }
-
-    fn commands(&self) -> &'static [Command] {
-        COMMANDS
-    }
-
-    fn refusal(&self, command: Command) -> Option<&'static str> {
-        self.filling.refusal(command).filter(|_| self.holder.is_none())
-    }
-
-    fn field(&self) -> Option<&'static Field> {
-        self.filling.sheet.field()
-    }
-
-    fn draft(&self) -> Option<(&'static str, &Draft)> {
-        self.filling.draft()
-    }
-
-    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
-        match (&msg, self.holder) {
-            (Msg::Command(Command::Save), _) => return self.save(desk),
-            (Msg::Command(Command::Back), _) => return Ok(self.filling.leave()),
-            (Msg::Command(Command::LookUp), Some(holder))
-                if self.filling.refusal(Command::LookUp).is_some() =>
-            {
-                return Ok(vec![Effect::Go(Route::Resident(holder))]);
-            }
-            _ => {}
-        }
-        let here = self.field();
+        let here = self.filling.sheet.field();
         let told = {
             let offers = |source, draft: &Draft| offers(desk, source, draft, here);
-            self.filling.update(&msg, &offers)
+            self.filling.update(msg, &offers)
         };
         match told {
             Told::Changed(field) if field.id == NIK.id => {
@@ -248,9 +232,5 @@ impl Screen for ResidentForm {
             self.filling.sheet.point(NIK.id);
         }
         self.filling.sheet.blame(fault)
-    }
-
-    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
-        self.filling.sheet.view(area, buf, theme)
     }
 }

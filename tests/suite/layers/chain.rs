@@ -10,7 +10,7 @@ const ROWS: &[&[&str]] = &[
     &["app"],
     &["screens::open", "overlay::*", "zones"],
     &["screens::*"],
-    &["editing", "listing", "tied"],
+    &["editing", "form_screen", "listing", "tied"],
     &["filling", "happened", "printout"],
     &["sheet", "widget::*"],
     &["offered", "paper"],
