@@ -1,8 +1,6 @@
 //! Times, their medians, and the table they end in.
 use std::{
-    fmt,
-    fs,
-    io,
+    fmt, fs, io,
     path::Path,
     time::{Duration, Instant},
 };

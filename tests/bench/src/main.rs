@@ -9,6 +9,7 @@ mod paper;
 mod place;
 mod saving;
 mod start;
+mod yardstick;
 
 use std::error::Error;
 

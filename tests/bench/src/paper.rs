@@ -17,7 +17,9 @@ pub fn measure(_: &Place, table: &mut Table) -> Result<(), Box<dyn Error>> {
     let mut times = Times::default();
     let mut size = 0;
     for _ in 0..50 {
-        let bytes = times.of(|| lay(&letter, Paper::F4, Some("RJK-202611-00001-K")).and_then(|laid| pdf::render(&laid)))?;
+        let bytes = times.of(|| {
+            lay(&letter, Paper::F4, Some("RJK-202611-00001-K")).and_then(|laid| pdf::render(&laid))
+        })?;
         size = bytes.len();
     }
     let (middle, late) = (times.quantile(0.5), times.quantile(0.99));

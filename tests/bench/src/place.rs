@@ -19,7 +19,8 @@ impl Place {
     /// Builds the real program and makes the folder.
     pub fn new() -> Result<Self, Box<dyn Error>> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-        let built = Command::new("cargo").args(["build", "--release"]).current_dir(&root).status()?;
+        let built =
+            Command::new("cargo").args(["build", "--release"]).current_dir(&root).status()?;
         if !built.success() {
             return Err("the program does not build".into());
         }
