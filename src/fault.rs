@@ -19,6 +19,9 @@ pub enum Fault {
     /// No record is known by that number, ticket or name.
     #[error("{what} tidak ditemukan")]
     Missing { what: &'static str },
+    /// Nobody has said yet which office this is, and who works there.
+    #[error("kantor dan petugasnya belum diisi")]
+    NoOffice,
     /// The road of a request or a referral has no such step from here.
     #[error("langkah itu tidak dapat diambil dari keadaan sekarang")]
     OffTheRoad,
@@ -79,6 +82,7 @@ impl Fault {
             Self::Doubtful(_) => "Periksa, lalu tekan F2 sekali lagi bila memang benar.",
             Self::Taken(_) => "Tekan F4 untuk membuka data warga itu.",
             Self::Missing { .. } => "Periksa tulisannya, atau cari dengan F3.",
+            Self::NoOffice => "Isi dahulu di layar awal; setelah itu warga dapat dilayani.",
             Self::OffTheRoad => "Tekan F8 untuk melihat langkah yang dapat diambil.",
             Self::ReferralOpen => "Catat dahulu kabar rujukannya, lalu tutup permohonan ini.",
             Self::Device { .. } | Self::Refused { .. } => {

@@ -95,7 +95,7 @@ pub fn subject_name(desk: &Desk, request: &Request) -> Result<String, Fault> {
     let told = || request.name.as_ref().map_or("Tanpa nama".to_owned(), ToString::to_string);
     match request.subject {
         None => Ok(told()),
-        Some(id) => Ok(desk.get::<Resident>(id)?.map_or_else(told, |who| who.name().to_owned())),
+        Some(id) => Ok(desk.get::<Resident>(id)?.map_or_else(told, |who| who.shown().into_owned())),
     }
 }
 

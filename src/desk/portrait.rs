@@ -34,8 +34,8 @@ pub fn line(desk: &Desk, who: &Resident) -> Line {
     let alias = who.alias().filter(|alias| alias.as_str() != who.name());
     Line {
         name: match alias {
-            Some(alias) => format!("{} ({alias})", who.name()),
-            None => who.name().to_owned(),
+            Some(alias) => format!("{} ({alias})", who.shown()),
+            None => who.shown().into_owned(),
         },
         nik: who.nik().map_or_else(|| "tanpa NIK".to_owned(), Nik::masked),
         born: born(desk, who),
@@ -56,6 +56,7 @@ fn born(desk: &Desk, who: &Resident) -> String {
 pub fn card(desk: &Desk, who: &Resident) -> Result<Vec<Fact>, Fault> {
     let own = desk.office()?.area;
     let mut facts = vec![("", headline(desk, who)), ("NIK", identity(who)), ("Keluarga", kin(who))];
+    facts.extend(who.marks().map(|marks| ("Ciri-ciri", marks.to_string())));
     facts.push(("Tinggal di", address(&who.domicile, own)));
     facts.extend(who.card.as_ref().map(|card| ("Menurut KTP", address(card, own))));
     facts.push(("Telepon", phone(who)));

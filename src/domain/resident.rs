@@ -1,4 +1,6 @@
 //! A resident.
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -115,6 +117,24 @@ impl Resident {
             Called::Name { name, .. } => name.as_str(),
             Called::Nameless { alias: Some(alias), .. } => alias.as_str(),
             Called::Nameless { .. } => "Tanpa nama",
+        }
+    }
+
+    /// By what someone is known whose name nobody knows.
+    #[must_use]
+    pub const fn marks(&self) -> Option<&Note> {
+        match &self.called {
+            Called::Name { .. } => None,
+            Called::Nameless { marks, .. } => Some(marks),
+        }
+    }
+
+    /// The name as it tells people apart in a list: with the marks where there is no name.
+    #[must_use]
+    pub fn shown(&self) -> Cow<'_, str> {
+        match self.marks() {
+            Some(marks) => format!("{}: {}", self.name(), marks.as_str().replace('\n', " ")).into(),
+            None => self.name().into(),
         }
     }
 

@@ -210,6 +210,18 @@ pub fn asked(draft: &Draft, ground: &Ground) -> Result<Asked, Fault> {
     })
 }
 
+/// Whether the answers say anything that somebody could work on: a complaint or a report needs
+/// words, a question its words or its subject. At the counter nothing less is saved, since two
+/// hasty keys would count a visitor who never spoke.
+pub fn says_something(draft: &Draft) -> Result<(), Fault> {
+    let silent = |field: &Field| draft.text(field).trim().is_empty();
+    let told = match draft.text(&KIND).parse() {
+        Ok(RequestKind::Complaint | RequestKind::Emergency) => !silent(&WORDS),
+        _ => !silent(&WORDS) || !silent(&SERVICE),
+    };
+    if told { Ok(()) } else { Err(Fault::Rejected { field: WORDS.id, why: Reject::Empty }) }
+}
+
 fn cover(draft: &Draft, ground: &Ground) -> Result<Cover, Fault> {
     let today = ground.today;
     Ok(Cover {

@@ -123,10 +123,17 @@ mod system {
         }
     }
 
+    /// What is said in place of the system's words where no printer has been set up.
+    const NO_PRINTER: &str = "belum ada printer utama di komputer ini";
+
     /// The words that a program refused with, on one line.
     fn words(answer: &Answer) -> String {
         let said = [&answer.complaint, &answer.output].into_iter().find(|said| !said.is_empty());
         let said = said.map(|said| said.split_whitespace().collect::<Vec<_>>().join(" "));
+        if said.as_ref().is_some_and(|said| said.to_lowercase().contains("no default destination"))
+        {
+            return NO_PRINTER.to_owned();
+        }
         said.unwrap_or_else(|| format!("berhenti tanpa kata ({})", answer.status))
     }
 

@@ -25,13 +25,26 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
     if let Some(above) = folder.parent().filter(|above| !above.as_os_str().is_empty()) {
         make_folder(above)?;
     }
-    match fs::create_dir(folder) {
+    match create_private(folder) {
         Err(why) if why.kind() != io::ErrorKind::AlreadyExists => return Err(why),
         _ => {}
     }
     folder.parent().map_or(Ok(()), |above| {
         sync_folder(if above.as_os_str().is_empty() { Path::new(".") } else { above })
     })
+}
+
+/// A new folder is its owner's alone. On Windows it takes over the rights of the folder above,
+/// which in a user's own data folder say the same.
+#[cfg(unix)]
+fn create_private(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt as _;
+    fs::DirBuilder::new().mode(0o700).create(folder)
+}
+
+#[cfg(not(unix))]
+fn create_private(folder: &Path) -> io::Result<()> {
+    fs::create_dir(folder)
 }
 
 /// Replaces a file wholly or not at all: after a power cut it holds the old bytes or the new.

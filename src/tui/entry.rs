@@ -4,8 +4,9 @@ use tui_input::{Input, InputRequest};
 
 use crate::tui::{key::Key, line};
 
-/// The longest answer, in characters; what is typed beyond it is not taken.
-const MOST: usize = 4_000;
+/// The longest answer, in characters; what is typed beyond it is not taken. More than any question
+/// allows: what is too long for one is said there, and not cut without a word.
+const MOST: usize = 20_000;
 
 /// A text and the place of the cursor in it.
 #[derive(Debug, Default)]

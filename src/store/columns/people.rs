@@ -56,6 +56,9 @@ struct Wanted<'a> {
     enough: Fit,
 }
 
+/// Characters of the marks of someone without a name that can be searched for.
+const MARKS: usize = 80;
+
 /// Lines that are searched between two looks at whether enough was found.
 const BLOCK: usize = 4_096;
 
@@ -221,7 +224,9 @@ impl People {
 
 fn line(resident: &Resident) -> String {
     let alias = resident.alias().map_or("", |alias| alias.as_str());
-    let names = folded(&format!("{} {alias}", resident.name()));
+    let marks: String =
+        resident.marks().iter().flat_map(|m| m.as_str().chars()).take(MARKS).collect();
+    let names = folded(&format!("{} {alias} {marks}", resident.name()));
     let nik = resident.nik().map(|nik| nik.to_string()).unwrap_or_default();
     let phone = resident.phone.as_ref().map_or("", |phone| phone.digits());
     format!("{}\t{nik} {phone}", names.trim())

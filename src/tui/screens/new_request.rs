@@ -11,7 +11,7 @@ use crate::{
     fault::Fault,
     form::{
         field::{Draft, Source},
-        request::{FIELDS, KIND, PAPERS, SERVICE, WORDS},
+        request::{FIELDS, KIND, PAPERS, SERVICE, WORDS, says_something},
         resident::DESIL,
     },
     tui::{
@@ -93,6 +93,7 @@ impl FormScreen for NewRequest {
     fn save(&mut self, desk: &mut Desk) -> Step {
         let subject = self.subject;
         let taken = self.filling.save(|draft, confirmed| {
+            says_something(draft)?;
             requests::take(desk, draft, Subject::Known(subject), confirmed).map_err(here)
         })?;
         self.filling.forget(desk)?;

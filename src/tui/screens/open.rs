@@ -1,6 +1,7 @@
 //! From a route to its screen: the one place that knows them all.
 use crate::{
     desk::counter::Desk,
+    fault::Fault,
     tui::{
         screen::{Opened, Route},
         screens::{
@@ -16,6 +17,7 @@ use crate::{
 pub fn open(route: &Route, desk: &mut Desk) -> Opened {
     match route {
         Route::Home if desk.is_new() => Setup::open(desk),
+        _ if desk.is_new() => Err(Fault::NoOffice),
 
         // front
         Route::Home => home::Home::open(desk),

@@ -11,7 +11,7 @@ use crate::{
     fault::Fault,
     form::{
         field::Draft,
-        request::{KIND, QUESTION},
+        request::{KIND, QUESTION, says_something},
     },
     tui::{
         filling::Filling,
@@ -63,9 +63,10 @@ impl FormScreen for Question {
     }
 
     fn save(&mut self, desk: &mut Desk) -> Step {
-        let taken = self
-            .0
-            .save(|draft, confirmed| requests::take(desk, draft, Subject::Nobody, confirmed))?;
+        let taken = self.0.save(|draft, confirmed| {
+            says_something(draft)?;
+            requests::take(desk, draft, Subject::Nobody, confirmed)
+        })?;
         self.0.forget(desk)?;
         let (register, ticket) = (taken.request.register, taken.request.ticket);
         let said = format!("Tersimpan dan terhitung: register {register}, tiket {ticket}.");

@@ -7,7 +7,7 @@ use crate::{
     fault::Fault,
     form::{
         field::{Draft, Field, Offer, Source},
-        resident::{AREA, CARD_AREA, FIELDS, NIK},
+        resident::{AREA, CARD_AREA, FIELDS, NIK, NO_NIK},
         resident_answers::{answers, begun},
     },
     tui::{
@@ -126,6 +126,15 @@ impl ResidentForm {
         Ok(())
     }
 
+    /// Takes back why there is no NIK, once there is one.
+    fn drop_reason(&mut self) {
+        let sheet = &mut self.filling.sheet;
+        let given = !sheet.draft.text(&NIK).trim().is_empty();
+        if given && !sheet.draft.text(&NO_NIK).is_empty() {
+            sheet.put(NO_NIK.id, "", &|_, _| vec![]);
+        }
+    }
+
     /// Fills what the NIK gives where nothing, or what another NIK gave, stands.
     fn take_from_nik(&mut self, desk: &Desk) -> Vec<Effect> {
         let said = |words: &str| vec![Effect::Say(words.to_owned())];
@@ -183,6 +192,7 @@ impl FormScreen for ResidentForm {
 
     fn save(&mut self, desk: &mut Desk) -> Step {
         let purpose = self.purpose;
+        self.drop_reason();
         let saved = self.filling.save(|draft, confirmed| match purpose {
             Purpose::New(_) => residents::register(desk, draft, confirmed),
             Purpose::Mend(id) => residents::amend(desk, id, draft, confirmed),
@@ -218,6 +228,7 @@ impl FormScreen for ResidentForm {
                 Ok(vec![])
             }
             Told::Left(field) if field.id == NIK.id => {
+                self.drop_reason();
                 self.read_nik(desk)?;
                 let said = self.take_from_nik(desk);
                 Ok(if said.is_empty() { self.filling.effects(told) } else { said })

@@ -43,6 +43,7 @@ fn nothing_is_taken_while_nothing_fits() {
     clerk.types("<enter>").sees("Ketik dahulu nama").sees("Langkah 1");
     clerk.types("xyzzy").sees("Tidak ada yang cocok").types("<enter>").sees("Langkah 1");
     clerk.types("<f3>").sees("Cari belum bisa: kantor ini belum selesai disiapkan");
+    clerk.types("<f1><f3>").sees("Kantor dan petugasnya belum diisi").types("<esc>");
     clerk.types("<esc>").sees("Ini layar pertama");
     office.done();
 }

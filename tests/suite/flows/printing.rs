@@ -60,7 +60,7 @@ fn a_printer_that_fails_costs_no_number() {
     let failing = "echo 'lp: Error - no default destination available.' >&2; exit 1";
     clerk.types("<f9>");
     work(&mut clerk, &printer(&place, failing));
-    clerk.sees("Surat belum keluar: printer menolak: lp: Error - no default destination");
+    clerk.sees("Surat belum keluar: printer menolak: belum ada printer utama di komputer ini");
     clerk.sees("F9 mencoba lagi, F2 menyimpan berkas.").misses("..").misses("keluar dan benar?");
     clerk.types("<f9>");
     work(&mut clerk, &printer(&place, TAKES));

@@ -104,3 +104,33 @@ fn mending_a_resident_shows_on_the_card() {
     clerk.types("<enter><enter><enter><enter>Pak Harto<f2>");
     clerk.sees("Tersimpan: Suharto.").sees("dipanggil Pak Harto");
 }
+
+#[test]
+fn who_brings_the_card_later_is_simply_given_the_number() {
+    let office = Office::new();
+    let mut clerk = office.sit(0);
+    clerk.types("<f3>siti aminah<c-n><enter>").stands_at("Tanpa NIK:").types("tidak dibawa<f2>");
+    clerk.sees("Tersimpan: Siti Aminah.").sees("belum ada (tidak dibawa)");
+    clerk.types("<c-e>").stands_at("NIK:").types("6471055708850001<f2>");
+    clerk.sees("Tersimpan: Siti Aminah.").sees("6471**********01").misses("tidak dibawa");
+}
+
+#[test]
+fn who_has_no_name_is_known_and_found_by_the_marks() {
+    let office = Office::new();
+    let mut clerk = office.sit(0);
+    clerk.types("<f3>orang<c-n><enter>lupa<enter>").stands_at("Nama lengkap:");
+    clerk.types("<enter><space><enter>").stands_at("Ciri-ciri:");
+    clerk.types("Baju merah, di pasar<f2>").sees("Ciri-ciri").sees("Baju merah, di pasar");
+    clerk.types("<f3>baju merah").sees("Tanpa nama: Baju merah");
+}
+
+#[test]
+fn a_visit_of_which_nothing_was_told_is_not_saved() {
+    let office = Office::new();
+    let mut clerk = office.sit(0);
+    clerk.types("<c-n>1").sees("Informasi").types("<f2>").sees("Kata warga harus diisi");
+    clerk.types("Kapan bantuan cair<f2>").sees("Tersimpan dan terhitung");
+    clerk.types("<c-n>3siti aminah<c-n>6471055708850001<f2>").sees("Sekarang isi permohonannya");
+    clerk.types("<f2>").sees("Kata warga harus diisi").stands_at("Kata warga:");
+}

@@ -29,6 +29,7 @@ fn faults() -> Vec<Fault> {
         Fault::Stopped,
         Fault::Template("rujukan baris 3: {{nik}} tidak dikenal".to_owned()),
         Fault::TooMany { name: "berkas XLSX", most: 10 },
+        Fault::NoOffice,
     ];
     let kinds: BTreeSet<usize> = all.iter().map(kind).collect();
     assert_eq!(kinds, (0..all.len()).collect(), "a kind of fault is missing here");
@@ -56,6 +57,7 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Stopped => 16,
         Fault::Template(_) => 17,
         Fault::TooMany { .. } => 18,
+        Fault::NoOffice => 19,
     }
 }
 
