@@ -1,5 +1,5 @@
 //! Every way to fail: what happened, and what the clerk should do then.
-use std::io;
+use std::{borrow::Cow, io};
 
 use crate::domain::{doubt::Doubt, id::Id, reject::Reject};
 
@@ -29,7 +29,7 @@ pub enum Fault {
     #[error("masih ada rujukan yang belum berakhir")]
     ReferralOpen,
     /// A printer, a disk or a file outside the program refused.
-    #[error("{name} tidak dapat dipakai: {why}")]
+    #[error("{name} tidak dapat dipakai: {}", reason(why))]
     Device { name: &'static str, why: io::Error },
     /// A printer or another program answered with words of its own.
     #[error("{name} menolak: {why}")]
@@ -44,7 +44,7 @@ pub enum Fault {
     #[error("data ini sedang dipakai: {holder}")]
     Busy { holder: String },
     /// The journal could not be written; what was to be saved is not saved.
-    #[error("belum tersimpan: jurnal tidak dapat ditulis ({0})")]
+    #[error("belum tersimpan: jurnal tidak dapat ditulis ({})", reason(.0))]
     Journal(io::Error),
     /// A part of the journal is damaged.
     #[error("jurnal rusak pada urutan {sequence}")]
@@ -101,5 +101,24 @@ impl Fault {
             Self::Overflow => "Pendekkan isinya, atau pilih kertas yang lebih panjang.",
             Self::Asset(_) => "Pasang ulang program ini; data kantor tetap aman.",
         }
+    }
+}
+
+/// Why the system refused, in words that a clerk can do something with. Words of our own stay.
+fn reason(why: &io::Error) -> Cow<'_, str> {
+    use io::ErrorKind as Kind;
+    if why.raw_os_error().is_none() && why.get_ref().is_some() {
+        return why.to_string().into();
+    }
+    match why.kind() {
+        Kind::NotFound => "tidak ada".into(),
+        Kind::PermissionDenied => "tidak diizinkan oleh komputer ini".into(),
+        Kind::AlreadyExists => "sudah ada".into(),
+        Kind::StorageFull | Kind::QuotaExceeded => "diska penuh".into(),
+        Kind::ReadOnlyFilesystem => "diskanya hanya bisa dibaca".into(),
+        Kind::IsADirectory => "itu sebuah folder".into(),
+        Kind::NotADirectory => "foldernya bukan folder".into(),
+        Kind::BrokenPipe => "yang menerima sudah berhenti".into(),
+        _ => why.to_string().into(),
     }
 }

@@ -74,6 +74,12 @@ pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
         from: day(&args.dari, "--dari")?.map(|day| day.0),
         to: day(&args.sampai, "--sampai")?.map(|day| day.0),
     };
+    if span.from.zip(span.to).is_some_and(|(from, to)| from > to) {
+        return Err(Failure::Wrong {
+            what: "--dari lebih akhir daripada --sampai".to_owned(),
+            instead: "Tukar kedua tanggalnya.",
+        });
+    }
     let mut outlet = Outlet::open(args.ke.as_deref())?;
     match written(&desk, (args.tabel, span), format, &mut outlet) {
         Ok(()) => outlet.close(),

@@ -48,6 +48,8 @@ pub enum Reject {
     NotTime,
     /// Not a letter-number pattern: the serial is missing.
     NoSerial,
+    /// A closing time that is not after the opening time.
+    ClosesFirst,
     /// An answer that another answer calls for.
     CalledFor { by: &'static str },
     /// An answer that another answer rules out.
@@ -82,6 +84,7 @@ impl fmt::Display for Reject {
             Self::Sign(sign) => write!(f, "tidak boleh memuat tanda {sign}"),
             Self::NotTime => write!(f, "harus jam, misalnya 08.00"),
             Self::NoSerial => write!(f, "harus memuat {{nomor}}"),
+            Self::ClosesFirst => write!(f, "harus sesudah jam buka"),
             Self::CalledFor { by } => write!(f, "harus diisi karena {by}"),
             Self::RuledOut { by } => write!(f, "harus kosong karena {by}"),
         }

@@ -168,16 +168,21 @@ pub fn office(draft: &Draft, ground: &Ground) -> Result<Office, Fault> {
             ground,
             [&COORDINATOR_NAME, &COORDINATOR_STANDING, &COORDINATOR_RANK, &COORDINATOR_NIP],
         )?,
-        hours: Hours {
-            open: draft.must(&OPEN, today)?,
-            close: draft.must(&CLOSE, today)?,
-            friday_close: draft.must(&FRIDAY, today)?,
-        },
+        hours: hours(draft, today)?,
         holidays: holidays(draft.text(&HOLIDAYS), today)
             .map_err(|why| Fault::Rejected { field: HOLIDAYS.id, why })?,
         numbers: draft.must(&NUMBERS, today)?,
         paper: draft.must(&PAPER, today)?,
     })
+}
+
+fn hours(draft: &Draft, today: NaiveDate) -> Result<Hours, Fault> {
+    let open: TimeOfDay = draft.must(&OPEN, today)?;
+    let after = |field: &Field| match draft.must::<TimeOfDay>(field, today)? {
+        close if close > open => Ok(close),
+        _ => Err(Fault::Rejected { field: field.id, why: Reject::ClosesFirst }),
+    };
+    Ok(Hours { open, close: after(&CLOSE)?, friday_close: after(&FRIDAY)? })
 }
 
 fn official(draft: &Draft, ground: &Ground, f: [&Field; 4]) -> Result<Option<Official>, Fault> {

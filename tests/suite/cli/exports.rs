@@ -96,3 +96,16 @@ fn an_export_that_fails_leaves_the_old_file_alone() {
     assert!(fs::read_to_string(&file).unwrap().starts_with("nama,"));
     assert!(!place.path().join("warga.csv.sebagian").exists());
 }
+
+#[test]
+fn a_span_that_ends_before_it_begins_and_a_folder_that_is_not_there_are_told() {
+    let place = office();
+    let span = ["ekspor", "warga", "--dari", "2026-11-24", "--sampai", "2026-11-01"];
+    let answer = loket(place.path(), &span);
+    assert_eq!(answer.status, 2);
+    assert!(answer.told.contains("--dari lebih akhir daripada --sampai"), "{}", answer.told);
+    let nowhere = place.path().join("tidak/ada.csv");
+    let answer = loket(place.path(), &["ekspor", "warga", "--ke", nowhere.to_str().unwrap()]);
+    assert_eq!(answer.status, 1);
+    assert!(answer.told.contains("tidak dapat dipakai: tidak ada"), "{}", answer.told);
+}

@@ -71,11 +71,10 @@ fn good(field: &Field) -> String {
         "siti",
     ];
     let fits = |answer: &&&str| !answer.is_empty() && (field.check)(answer, ground().today).is_ok();
-    let any = field.id == office::HOLIDAYS.id;
-    if any {
-        "10-2-2027 HUT kota".to_owned()
-    } else {
-        (*tried.iter().find(fits).unwrap()).to_owned()
+    match field.id {
+        id if id == office::HOLIDAYS.id => "10-2-2027 HUT kota".to_owned(),
+        id if id == office::CLOSE.id || id == office::FRIDAY.id => "15.30".to_owned(),
+        _ => (*tried.iter().find(fits).unwrap()).to_owned(),
     }
 }
 
@@ -166,5 +165,16 @@ fn an_answer_that_its_own_question_refuses_is_never_taken() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn an_office_closes_after_it_opened() {
+    let form = FORMS.iter().find(|form| form.name == "kantor").unwrap();
+    for field in [&office::CLOSE, &office::FRIDAY] {
+        let mut draft = filled(form);
+        draft.put(field.id, "07.45");
+        let fault = finish(form, &draft).unwrap_err();
+        assert_eq!(fault.to_string(), format!("{} harus sesudah jam buka", field.id));
     }
 }

@@ -119,6 +119,7 @@ fn rejects() -> Vec<Reject> {
         Reject::NotTime,
         Reject::NoSerial,
         Reject::CalledFor { by: "NIK kosong" },
+        Reject::ClosesFirst,
         Reject::RuledOut { by: "NIK sudah diisi" },
         Reject::Taken,
     ]
