@@ -56,7 +56,43 @@ pub fn check_sign(text: &str) -> char {
     SIGNS.get((37 - product) % 36).map_or('0', |sign| char::from(*sign))
 }
 
+impl Register {
+    /// Reads a register number as it stands on a slip, `00001/2026`.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let (number, year) = text.trim().split_once('/')?;
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        let known = digits(number) && digits(year) && year.len() == 4;
+        known.then(|| Some(Self { year: year.parse().ok()?, number: number.parse().ok()? }))?
+    }
+}
+
+/// Has a text the shape of a ticket, finished or not, right or not? Nobody is called like that.
+#[must_use]
+pub fn is_ticket_like(text: &str) -> bool {
+    let text = text.trim();
+    let Some((head, rest)) = text.split_at_checked(3) else { return false };
+    if !head.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return false;
+    }
+    let known = head.to_ascii_uppercase().parse::<Series>().is_ok();
+    let body = rest.trim_start_matches(['-', ' ']);
+    let digits = body.bytes().take_while(u8::is_ascii_digit).count();
+    // A prefix that is mistyped itself is followed by its dash and at least the year.
+    let dashed = rest.starts_with('-');
+    (known && (digits > 0 || (dashed && body.is_empty()))) || (dashed && digits >= 4)
+}
+
 impl Ticket {
+    /// Reads a ticket that was written down without its check sign.
+    #[must_use]
+    pub fn unsigned(text: &str) -> Option<Self> {
+        let ticket: Self = format!("{text}{}", check_sign(text)).parse().ok()?;
+        let signs =
+            |text: &str| -> String { text.chars().filter(char::is_ascii_alphanumeric).collect() };
+        signs(&ticket.body()).eq_ignore_ascii_case(&signs(text)).then_some(ticket)
+    }
+
     fn body(self) -> String {
         format!("{}-{:04}{:02}-{:05}", self.series.code(), self.year, self.month, self.number)
     }

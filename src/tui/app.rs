@@ -156,10 +156,17 @@ impl App {
             self.said = format!("{} menutup Loket; Ctrl-C tidak.", quit.keys[0]);
             return;
         }
-        match Command::asked(key, top.commands(), top.typing()) {
-            Some(command) => self.command(command),
-            None => self.tell(Msg::Key(key)),
+        // Where nothing can be typed, Caps Lock is no reason to do nothing.
+        let key = if top.typing() { key } else { key.small() };
+        if let Some(command) = Command::asked(key, top.commands(), top.typing()) {
+            self.command(command);
+            return;
         }
+        if let Some(other) = Command::elsewhere(key) {
+            let (name, all) = (other.row().name, Command::Palette.row().keys[0]);
+            self.said = format!("{name} tidak ada di layar ini. {all}: semua yang bisa.");
+        }
+        self.tell(Msg::Key(key));
     }
 
     fn command(&mut self, command: Command) {

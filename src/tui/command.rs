@@ -161,6 +161,16 @@ impl Command {
     }
 }
 
+impl Command {
+    /// The command that this key asks for on other screens; a letter asks for none.
+    #[must_use]
+    pub fn elsewhere(key: Key) -> Option<Self> {
+        let asks = key.is_ctrl() || matches!(key.code, KeyCode::F(_) | KeyCode::Insert);
+        let mut rows = COMMANDS.iter().filter(|_| asks);
+        rows.find(|row| row.keys.contains(&key)).map(|row| row.command)
+    }
+}
+
 /// The key card of the README: a Markdown table.
 #[must_use]
 pub fn card() -> String {

@@ -20,9 +20,9 @@ fn sign(desk: &Desk) -> Sign {
     let Day(day) = Day(desk.today());
     let month: String = month_name(day.month()).chars().take(3).collect();
     let clerk = desk.clerk().map(|clerk| clerk.name.to_string()).unwrap_or_default();
-    let practice = if desk.is_practice() { "LATIHAN · " } else { "" };
     Sign {
-        clerk: format!("{practice}{clerk}"),
+        banner: if desk.is_practice() { "LATIHAN" } else { "" },
+        clerk,
         day: format!("{} {month} {}", day.day(), day.year()),
     }
 }

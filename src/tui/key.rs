@@ -55,6 +55,15 @@ impl Key {
         }
     }
 
+    /// The same key where a capital means no more than its small letter: with Caps Lock on.
+    #[must_use]
+    pub const fn small(self) -> Self {
+        match self.code {
+            KeyCode::Char(c) if self.held.is_empty() => Self::letter(c.to_ascii_lowercase()),
+            _ => self,
+        }
+    }
+
     /// Is Ctrl held?
     #[must_use]
     pub const fn is_ctrl(self) -> bool {

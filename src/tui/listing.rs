@@ -10,7 +10,7 @@ use crate::{
     desk::counter::Desk,
     tui::{
         command::Command,
-        screen::{Effect, Msg, Screen, Step},
+        screen::{Effect, Msg, Route, Screen, Step},
         theme::Theme,
         widget::table::{Column, Table},
     },
@@ -92,6 +92,7 @@ impl Screen for Listing {
             return Ok(vec![]);
         }
         let effects = match msg {
+            Msg::Command(Command::Walkin) => vec![Effect::Go(Route::Walkin)],
             Msg::Command(Command::Back) => vec![Effect::Back],
             Msg::Command(command) => {
                 let code = self.table.selected().map_or("", String::as_str);

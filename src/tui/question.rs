@@ -18,6 +18,10 @@ pub const NARROW: u16 = 60;
 /// Columns of the mark of the focus, the label and its colon.
 const LABEL: u16 = 16;
 
+/// A remark that is cut to fewer columns than this says nothing: its sign stands alone, and the
+/// message line has the words.
+const LEAST: usize = 12;
+
 /// A question with its answer, ready to be drawn.
 #[derive(Debug)]
 pub struct Question<'a> {
@@ -67,7 +71,12 @@ impl Question<'_> {
             let style = if *sign == '!' { theme.wrong } else { theme.doubt };
             let room = usize::from(note.width);
             let fits = line::columns(whole) + 3 <= room;
-            let words = format!(" {sign} {}", if fits { whole } else { tail });
+            let cut = line::columns(tail) + 3 > room && room < LEAST;
+            let words = match (fits, cut) {
+                (true, _) => format!(" {sign} {whole}"),
+                (_, true) => format!(" {sign}"),
+                _ => format!(" {sign} {tail}"),
+            };
             Line::styled(line::clip(&words, room), style).render(note, buf);
         }
         let style = if self.applies { theme.entry } else { theme.faint };

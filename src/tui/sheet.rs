@@ -246,7 +246,7 @@ impl Sheet {
     /// A letter typed at a choice that is made already begins a new one.
     fn press(&mut self, key: Key, field: &'static Field, offers: Offers<'_>) -> Told {
         if matches!(field.kind, Kind::Mark) {
-            let answer = match key.code {
+            let answer = match key.small().code {
                 KeyCode::Char(' ' | 'x') if !self.draft.marked(field) => YES,
                 KeyCode::Char('y') => YES,
                 KeyCode::Char(' ' | 'x' | 't') | KeyCode::Backspace | KeyCode::Delete => "",

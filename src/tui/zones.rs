@@ -20,9 +20,14 @@ use crate::tui::{
 /// The smallest window in which a screen can be used.
 const LEAST: (u16, u16) = (30, 8);
 
+/// Columns that the path keeps beside a banner and the day.
+const PATH: usize = 16;
+
 /// Who sits at the desk and which day it is, as the first line shows it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Sign {
+    /// What must never be overlooked, such as that this is only practice; mostly empty.
+    pub banner: &'static str,
     pub clerk: String,
     /// `17 Agu 2026`.
     pub day: String,
@@ -80,11 +85,7 @@ impl Zones<'_> {
 
     /// The path at the left, the clerk and the day at the right; the end of the path stays.
     fn title(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
-        let Sign { clerk, day } = self.sign;
-        let mut sign = [clerk.as_str(), day.as_str()].map(str::to_owned).join(" · ");
-        if clerk.is_empty() || line::columns(&sign) * 2 > usize::from(area.width) {
-            sign.clone_from(day);
-        }
+        let sign = self.signed(usize::from(area.width));
         let wide = u16::try_from(line::columns(&sign)).unwrap_or(u16::MAX);
         let parts = [Constraint::Fill(1), Constraint::Length(wide)];
         let [left, right] = Layout::horizontal(parts).spacing(1).areas(area);
@@ -96,6 +97,25 @@ impl Zones<'_> {
             .unwrap_or_else(|| self.path.last().cloned().unwrap_or_default());
         Line::styled(line::clip(&shown, room), theme.title).render(left, buf);
         Line::raw(sign).render(right, buf);
+    }
+
+    /// As much of the sign as leaves room for the path: the clerk goes first, then the day, and the
+    /// banner never.
+    fn signed(&self, width: usize) -> String {
+        let Sign { banner, clerk, day } = self.sign;
+        let joined = |parts: &[&str]| {
+            let parts = parts.iter().filter(|part| !part.is_empty());
+            parts.copied().collect::<Vec<_>>().join(" · ")
+        };
+        let whole = joined(&[banner, clerk, day]);
+        if !clerk.is_empty() && line::columns(&whole) * 2 <= width {
+            return whole;
+        }
+        let dated = joined(&[banner, day]);
+        if banner.is_empty() || line::columns(&dated) + PATH <= width {
+            return dated;
+        }
+        (*banner).to_owned()
     }
 
     fn tail(&self, from: usize) -> String {

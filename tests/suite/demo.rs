@@ -45,7 +45,8 @@ pub fn desk() -> Clerk {
             _ => Box::new(Form::new()),
         })
     };
-    let sign = |_: &Desk| Sign { clerk: "Rina".to_owned(), day: "17 Agu 2026".to_owned() };
+    let sign =
+        |_: &Desk| Sign { banner: "", clerk: "Rina".to_owned(), day: "17 Agu 2026".to_owned() };
     let place = Place::new();
     let desk = place.desk(Clock::Set(Moment(0)));
     let app = App::new(desk, Doors { open, keep, sign }, Theme::MONO).unwrap();

@@ -37,6 +37,7 @@ const WAYS: &[(&str, &str)] = &[
     ("list", "6"),
     ("drafts", "8"),
     ("new-resident", "<f3>budi<c-n>6471051212990002<enter>"),
+    ("find-paper", "<f3>00001/2026"),
     ("edit-resident", "<f3>siti aminah<enter>u"),
     ("new-request", "<c-n>2bambang<enter>reakt<enter>"),
 ];

@@ -107,6 +107,12 @@ impl Cases {
         self.tickets.get(&ticket).and_then(|slot| self.rows.get(*slot as usize))
     }
 
+    /// The request of that register number.
+    #[must_use]
+    pub fn with_register(&self, register: Register) -> Option<&Case> {
+        self.rows.iter().rfind(|case| case.register == register)
+    }
+
     /// The register number that comes next.
     #[must_use]
     pub fn next_register(&self, year: u16) -> Register {

@@ -35,6 +35,14 @@ impl Letters {
         self.numbers.get(number.trim()).copied()
     }
 
+    /// The letter with that number, in capitals or not.
+    #[must_use]
+    pub fn spelled(&self, number: &str) -> Option<Id> {
+        let same = |known: &&String| known.eq_ignore_ascii_case(number.trim());
+        let other = || self.numbers.get(self.numbers.keys().find(same)?).copied();
+        self.with_number(number).or_else(other)
+    }
+
     /// Every letter, in the order of issue.
     pub fn ids(&self) -> impl Iterator<Item = Id> {
         self.ids.iter().copied()

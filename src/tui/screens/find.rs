@@ -13,7 +13,7 @@ use crate::{
         counter::Desk,
         lists::{self, Which},
         portrait,
-        search::{self, Found},
+        search::{self, Found, Looks},
     },
     domain::{id::Id, letter::Letter, request::Kind, ticket::Ticket},
     fault::Fault,
@@ -35,6 +35,14 @@ const COLUMNS: &[Column] = &[
     Column::new("NIK", 16),
     Column::new("Lahir/umur", 14),
     Column::new("Alamat", 0),
+];
+
+/// Where the best find is no resident.
+const PAPERS: &[Column] = &[
+    Column::new("Tiket", 18),
+    Column::new("Nama", 18),
+    Column::new("Keadaan", 14),
+    Column::new("Perihal", 0),
 ];
 
 /// What a row leads to.
@@ -75,10 +83,17 @@ impl Find {
     fn search(&mut self, desk: &Desk) -> Result<(), Fault> {
         let typed = self.entry.text();
         let mut rows = Vec::new();
-        for found in search::find(desk, typed, MOST)? {
-            rows.push(row(desk, found, typed)?);
+        let all = search::find(desk, typed, MOST)?;
+        let people = all.first().is_none_or(|first| matches!(first, Found::Resident(_)));
+        for found in all {
+            let (goal, mut cells) = row(desk, found, typed)?;
+            if !people && matches!(goal, Goal::Resident(_)) {
+                cells.swap(0, 1);
+            }
+            rows.push((goal, cells));
         }
         self.count = rows.len();
+        self.found.head(if people { COLUMNS } else { PAPERS });
         self.found.fill(rows);
         self.found.mark(typed);
         Ok(())
@@ -111,7 +126,8 @@ fn row(desk: &Desk, found: Found, typed: &str) -> Result<(Goal, Vec<String>), Fa
     Ok(match found {
         Found::Resident(who) => {
             let line = portrait::line(desk, &who);
-            let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+            let digits: String =
+                search::dialled(typed).chars().filter(char::is_ascii_digit).collect();
             let phone = who.phone.as_ref();
             let phone = phone.filter(|phone| digits.len() > 2 && phone.digits().contains(&digits));
             let home = phone.map_or(line.home, |phone| format!("HP {phone}"));
@@ -120,18 +136,14 @@ fn row(desk: &Desk, found: Found, typed: &str) -> Result<(Goal, Vec<String>), Fa
         Found::Request(id) => {
             let request = desk.must(id)?;
             let line = lists::row(desk, &request)?;
-            let cells = vec![line.name, line.ticket, line.received.day(desk.zone()).to_string()];
-            (Goal::Request(id), [cells, vec![line.about]].concat())
+            let cells = vec![line.ticket, line.name, line.status.to_string(), line.about];
+            (Goal::Request(id), cells)
         }
         Found::Letter(id) => {
             let letter: Letter = desk.must(id)?;
             let line = lists::row(desk, &desk.must(letter.request)?)?;
-            let cells = vec![
-                line.name,
-                "surat".to_owned(),
-                letter.day.to_string(),
-                letter.number.to_string(),
-            ];
+            let ticket = letter.ticket.to_string();
+            let cells = vec![ticket, line.name, "surat".to_owned(), letter.number.to_string()];
             (Goal::Letter { request: letter.request, ticket: letter.ticket }, cells)
         }
     })
@@ -152,11 +164,18 @@ impl Screen for Find {
     fn hint(&self) -> Cow<'_, str> {
         let typed = self.entry.text().trim();
         match self.count {
+            0 if search::looks(typed) == Some(Looks::Ticket) => {
+                "Tiket itu belum cocok; periksa angka dan huruf terakhirnya.".into()
+            }
+            0 if search::looks(typed) == Some(Looks::Number) => {
+                "Nomor itu belum cocok; periksa lagi angka dan garis miringnya.".into()
+            }
             _ if typed.is_empty() => {
                 "Ketik nama, NIK, telepon, tiket, atau nomor surat; sebagian cukup.".into()
             }
             0 => "Tidak ada yang cocok. Ctrl-N mendaftarkannya sebagai warga baru.".into(),
             MOST => "50 yang paling cocok; ketik lebih banyak agar daftarnya pendek.".into(),
+            _ if search::looks(typed).is_some() => "Enter membuka yang ditunjuk.".into(),
             _ => "Enter membuka yang ditunjuk. Bukan orangnya: Ctrl-N warga baru.".into(),
         }
     }
@@ -177,7 +196,10 @@ impl Screen for Find {
             }
             Msg::Command(Command::New) => {
                 self.taken = lists::count(desk, Which::All);
-                let typed = self.entry.text().to_owned();
+                let typed = self.entry.text();
+                // The number of a paper is nobody's name.
+                let name = search::looks(typed).is_none();
+                let typed = if name { typed.to_owned() } else { String::new() };
                 Ok(vec![Effect::Go(Route::NewResident { typed, then: self.then })])
             }
             Msg::Command(Command::Find) => {

@@ -21,7 +21,7 @@ const RULES: Listed = Listed {
         Column::new("Diubah", 10),
     ],
     empty: "",
-    commands: &[Command::Open, Command::Back],
+    commands: &[Command::Open, Command::Walkin, Command::Back],
     rows,
     act,
 };

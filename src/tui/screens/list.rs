@@ -107,7 +107,7 @@ impl Screen for List {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::Open, Command::Back]
+        &[Command::Open, Command::Walkin, Command::Back]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
@@ -125,6 +125,7 @@ impl Screen for List {
                 let route = self.requests.selected().map(|id| Route::Request(*id));
                 return Ok(route.map(Effect::Go).into_iter().collect());
             }
+            Msg::Command(Command::Walkin) => return Ok(vec![Effect::Go(Route::Walkin)]),
             Msg::Command(Command::Back) => return Ok(vec![Effect::Back]),
             Msg::Again => self.read(desk)?,
             other => {

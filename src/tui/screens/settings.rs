@@ -15,7 +15,7 @@ const SETTINGS: Listed = Listed {
     hint: "Enter membuka baris yang ditunjuk.",
     columns: &[Column::new("Bagian", 11), Column::new("Sekarang", 0)],
     empty: "",
-    commands: &[Command::Open, Command::Back],
+    commands: &[Command::Open, Command::Walkin, Command::Back],
     rows,
     act,
 };

@@ -68,6 +68,11 @@ impl<K: PartialEq> Table<K> {
         }
     }
 
+    /// Takes other columns, for rows of another kind.
+    pub const fn head(&mut self, columns: &'static [Column]) {
+        self.columns = columns;
+    }
+
     /// Takes new rows. The selection stays with its key, or else at its place.
     pub fn fill(&mut self, rows: Vec<(K, Vec<String>)>) {
         let same = self.selected().and_then(|old| rows.iter().position(|(key, _)| key == old));

@@ -13,10 +13,11 @@ use loket::{
     },
     domain::{area::Area, choice::Choice as _, referral_road, road::Status},
     report::jsonl::JsonLines,
+    tui::{app::App, doors::DOORS, theme::Theme},
 };
 use serde_json::Value;
 
-use crate::{cli::program::loket, place::Place, terminal::window::Window};
+use crate::{clerk::Clerk, cli::program::loket, place::Place, terminal::window::Window};
 
 const PRAPATAN: Area = Area { province: 64, city: 71, district: 6, village: 1001 };
 
@@ -150,6 +151,20 @@ fn an_issued_letter_can_be_written_again_on_any_paper() {
     }
     let letters = loket(place.path(), &["ekspor", "surat", "--format", "jsonl"]).done().objects();
     assert_eq!(letters[0]["salinan"].as_u64(), letter["salinan"].as_u64().map(|n| n + 3));
+}
+
+#[test]
+fn practice_is_said_on_the_first_line_of_every_window() {
+    let (place, desk) = made(20, 1, (2026, 11, 24));
+    let mut clerk = Clerk::sits_down(App::new(desk, DOORS, Theme::MONO).unwrap()).at(place);
+    for (width, height) in [(80, 24), (60, 20), (40, 12), (30, 8)] {
+        for screen in ["<f1><esc>", "6", "<enter>", "<f3>"] {
+            clerk.size(width, height).types(screen);
+            let seen = clerk.screen();
+            assert!(seen.lines().next().unwrap().contains("LATIHAN"), "{seen}");
+        }
+        clerk.types("<esc><esc><esc>");
+    }
 }
 
 #[test]

@@ -96,12 +96,42 @@ fn a_letter_that_did_not_come_out_keeps_its_number_until_it_does() {
 }
 
 #[test]
+fn letters_ask_for_their_command_with_caps_lock_too() {
+    let place = Place::founded();
+    place.takes_cover("ktp;kk;kartu_bpjs_kis;surat_keterangan_butuh_layanan_dari_fask");
+    let mut clerk = place.at(TODAY);
+    clerk.types("RBPJS<enter><f2>").sees(NUMBER).types("K").sees("F4 (215 x 330 mm)");
+    clerk.types("<f2>");
+    work(&mut clerk, &Spool::default());
+    clerk.types("Y<enter>").sees("sudah pasti").types("<esc>").sees("Diserahkan ke warga");
+    clerk.types("<esc>").types("<f3>RATNA").sees("RATNA");
+}
+
+#[test]
 fn the_paper_of_a_letter_changes_with_a_key() {
     let place = Place::founded();
     place.takes_cover("ktp;kk;kartu_bpjs_kis;surat_keterangan_butuh_layanan_dari_fask");
     let mut clerk = place.at(TODAY);
     clerk.types("rbpjs<enter><f2>").sees("A4 (210 x 297 mm)").types("k").sees("F4 (215 x 330 mm)");
     clerk.types("k").sees("F4 sempit").types("k").sees("A4").types("<c-k>kertas<enter>").sees("F4");
+}
+
+#[test]
+fn a_case_is_found_by_every_number_on_its_papers() {
+    let place = Place::founded();
+    let ticket =
+        place.takes_cover("ktp;kk;kartu_bpjs_kis;surat_keterangan_butuh_layanan_dari_fask");
+    let mut clerk = place.at(TODAY);
+    clerk.types("rbpjs<enter><f2>").sees(NUMBER).types("<esc>");
+    for typed in [&ticket, "00001/2026", "RJK-202611-00001", "pmh-202611-00001", "PMH20261100001"] {
+        clerk.types("<f3>").types(typed).sees("Tiket").sees(&format!("> {ticket} "));
+        clerk.sees("Dirujuk").misses("Lahir/umur").types("<enter>").sees("BPJS Kesehatan");
+        clerk.types("<esc><esc>");
+    }
+    for typed in [NUMBER, "400.9/001/psks/xi/2026"] {
+        clerk.types("<f3>").types(typed).sees(&ticket).sees("RJK-202611-00001-");
+        clerk.sees("surat").types("<down><enter>").sees("BPJS Kesehatan").types("<esc><esc>");
+    }
 }
 
 #[test]

@@ -86,3 +86,47 @@ fn a_search_over_many_blocks_still_finds_the_oldest_and_the_mended() {
         .sees("Tersimpan: Zainab.");
     clerk.types("<esc><f3>zain").sees("Zainab").types("<f3>nomor 8999").misses("Nomor 8999 ");
 }
+
+#[test]
+fn a_ticket_that_is_mistyped_is_no_new_resident() {
+    let office = Office::new();
+    let mut clerk = office.sit(0);
+    for typed in ["PMH-202611-00001-X", "rjk-2026", "PMH-", "pgd-202611", "ADU 202611"] {
+        clerk.types("<f3>").types(typed).misses("warga baru");
+        clerk.sees("Tiket itu belum cocok; periksa angka dan huruf terakhirnya.");
+        clerk.types("<c-n>").sees("Nama lengkap").misses("2026-").misses(typed).types("<esc><esc>");
+    }
+    clerk.types("<f3>00009/2026").sees("Nomor itu belum cocok").types("<esc>");
+    clerk.types("<f3>adu").sees("Ctrl-N mendaftarkannya");
+}
+
+#[test]
+fn a_telephone_is_found_with_the_country_and_without() {
+    let office = Office::new();
+    let mut clerk = office.sit(0);
+    clerk.types("<f3>siti aminah<c-n>6471055708850001<f6><f6><f6><f6>081254321098<f2><esc><esc>");
+    for typed in ["0812543", "+62812543", "+62 812-5432-1098", "+62 0812"] {
+        clerk.types("<f3>").types(typed).sees("> Siti Aminah").sees("HP 0812-5432-1098");
+        clerk.types("<esc>");
+    }
+}
+
+#[test]
+fn a_visitor_is_received_from_every_list_and_other_screens_say_why_not() {
+    let office = Office::new();
+    let mut clerk = office.sit(0);
+    for list in ["1", "6", "9", "9<down><down><down><enter>"] {
+        clerk.types(list).types("<c-n>").sees("Tamu datang untuk");
+        clerk.types("<esc><esc><esc>").sees("Hari ini");
+    }
+    clerk.types("<f3>siti<c-n><enter>lupa<f2>").sees("Tersimpan: Siti.");
+    clerk.types("<f7>").sees("Riwayat tidak ada di layar ini. Ctrl-K: semua yang bisa.");
+    clerk.types("<up>").misses("Riwayat tidak").types("<c-k><c-n>").sees("Tamu baru tidak ada");
+}
+
+#[test]
+fn a_remark_without_room_is_a_sign_and_the_line_below_says_it() {
+    let office = Office::new();
+    let mut clerk = office.sit(0);
+    clerk.types("9<enter><c-u><f2>").sees("harus diisi.").misses("! h").stands_at("__ !");
+}

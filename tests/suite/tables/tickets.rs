@@ -2,7 +2,7 @@
 use loket::domain::{
     choice::Choice as _,
     reject::Reject,
-    ticket::{Register, Series, Ticket, check_sign},
+    ticket::{Register, Series, Ticket, check_sign, is_ticket_like},
 };
 use proptest::{prop_assert_eq, prop_compose, proptest, sample::select, test_runner::Config};
 
@@ -31,6 +31,32 @@ fn numbers_are_shown_as_the_papers_show_them() {
     let shown = |series, number| Ticket { series, year: 2026, month: 3, number }.to_string();
     assert!(shown(Series::Service, 1).starts_with("PMH-202603-00001-"));
     assert!(shown(Series::Referral, 100_000).starts_with("RJK-202603-100000-"));
+}
+
+#[test]
+fn the_shape_of_a_ticket_is_known_before_it_is_right() {
+    for text in ["PMH-", "pmh-2", "RJK 202611", "ADU202611", "INF-202611-00001-?", "pgd-2026"] {
+        assert!(is_ticket_like(text), "{text}");
+    }
+    for text in ["", "é-1", "Adu", "adu domba", "ali 6471", "Siti-2026", "Ali-2", "6471", "PMH"] {
+        assert!(!is_ticket_like(text), "{text}");
+    }
+    let whole = "PMH-202611-00001-1".parse().ok();
+    assert_eq!((Ticket::unsigned("pmh-202611-00001"), whole.is_some()), (whole, true));
+    for text in
+        ["", "é", "PMH-202611-00001-1", "PMH-202611-00001-7", "PMH-202611", "PMH-202613-00001"]
+    {
+        assert_eq!(Ticket::unsigned(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_register_number_is_read_as_the_slip_shows_it() {
+    let seventh = Some(Register { year: 2026, number: 7 });
+    assert_eq!((Register::read("00007/2026"), Register::read(" 7/2026 ")), (seventh, seventh));
+    for text in ["", "/", "7/", "/2026", "7/26", "+7/2026", "7/2026/1", "99999999999/2026"] {
+        assert_eq!(Register::read(text), None, "{text}");
+    }
 }
 
 #[test]
