@@ -106,7 +106,7 @@ pub(crate) fn person(desk: &Desk, who: &Resident) -> Result<Values, Fault> {
         None => "seseorang".to_owned(),
     };
     let marks = match &who.called {
-        Called::Nameless { marks, .. } => marks.to_string().lines().collect::<Vec<_>>().join(" "),
+        Called::Nameless { marks, .. } => in_short(marks.as_str()),
         Called::Name { .. } => String::new(),
     };
     let (card, domicile) = if card.is_some() { (card, domicile) } else { (domicile, None) };
@@ -124,6 +124,24 @@ pub(crate) fn person(desk: &Desk, who: &Resident) -> Result<Values, Fault> {
         ("alamat_ktp", card.unwrap_or_else(|| "tidak diketahui".to_owned())),
         ("domisili", word(domicile)),
     ])
+}
+
+/// The most characters of somebody's marks in a letter, which has one page for everything.
+const MARKS: usize = 400;
+
+/// As many whole words of a note as a letter has room for.
+fn in_short(note: &str) -> String {
+    let mut told = String::new();
+    for word in note.split_whitespace() {
+        if told.chars().count() + word.chars().count() > MARKS {
+            return told + " …";
+        }
+        if !told.is_empty() {
+            told.push(' ');
+        }
+        told.push_str(word);
+    }
+    told
 }
 
 /// The address on the card and the domicile, where anything was told of them. The office's own area

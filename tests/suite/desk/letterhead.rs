@@ -2,7 +2,8 @@
 use loket::{
     desk::{
         letters::{issue, paper, receipt},
-        residents, setup,
+        residents, roads, setup,
+        tables::add_institution,
     },
     domain::{id::Id, paper::Paper, request::Request},
     form::office_answers,
@@ -115,8 +116,8 @@ fn a_receipt_asks_only_for_digits_that_somebody_told() {
     let mut counter = Counter::opens("2026-11-24");
     let report = [("jenis", "darurat"), ("uraian", "Orang terlantar di pasar")];
     let who = someone(&mut counter, NAMELESS);
-    let taken = counter.takes(who, &report);
-    let told = slip(&counter, &taken.request);
+    let request = counter.takes(who, &report).request;
+    let told = slip(&counter, &request);
     assert!(told.contains("sebutkan tiket.") && !told.contains("empat angka"), "{told}");
     let who = someone(&mut counter, &[("nama", "Siti"), ("hp", "0812-3456-7890")]);
     let request = counter.serves(who, "SKTM", "");
@@ -130,4 +131,38 @@ fn a_receipt_for_a_nameless_person_says_that_there_is_no_name() {
     let who = someone(&mut counter, NAMELESS);
     let request = counter.serves(who, "SKTM", "");
     assert!(slip(&counter, &request).contains("Nama : Tanpa nama"));
+}
+
+#[test]
+fn an_address_stands_in_place_of_di_tempat() {
+    let mut counter = Counter::opens("2026-11-24");
+    let who = counter.meets("Siti Aminah");
+    let id = counter.serves(who, "SKTM", "").id;
+    for (code, home, told) in [
+        ("PANTI-A", "Jl. Mawar 9", "Yth. Pimpinan Panti Jl. Mawar 9 Dengan hormat"),
+        ("PANTI-B", "", "Yth. Pimpinan Panti di tempat Dengan hormat"),
+    ] {
+        let own = [
+            ("kode", code),
+            ("nama_baris", "Panti Asuhan"),
+            ("jenis_lembaga", "lks"),
+            ("yth", "Pimpinan Panti"),
+            ("alamat_lembaga", home),
+        ];
+        add_institution(&mut counter, &answers(&own)).unwrap();
+        let there = answers(&[("lembaga", code), ("permintaan", "Mohon"), ("cara", "surat")]);
+        let (_, ticket) = roads::refer(&mut counter, id, &there).unwrap();
+        let letter = issue(&mut counter, id, ticket).unwrap();
+        let page = flat(&text::render(&paper(&letter, Paper::A4).unwrap()));
+        assert!(page.contains(told), "{told} is not in:\n{page}");
+    }
+}
+
+#[test]
+fn very_long_marks_are_cut_short_to_fit_the_paper() {
+    let mut counter = Counter::opens("2026-11-24");
+    let marks = "tato jangkar di lengan kiri, ".repeat(100);
+    let who = someone(&mut counter, &[("tanpa_nama", "ya"), ("ciri", &marks)]);
+    let id = counter.serves(who, "SKTM", "").id;
+    assert!(letter(&mut counter, id).contains(" … NIK :"));
 }
