@@ -7,7 +7,7 @@ use crate::{
         date::Day,
         letter::Signer,
         office::{Office, Official, Standing},
-        resident::{Address, Birth, Identity, Resident},
+        resident::{Address, Birth, Called, Identity, Resident},
     },
     fault::Fault,
 };
@@ -20,6 +20,7 @@ pub(crate) fn office(desk: &Desk, day: Day, ticket: &str) -> Result<Values, Faul
     let office = desk.office()?;
     let place = Atlas::get().path(office.area).ok_or(Fault::Missing { what: "wilayah kantor" })?;
     let address = match &office.address {
+        Some(address) if tells_postcode(address.as_str()) => address.to_string(),
         Some(address) => format!("{address} {}", place.postcode),
         None => format!("Kecamatan {}, {} {}", place.district, place.city, place.postcode),
     };
@@ -39,6 +40,11 @@ pub(crate) fn office(desk: &Desk, day: Day, ticket: &str) -> Result<Values, Faul
     ])
 }
 
+/// Whether an address already ends in a postcode, or holds one: a number of five digits.
+fn tells_postcode(address: &str) -> bool {
+    address.split(|sign: char| !sign.is_ascii_digit()).any(|digits| digits.len() == 5)
+}
+
 /// The city without its kind: where a letter is dated.
 pub(crate) fn town(office: &Office) -> String {
     let city = Atlas::get().city_name(office.area.province, office.area.city).unwrap_or_default();
@@ -50,7 +56,7 @@ pub(crate) fn village(office: &Office) -> String {
     format!("{} {}", office.unit, Atlas::get().name(office.area).unwrap_or_default())
 }
 
-/// The role, name and number of whoever signs; without a coordinator it is the clerk.
+/// The role, name, and rank and number of whoever signs; without a coordinator it is the clerk.
 pub(crate) fn signature(desk: &Desk, signer: Signer) -> Result<[String; 3], Fault> {
     let office = desk.office()?;
     let (official, role) = match signer {
@@ -77,8 +83,11 @@ fn titled(official: &Official, role: &str) -> String {
     }
 }
 
+/// What stands below the name: the rank, and the number on its own line.
 fn number(official: &Official) -> String {
-    official.nip.map(|nip| format!("NIP {nip}")).unwrap_or_default()
+    let rank = official.rank.as_ref().map(ToString::to_string);
+    let nip = official.nip.map(|nip| format!("NIP {nip}"));
+    rank.into_iter().chain(nip).collect::<Vec<_>>().join("\n")
 }
 
 /// What a referral letter says of a person.
@@ -90,8 +99,21 @@ pub(crate) fn person(desk: &Desk, who: &Resident) -> Result<Values, Fault> {
     };
     let kk = who.family.kk.map(|kk| grouped(&kk.to_string())).unwrap_or_default();
     let word = |text: Option<String>| text.unwrap_or_default();
+    let [card, domicile] = homes(who, own).map(|home| home.map(|home| address(home, own)));
+    // Nobody is called a resident of the office's own area who told no address.
+    let referred = match card.as_ref().or(domicile.as_ref()) {
+        Some(_) => format!("warga {}", village(desk.office()?)),
+        None => "seseorang".to_owned(),
+    };
+    let marks = match &who.called {
+        Called::Nameless { marks, .. } => in_short(marks.as_str()),
+        Called::Name { .. } => String::new(),
+    };
+    let (card, domicile) = if card.is_some() { (card, domicile) } else { (domicile, None) };
     Ok(vec![
+        ("yang_dirujuk", referred),
         ("nama", who.name().to_owned()),
+        ("ciri", marks),
         ("nik", nik),
         ("kk", kk),
         ("ttl", birth(who)),
@@ -99,9 +121,35 @@ pub(crate) fn person(desk: &Desk, who: &Resident) -> Result<Values, Fault> {
         ("agama", word(who.religion.map(|religion| religion.to_string()))),
         ("pekerjaan", word(who.occupation.as_ref().map(ToString::to_string))),
         ("status_kawin", word(who.marital.map(|marital| marital.to_string()))),
-        ("alamat_ktp", address(who.card_address(), own)),
-        ("domisili", if who.card.is_some() { address(&who.domicile, own) } else { String::new() }),
+        ("alamat_ktp", card.unwrap_or_else(|| "tidak diketahui".to_owned())),
+        ("domisili", word(domicile)),
     ])
+}
+
+/// The most characters of somebody's marks in a letter, which has one page for everything.
+const MARKS: usize = 400;
+
+/// As many whole words of a note as a letter has room for.
+fn in_short(note: &str) -> String {
+    let mut told = String::new();
+    for word in note.split_whitespace() {
+        if told.chars().count() + word.chars().count() > MARKS {
+            return told + " …";
+        }
+        if !told.is_empty() {
+            told.push(' ');
+        }
+        told.push_str(word);
+    }
+    told
+}
+
+/// The address on the card and the domicile, where anything was told of them. The office's own area
+/// is taken for an answer that was left empty, so alone it tells nothing.
+fn homes(who: &Resident, own: Area) -> [Option<&Address>; 2] {
+    let told =
+        |home: &Address| !home.short().is_empty() || home.area.is_some_and(|area| area != own);
+    [who.card.as_ref(), Some(&who.domicile)].map(|home| home.filter(|home| told(home)))
 }
 
 fn grouped(digits: &str) -> String {

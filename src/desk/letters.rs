@@ -64,7 +64,7 @@ fn written(desk: &mut Desk, request: &Request, referral: &Referral) -> Result<Le
     let number: Line = number.parse().map_err(|why| Fault::Rejected { field: "nomor", why })?;
     let valid_until = rule.valid.map(|days| Day(day.0 + TimeDelta::days(i64::from(days.get()))));
     let mut values = letterhead::office(desk, day, &referral.ticket.to_string())?;
-    values.extend(heading(desk, &rule, day)?);
+    values.extend(heading(desk, &rule, day, request.presses())?);
     values.push(("nomor", number.to_string()));
     values.push(("berlaku_sampai", valid_until.map(Day::long).unwrap_or_default()));
     values.extend(matter(desk, request, referral)?);
@@ -87,14 +87,14 @@ fn written(desk: &mut Desk, request: &Request, referral: &Referral) -> Result<Le
 }
 
 /// Place and date, weight, and who signs.
-fn heading(desk: &Desk, rule: &Rule, day: Day) -> Result<Values, Fault> {
+fn heading(desk: &Desk, rule: &Rule, day: Day, presses: bool) -> Result<Values, Fault> {
     let office = desk.office()?;
     let [role, name, nip] = letterhead::signature(desk, rule.signer)?;
+    let weight = if presses { rule.weight.hastened() } else { rule.weight };
     let mut values = vec![
         ("tempat", letterhead::town(office)),
         ("tanggal", day.long()),
-        ("sifat", rule.weight.label().to_owned()),
-        ("wilayah", letterhead::village(office)),
+        ("sifat", weight.label().to_owned()),
         ("jabatan_koordinator", role),
         ("nama_koordinator", name),
         ("nip_koordinator", nip),
@@ -123,13 +123,13 @@ fn matter(desk: &Desk, request: &Request, referral: &Referral) -> Result<Values,
         many => format!("{many} berkas"),
     };
     let about = lists::about(desk, request);
-    let address = institution.address.as_ref().map(ToString::to_string).unwrap_or_default();
+    let address = institution.address.as_ref().map(ToString::to_string);
     let mut values = letterhead::person(desk, &who)?;
     values.extend([
         ("hal", format!("Rujukan {about}")),
         ("lampiran", enclosed),
         ("tujuan", institution.addressee.to_string()),
-        ("alamat_tujuan", address),
+        ("alamat_tujuan", address.unwrap_or_else(|| "di tempat".to_owned())),
         ("layanan", about),
         ("keperluan", referral.ask.to_string()),
         ("berkas", brought.join("\n")),
@@ -230,9 +230,20 @@ pub fn receipt(desk: &Desk, request: &Request, paper: Paper) -> Result<Document,
             if request.status.is_open() { request.promise.words(zone) } else { String::new() },
         ),
         ("petugas", clerk.map_or_else(|| "-".to_owned(), |clerk| clerk.name.to_string())),
+        ("bukti", proof(desk, request)?),
         ("kontak", phone.unwrap_or_default()),
     ]);
     lay(&kinds::TANDA_TERIMA.filled(values)?, paper, Some(&ticket))
+}
+
+/// The numbers of which the last four digits open the ticket (see `tracking`); empty where nobody
+/// told one.
+fn proof(desk: &Desk, request: &Request) -> Result<String, Fault> {
+    let who = request.subject.map(|id| desk.must::<Resident>(id)).transpose()?;
+    let phones = [who.as_ref().and_then(|who| who.phone.as_ref()), request.caller.phone.as_ref()];
+    let nik = who.as_ref().and_then(Resident::nik).map(|_| "NIK");
+    let phone = phones.into_iter().flatten().next().map(|_| "nomor HP");
+    Ok(nik.into_iter().chain(phone).collect::<Vec<_>>().join(" atau "))
 }
 
 /// The category of services whose name no slip says: anyone may find a slip.

@@ -35,6 +35,17 @@ choices! {
     }
 }
 
+impl Weight {
+    /// The weight of a letter that cannot wait; a secret stays one.
+    #[must_use]
+    pub const fn hastened(self) -> Self {
+        match self {
+            Self::Ordinary | Self::Important => Self::Soon,
+            other => other,
+        }
+    }
+}
+
 choices! {
     /// Whether the number of a letter is certain.
     State {

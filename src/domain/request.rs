@@ -178,6 +178,12 @@ impl Kind {
 }
 
 impl Request {
+    /// Whether somebody's need cannot wait.
+    #[must_use]
+    pub const fn presses(&self) -> bool {
+        self.urgent || matches!(self.kind, Kind::Emergency)
+    }
+
     /// The required papers that are still missing.
     pub fn missing(&self) -> impl Iterator<Item = &Paper> {
         self.papers.iter().filter(|paper| paper.required && paper.brought.is_none())

@@ -153,12 +153,6 @@ impl Resident {
         }
     }
 
-    /// The address on the KTP; the domicile where none is told apart.
-    #[must_use]
-    pub fn card_address(&self) -> &Address {
-        self.card.as_ref().unwrap_or(&self.domicile)
-    }
-
     /// Full years on that day.
     #[must_use]
     pub fn age_on(&self, day: NaiveDate) -> Option<u32> {
@@ -169,9 +163,12 @@ impl Resident {
         }
     }
 
-    /// The name as the public may see it: `S. A.`.
+    /// The name as the public may see it: `S. A.`; that there is none is no secret.
     #[must_use]
     pub fn initials(&self) -> String {
+        if matches!(self.called, Called::Nameless { alias: None, .. }) {
+            return self.name().to_owned();
+        }
         let firsts = self.name().split_whitespace().filter_map(|word| word.chars().next());
         firsts.map(|first| format!("{first}.")).collect::<Vec<_>>().join(" ")
     }

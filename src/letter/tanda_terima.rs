@@ -25,6 +25,7 @@ pub const FIELDS: &[Field] = &[
         "dihitung sejak berkas lengkap",
         "Jumat, 4 September 2026 (3 hari kerja sejak berkas lengkap)"),
     must("petugas", "Petugas", "Rina Wulandari", "Andi Muhammad Fachruddin Daeng Mattawang"),
+    may("bukti", "Angka pengenal", "NIK atau nomor HP", "NIK atau nomor HP"),
     may("kontak", "Kontak bertanya",
         "WA 0812-3456-7890",
         "WA 0812-3456-7890 atau telepon (0410) 321 456, hari kerja pukul 08.00–15.00 WITA"),

@@ -4,6 +4,7 @@ mod closing;
 mod columns;
 mod counter;
 mod holidays;
+mod letterhead;
 mod letters;
 mod lists;
 mod numbers;
