@@ -53,6 +53,7 @@ pub struct Desk {
     store: Store,
     clock: Clock,
     chance: Chance,
+    last_id: Id,
     clerk: Id,
     folder: PathBuf,
     calendar: Calendar,
@@ -79,6 +80,7 @@ impl Desk {
             store,
             clock,
             chance: Chance::System,
+            last_id: Id::of_bytes([0; 16]),
             clerk: Id::named(""),
             folder: folder.to_owned(),
             calendar: Calendar::national(),
@@ -204,7 +206,8 @@ impl Desk {
                 u128::from(mixed(*state)) << 16 | u128::from(*state & 0xffff)
             }
         };
-        Ok(Id::new(millis, random))
+        self.last_id = Id::after(self.last_id, millis, random);
+        Ok(self.last_id)
     }
 
     /// A record, as it is now.

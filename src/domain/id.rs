@@ -17,6 +17,17 @@ impl Id {
         Self(((millis as u128) << 80) | (random & ((1 << 80) - 1)))
     }
 
+    /// The id for that time that stands behind another one: of two that are made in the same
+    /// millisecond, the second is the first one's successor, so ids are in the order of making.
+    #[must_use]
+    pub const fn after(last: Self, millis: u64, random: u128) -> Self {
+        if last.0 >> 80 == millis as u128 {
+            Self(last.0.saturating_add(1))
+        } else {
+            Self::new(millis, random)
+        }
+    }
+
     /// The id of a record that its office names by a code of at most 16 bytes.
     #[must_use]
     pub fn named(code: &str) -> Self {

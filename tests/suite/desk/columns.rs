@@ -35,6 +35,12 @@ fn lists_are_in_the_same_order_after_their_file_is_lost() {
 }
 
 #[test]
+fn ids_are_in_the_order_in_which_they_were_given() {
+    let (_, served) = busy();
+    assert!(served.is_sorted_by(|newer, older| newer > older));
+}
+
+#[test]
 fn a_desk_whose_journal_is_damaged_still_shows_what_it_has() {
     let mut counter = Counter::opens("2026-11-24");
     counter.meets("Siti Aminah");
