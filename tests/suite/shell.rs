@@ -160,3 +160,14 @@ fn the_last_cell_of_the_window_stays_blank() {
         assert!(last.chars().count() < usize::from(width), "{last}");
     }
 }
+
+#[test]
+fn help_and_palette_look_like_this_in_both_windows() {
+    for (name, key) in [("bantuan", "<f1>"), ("semua", "<c-k>")] {
+        for (width, height) in [(80, 24), (40, 12)] {
+            let mut clerk = form();
+            let screen = clerk.size(width, height).types(key).screen();
+            insta::assert_snapshot!(format!("{name}_{width}"), screen);
+        }
+    }
+}

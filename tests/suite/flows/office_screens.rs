@@ -54,6 +54,8 @@ fn no_step_of_the_first_run_falls_over_at_any_size() {
     insta::assert_snapshot!("langkah_1_40", office.clerk.screen());
     office.clerk.types("<enter>");
     insta::assert_snapshot!("langkah_2_40", office.clerk.screen());
+    office.clerk.types("<f2>");
+    insta::assert_snapshot!("langkah_3_40", office.clerk.screen());
     office.done();
 }
 
