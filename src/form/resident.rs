@@ -80,7 +80,12 @@ pub const BORN: Field = Field {
 pub const AGE: Field = Field {
     check: may::<Age>,
     when: birth_is_unknown,
-    ..digits("perkiraan_umur", "Kira-kira umur", "Umur dalam tahun, bila tanggal lahir gelap.", 3)
+    ..digits(
+        "perkiraan_umur",
+        "Kira-kira umur",
+        "Umur dalam tahun, bila tanggal lahirnya tidak diketahui.",
+        3,
+    )
 };
 pub const HOUSEHOLD: Field = heading("bagian_keluarga", "Keluarga");
 pub const KK: Field =

@@ -170,6 +170,9 @@ impl Screen for Find {
             0 if search::looks(typed) == Some(Looks::Number) => {
                 "Nomor itu belum cocok; periksa lagi angka dan garis miringnya.".into()
             }
+            _ if typed.is_empty() && self.then.is_some_and(Kind::is_complaint) => {
+                "Cari orang yang dibicarakan, bukan pelapornya; pelapor dicatat kemudian.".into()
+            }
             _ if typed.is_empty() => {
                 "Ketik nama, NIK, telepon, tiket, atau nomor surat; sebagian cukup.".into()
             }

@@ -131,6 +131,10 @@ fn a_visit_of_which_nothing_was_told_is_not_saved() {
     let mut clerk = office.sit(0);
     clerk.types("<c-n>1").sees("Informasi").types("<f2>").sees("Kata warga harus diisi");
     clerk.types("Kapan bantuan cair<f2>").sees("Tersimpan dan terhitung");
-    clerk.types("<c-n>3siti aminah<c-n>6471055708850001<f2>").sees("Sekarang isi permohonannya");
+    clerk
+        .types("<c-n>3")
+        .sees("bukan pelapornya")
+        .types("siti aminah<c-n>6471055708850001<f2>")
+        .sees("Sekarang isi permohonannya");
     clerk.types("<f2>").sees("Kata warga harus diisi").stands_at("Kata warga:");
 }
