@@ -119,6 +119,6 @@ fn reason(why: &io::Error) -> Cow<'_, str> {
         Kind::IsADirectory => "itu sebuah folder".into(),
         Kind::NotADirectory => "foldernya bukan folder".into(),
         Kind::BrokenPipe => "yang menerima sudah berhenti".into(),
-        _ => why.to_string().into(),
+        _ => format!("ditolak sistem, {why}").into(),
     }
 }
