@@ -2,9 +2,7 @@
 use std::{
     error::Error as _,
     io::{self, Write as _},
-    panic,
     process::ExitCode,
-    thread,
 };
 
 use clap::{
@@ -17,7 +15,7 @@ use crate::{
         cari, desk, ekspor, failure::Failure, lacak, latihan, session::Session, siapkan, surat,
         terima,
     },
-    fault::STOPPED,
+    tui::terminal,
 };
 
 /// Loket Puskesos: menerima, mencatat, merujuk dan mengabari warga.
@@ -67,7 +65,7 @@ const FILLED: &str =
 /// Runs the program and answers with its exit code.
 #[must_use]
 pub fn run() -> ExitCode {
-    watch();
+    terminal::watch();
     match read().and_then(|args| args.map_or(Ok(()), |args| done(&args))) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -75,18 +73,6 @@ pub fn run() -> ExitCode {
             ExitCode::from(failure.status())
         }
     }
-}
-
-/// Has a panic say one plain line. What panics in a thread of its own is caught by whoever
-/// started it, and says nothing.
-fn watch() {
-    let main = thread::current().id();
-    panic::set_hook(Box::new(move |cause| {
-        if thread::current().id() == main {
-            let place = cause.location().map(ToString::to_string).unwrap_or_default();
-            let _ = writeln!(io::stderr(), "{STOPPED} ({place})");
-        }
-    }));
 }
 
 /// The arguments; nothing where help or the version was asked for and is shown.

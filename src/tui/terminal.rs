@@ -35,15 +35,6 @@ pub struct Window(Terminal<CrosstermBackend<BufWriter<Stdout>>>);
 impl Window {
     /// Takes the terminal over.
     pub fn open() -> io::Result<Self> {
-        let desk = thread::current().id();
-        panic::set_hook(Box::new(move |cause| {
-            if thread::current().id() != desk {
-                return;
-            }
-            restore();
-            let place = cause.location().map(ToString::to_string).unwrap_or_default();
-            let _ = writeln!(io::stderr(), "{STOPPED} ({place})");
-        }));
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::Relaxed);
         let prepared = prepare();
@@ -75,6 +66,20 @@ fn prepare() -> io::Result<Terminal<CrosstermBackend<BufWriter<Stdout>>>> {
     #[cfg(not(windows))]
     execute!(io::stdout(), EnableBracketedPaste)?;
     Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout())))
+}
+
+/// Has a panic give the terminal back, if it is ours, and say one plain line. What panics in a
+/// thread of its own is caught by whoever started it, and says nothing.
+pub fn watch() {
+    let main = thread::current().id();
+    panic::set_hook(Box::new(move |cause| {
+        if thread::current().id() != main {
+            return;
+        }
+        restore();
+        let place = cause.location().map(ToString::to_string).unwrap_or_default();
+        let _ = writeln!(io::stderr(), "{STOPPED} ({place})");
+    }));
 }
 
 /// Gives the terminal back, once. Nothing can be done where it refuses.
