@@ -7,7 +7,7 @@ use crate::{
         date::Day,
         letter::Signer,
         office::{Office, Official, Standing},
-        resident::{Address, Birth, Called, Identity, Resident},
+        resident::{Address, Birth, Identity, Resident},
     },
     fault::Fault,
 };
@@ -105,10 +105,7 @@ pub(crate) fn person(desk: &Desk, who: &Resident) -> Result<Values, Fault> {
         Some(_) => format!("warga {}", village(desk.office()?)),
         None => "seseorang".to_owned(),
     };
-    let marks = match &who.called {
-        Called::Nameless { marks, .. } => in_short(marks.as_str()),
-        Called::Name { .. } => String::new(),
-    };
+    let marks = who.marks().map(|marks| in_short(marks.as_str())).unwrap_or_default();
     let (card, domicile) = if card.is_some() { (card, domicile) } else { (domicile, None) };
     Ok(vec![
         ("yang_dirujuk", referred),

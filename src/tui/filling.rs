@@ -93,6 +93,19 @@ impl Filling {
         }
     }
 
+    /// Does with the answers what they are for, and forgets them then.
+    pub fn finish<T>(
+        &mut self,
+        desk: &mut Desk,
+        work: impl FnOnce(&mut Desk, &Draft) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        self.sheet.judge()?;
+        let done = work(desk, &self.sheet.draft)?;
+        // A draft that cannot be forgotten stays on the list of drafts; what was done is saved.
+        let _ = self.forget(desk);
+        Ok(done)
+    }
+
     /// Forgets what was kept: it is saved.
     pub fn forget(&self, desk: &Desk) -> Result<(), Fault> {
         keeping::forget(desk, &keeping::slot(self.form, &self.sheet.draft))

@@ -7,7 +7,8 @@
 use crate::{
     desk::{counter::Desk, keeping},
     domain::ticket::Ticket,
-    form::field::{Draft, Field, SUBJECT},
+    fault::Fault,
+    form::field::{Draft, Field, Offer, SUBJECT},
     tui::{
         filling::Filling,
         offered::Offers,
@@ -33,6 +34,15 @@ pub fn tied(
         Some(left) => Filling::resumed(form, sheet(left)),
         None => Filling::begun(form, sheet(first)),
     }
+}
+
+/// Which steps there are from here, in one line; a road that has ended has none.
+pub fn possible(steps: &[Offer]) -> Result<String, Fault> {
+    let labels: Vec<_> = steps.iter().map(|step| step.label.as_str()).collect();
+    if labels.is_empty() {
+        return Err(Fault::OffTheRoad);
+    }
+    Ok(format!("F4 memilih: {}.", labels.join(" · ")))
 }
 
 /// Takes a message where one answer calls for another: when the first changes, the second is asked

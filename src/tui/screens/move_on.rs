@@ -8,7 +8,6 @@ use crate::{
         roads,
     },
     domain::{id::Id, promise::Promise, request::Request, road::Status},
-    fault::Fault,
     form::{
         field::{Draft, Source},
         step::{FIELDS, REASON, STEP},
@@ -34,16 +33,12 @@ impl MoveOn {
     pub fn open(desk: &Desk, id: Id) -> Opened {
         let request: Request = desk.must(id)?;
         let given = |source, draft: &Draft| offers(desk, source, draft, About::Request(&request));
-        let steps = given(Source::Step, &Draft::default());
-        if steps.is_empty() {
-            return Err(Fault::OffTheRoad);
-        }
-        let labels: Vec<_> = steps.iter().map(|step| step.label.as_str()).collect();
+        let possible = tied::possible(&given(Source::Step, &Draft::default()))?;
         let form = ("langkah", FIELDS);
         let filling = tied::tied(desk, request.ticket, form, (Draft::default(), &given));
         Ok(Box::new(Self {
             title: format!("Langkah dari {}", request.status),
-            possible: format!("F4 memilih: {}.", labels.join(" · ")),
+            possible,
             filling,
             request,
         }))
@@ -71,10 +66,8 @@ impl FormScreen for MoveOn {
     }
 
     fn save(&mut self, desk: &mut Desk) -> Step {
-        self.filling.sheet.judge()?;
-        let request = roads::step(desk, self.request.id, &self.filling.sheet.draft)?;
-        // A draft that cannot be forgotten stays on the list of drafts; the step is saved.
-        let _ = self.filling.forget(desk);
+        let id = self.request.id;
+        let request = self.filling.finish(desk, |desk, draft| roads::step(desk, id, draft))?;
         let mut words = format!("Tersimpan. Status sekarang: {}.", request.status);
         if request.status == Status::Working && request.promise != Promise::Open {
             let promise = request.promise.words(desk.zone());

@@ -39,16 +39,12 @@ impl News {
         let status = referral.status;
         let about = About::Referral(&request, status);
         let given = |source, draft: &Draft| offers(desk, source, draft, about);
-        let steps = given(Source::ReferralStep, &Draft::default());
-        if steps.is_empty() {
-            return Err(Fault::OffTheRoad);
-        }
-        let labels: Vec<_> = steps.iter().map(|step| step.label.as_str()).collect();
+        let possible = tied::possible(&given(Source::ReferralStep, &Draft::default()))?;
         let form = ("kabar-rujukan", REFERRAL_FIELDS);
         let filling = tied::tied(desk, ticket, form, (Draft::default(), &given));
         Ok(Box::new(Self {
             title: format!("Kabar dari {}", referral.institution_name),
-            possible: format!("F4 memilih: {}.", labels.join(" · ")),
+            possible,
             filling,
             ticket,
             status,
@@ -78,10 +74,9 @@ impl FormScreen for News {
     }
 
     fn save(&mut self, desk: &mut Desk) -> Step {
-        self.filling.sheet.judge()?;
-        let request = roads::news(desk, self.request.id, self.ticket, &self.filling.sheet.draft)?;
-        // A draft that cannot be forgotten stays on the list of drafts; the step is saved.
-        let _ = self.filling.forget(desk);
+        let (id, ticket) = (self.request.id, self.ticket);
+        let request =
+            self.filling.finish(desk, |desk, draft| roads::news(desk, id, ticket, draft))?;
         let status = request.referral(self.ticket).map_or(self.status, |referral| referral.status);
         let mut words = format!("Kabar tersimpan: {status}.");
         if !status.is_open() && request.status.is_open() {

@@ -75,11 +75,9 @@ impl FormScreen for Refer {
     }
 
     fn save(&mut self, desk: &mut Desk) -> Step {
-        self.filling.sheet.judge()?;
         let id = self.request.id;
-        let (request, ticket) = roads::refer(desk, id, &self.filling.sheet.draft)?;
-        // A draft that cannot be forgotten stays on the list of drafts; the step is saved.
-        let _ = self.filling.forget(desk);
+        let (request, ticket) =
+            self.filling.finish(desk, |desk, draft| roads::refer(desk, id, draft))?;
         let made = request.referral(ticket).ok_or(Fault::Missing { what: "rujukan" })?;
         if made.status == referral_road::Status::Pointed {
             let words = format!("Arahan ke {} tercatat, tanpa surat.", made.institution_name);
