@@ -58,6 +58,18 @@ pub enum Fault {
     /// These bytes are damaged, or newer than this program.
     #[error("data {table} versi {version} tidak terbaca")]
     Unreadable { table: &'static str, version: u8 },
+    /// A record that only officers with the right to what is restricted may open.
+    #[error("data ini hanya dapat dibuka petugas yang berwenang")]
+    Restricted,
+    /// No officer has that code, or the passphrase is another one; which of both is not told.
+    #[error("kode petugas atau kata sandi tidak cocok")]
+    Unknown,
+    /// Too many wrong passphrases: for so many minutes nothing more is tried.
+    #[error("terlalu sering salah; tunggu {minutes} menit")]
+    Waiting { minutes: u32 },
+    /// The data is sealed, and nobody said who comes in.
+    #[error("data ini disegel")]
+    Sealed,
     /// The clerk stopped a job.
     #[error("pekerjaan dihentikan")]
     Stopped,
@@ -97,6 +109,10 @@ impl Fault {
             }
             Self::Index(_) => "Tutup lalu buka lagi Loket; indeks akan disusun ulang.",
             Self::Unwritable(_) => "Pendekkan isiannya, lalu simpan lagi.",
+            Self::Restricted => "Panggil petugas yang berwenang atas data terbatas.",
+            Self::Unknown => "Periksa keduanya, termasuk huruf besar, lalu ulangi.",
+            Self::Waiting { .. } => "Setelah itu coba lagi; data tetap aman.",
+            Self::Sealed => "Masukkan kode petugas dan kata sandinya.",
             Self::Stopped => "Ulangi bila masih diperlukan; tidak ada yang hilang.",
             Self::Overflow => "Pendekkan isinya, atau pilih kertas yang lebih panjang.",
             Self::Asset(_) => "Pasang ulang program ini; data kantor tetap aman.",

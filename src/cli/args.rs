@@ -29,7 +29,7 @@ use crate::{
     disable_version_flag = true,
     after_help = "Tanpa perintah, layar loket dibuka.\n\n\
         Status keluar: 0 selesai, 1 gagal, 2 salah pakai atau ada masukan yang ditolak,\n\
-        3 data sedang dibuka di tempat lain, 4 petugas tidak dikenal."
+        3 data sedang dibuka di tempat lain, 4 petugas atau kata sandi tidak cocok."
 )]
 struct Args {
     #[command(flatten)]
@@ -98,7 +98,7 @@ fn read() -> Result<Option<Args>, Failure> {
 fn done(args: &Args) -> Result<(), Failure> {
     let session = &args.session;
     match &args.command {
-        None => Ok(desk::open(session.seated(&session.folder()?)?)?),
+        None => desk::run(session),
         Some(Command::Siapkan(args)) => siapkan::run(session, args),
         Some(Command::Terima(args)) => terima::run(session, args),
         Some(Command::Cari(args)) => cari::run(session, args),

@@ -1,14 +1,36 @@
 //! Opening the full-screen desk.
 use crate::{
-    desk::counter::Desk,
+    cli::{failure::Failure, session::Session},
+    desk::{
+        counter::{Clock, Desk},
+        entrance::{Gate, gate},
+    },
     fault::Fault,
-    tui::{app::App, doors, run, theme::Theme},
+    tui::{app::App, doors, lock::Lock, run, theme::Theme},
 };
 
-/// Shows the desk until the clerk closes it.
+/// Shows the desk of the office: locked, unless the passphrase came with the command.
+pub fn run(session: &Session) -> Result<(), Failure> {
+    let folder = session.folder()?;
+    if gate(&folder)? == Gate::New {
+        return Ok(open(Desk::open(&folder, Clock::Wall, &mut |_| {})?.0)?);
+    }
+    if session.brings_passphrase() {
+        return Ok(open(session.desk()?)?);
+    }
+    let lock = Lock::new(folder, Clock::Wall, session.petugas.as_deref().unwrap_or_default());
+    Ok(show(App::locked(lock, doors::DOORS, theme()))?)
+}
+
+/// Shows a desk until the clerk closes it.
 pub fn open(desk: Desk) -> Result<(), Fault> {
-    let mono = std::env::var_os("NO_COLOR").is_some();
-    let theme = if mono { Theme::MONO } else { Theme::COLOUR };
-    let app = App::new(desk, doors::DOORS, theme)?;
+    show(App::new(desk, doors::DOORS, theme())?)
+}
+
+fn theme() -> Theme {
+    if std::env::var_os("NO_COLOR").is_some() { Theme::MONO } else { Theme::COLOUR }
+}
+
+fn show(app: App) -> Result<(), Fault> {
     run::run(app, doors::work).map_err(|why| Fault::Device { name: "layar", why })
 }

@@ -12,23 +12,22 @@ pub enum Failure {
     Wrong { what: String, instead: &'static str },
     /// The folder holds an office already.
     Occupied,
-    /// Nobody works here under that code.
-    Stranger,
     /// Some input was refused, and each refusal is told already.
     Told,
 }
 
 impl Failure {
-    /// The status of the process: 1 failed, 2 wrong or refused, 3 open elsewhere, 4 unknown officer.
+    /// The status of the process: 1 failed, 2 wrong or refused, 3 open elsewhere, 4 unknown officer
+    /// or passphrase.
     #[must_use]
     pub const fn status(&self) -> u8 {
         match self {
             Self::Fault(Fault::Busy { .. }) => 3,
+            Self::Fault(Fault::Unknown | Fault::Waiting { .. } | Fault::Sealed) => 4,
             Self::Fault(Fault::Rejected { .. } | Fault::Doubtful(_) | Fault::Taken(_))
             | Self::Wrong { .. }
             | Self::Told => 2,
             Self::Fault(_) | Self::Occupied => 1,
-            Self::Stranger => 4,
         }
     }
 
@@ -44,9 +43,6 @@ impl Failure {
             Self::Occupied => {
                 ("folder itu sudah berisi data kantor".to_owned(), "Pilih folder lain yang kosong.")
             }
-            Self::Stranger => {
-                ("petugas itu tidak dikenal di sini".to_owned(), "Periksa kode pada --petugas.")
-            }
         };
         let _ = writeln!(io::stderr(), "{what}. {instead}");
     }
@@ -56,6 +52,7 @@ impl Failure {
 const fn remedy(fault: &Fault) -> &'static str {
     match fault {
         Fault::Missing { .. } => "Periksa tulisannya, atau cari dengan loket cari.",
+        Fault::Unknown => "Periksa --petugas dan kata sandinya, lalu jalankan lagi.",
         Fault::Rejected { .. } => "Perbaiki, lalu jalankan lagi.",
         _ => fault.remedy(),
     }

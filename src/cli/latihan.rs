@@ -31,7 +31,7 @@ const HERE: Area = Area { province: 64, city: 71, district: 6, village: 1001 };
     after_help = "\
 Nama, NIK, keluarga, permohonan, rujukan dan surat di dalamnya karangan: satu permohonan setiap
 tiga warga, selama setengah tahun terakhir. Benih, hari dan wilayah yang sama menghasilkan
-data yang sama. Petugasnya: latihan."
+data yang sama. Petugasnya: latihan, kata sandinya: latihan-latihan."
 )]
 pub struct Args {
     /// Banyaknya warga, sampai 1000000 (bila tidak disebut: 400)
@@ -72,8 +72,7 @@ pub fn run(args: &Args) -> Result<(), Failure> {
 }
 
 fn made(folder: &Path, args: &Args) -> Result<Desk, Failure> {
-    let (mut desk, _) = Desk::open(folder, Clock::Wall, &mut |_| {})?;
-    vacant(&desk)?;
+    let mut desk = vacant(folder)?;
     let today = match &args.hari {
         Some(typed) => day(&desk, typed, "--hari")?.0,
         None => desk.today(),

@@ -1,13 +1,16 @@
 //! What every command knows: which folder, which officer; and how it gets to the desk.
-use std::path::{Path, PathBuf};
+use std::{env::VarError, path::PathBuf};
 
 use clap::Args;
 use etcetera::{AppStrategy as _, AppStrategyArgs, choose_app_strategy};
 
 use crate::{
-    cli::failure::Failure,
-    desk::counter::{Clock, Desk},
-    domain::date::Day,
+    cli::{failure::Failure, secret},
+    desk::{
+        counter::{Clock, Desk},
+        entrance::{Gate, Pass, gate},
+    },
+    domain::{date::Day, passphrase::Passphrase},
     fault::Fault,
 };
 
@@ -20,7 +23,13 @@ pub struct Session {
     /// Kode petugas yang bekerja (atau `LOKET_PETUGAS`)
     #[arg(long, value_name = "KODE", env = "LOKET_PETUGAS", global = true, hide_env = true)]
     pub petugas: Option<String>,
+    /// Berkas yang baris pertamanya kata sandi; - untuk masukan baku (atau `LOKET_SANDI`)
+    #[arg(long, value_name = "BERKAS", global = true)]
+    pub sandi_dari: Option<PathBuf>,
 }
+
+/// Where scripts and tests put the passphrase.
+const PASSPHRASE: &str = "LOKET_SANDI";
 
 impl Session {
     /// The folder of the office.
@@ -46,15 +55,52 @@ impl Session {
         if !folder.is_dir() {
             return Err(founded());
         }
-        let desk = self.seated(&folder)?;
-        if desk.is_new() { Err(founded()) } else { Ok(desk) }
+        match gate(&folder)? {
+            Gate::New => Err(founded()),
+            Gate::Sealed | Gate::Unsealed => {
+                Ok(Desk::enter(&folder, &self.pass()?, Clock::Wall, &mut |_| {})?.0)
+            }
+        }
     }
 
-    /// Opens the desk on a folder, with the officer seated if there is an office.
-    pub fn seated(&self, folder: &Path) -> Result<Desk, Failure> {
-        let (mut desk, _) = Desk::open(folder, Clock::Wall, &mut |_| {})?;
-        let code = self.petugas.as_deref().filter(|code| !code.is_empty());
-        if desk.is_new() || desk.sit(code) { Ok(desk) } else { Err(Failure::Stranger) }
+    /// The officer and the passphrase of this command.
+    pub fn pass(&self) -> Result<Pass, Failure> {
+        let code = self.petugas.as_deref().unwrap_or_default();
+        let typed = match self.given()? {
+            Some(given) => given,
+            None => secret::asked("Kata sandi: ")?,
+        };
+        Ok(Pass::new(code, &typed))
+    }
+
+    /// Whether the passphrase need not be asked for.
+    #[must_use]
+    pub fn brings_passphrase(&self) -> bool {
+        self.sandi_dari.is_some() || std::env::var_os(PASSPHRASE).is_some()
+    }
+
+    /// The passphrase that a new officer chooses.
+    pub fn chosen(&self) -> Result<Passphrase, Failure> {
+        let typed = match self.given()? {
+            Some(given) => given,
+            None => secret::chosen()?,
+        };
+        typed.parse().map_err(|why| Failure::Wrong {
+            what: format!("kata sandi {why}"),
+            instead: "Pilih yang lain, lalu jalankan lagi.",
+        })
+    }
+
+    /// The passphrase from where this command says it is.
+    fn given(&self) -> Result<Option<String>, Failure> {
+        if let Some(file) = &self.sandi_dari {
+            return secret::first_line(file).map(Some).map_err(device);
+        }
+        match std::env::var(PASSPHRASE) {
+            Ok(given) => Ok(Some(given)),
+            Err(VarError::NotPresent) => Ok(None),
+            Err(VarError::NotUnicode(_)) => Err(Failure::Fault(Fault::Unknown)),
+        }
     }
 }
 

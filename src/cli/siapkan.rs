@@ -1,5 +1,8 @@
 //! `loket siapkan`: an office without questions.
-use std::io::{self, Write as _};
+use std::{
+    io::{self, Write as _},
+    path::Path,
+};
 
 use crate::{
     cli::{
@@ -7,8 +10,12 @@ use crate::{
         session::{Session, device},
         typed,
     },
-    desk::{counter::Clock, counter::Desk, setup},
+    desk::{
+        counter::{Clock, Desk},
+        keys, setup,
+    },
     domain::area::Area,
+    fault::Fault,
     form::{clerk, field::Draft, office, office_answers::preset},
 };
 
@@ -16,7 +23,10 @@ use crate::{
 #[derive(Debug, clap::Args)]
 #[command(
     override_usage = "loket siapkan --wilayah KODE --nama-petugas NAMA [PILIHAN]",
-    after_help = "Kode petugas dapat ditentukan dengan --petugas; bila tidak, dibuat dari namanya.\n\
+    after_help = "Kata sandinya dari LOKET_SANDI atau --sandi-dari, atau ditanyakan.\n\
+        Kode pemulihan dicetak sekali saja: tulis di kertas dan simpan di tempat terkunci;\n\
+        hanya dengan itu data dapat dibuka bila semua kata sandi terlupa.\n\
+        Kode petugas dapat ditentukan dengan --petugas; bila tidak, dibuat dari namanya.\n\
         Semuanya dapat diubah kemudian di layar loket."
 )]
 pub struct Args {
@@ -40,13 +50,19 @@ pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
     let mut officer = Draft::default();
     officer.put(clerk::NAME.id, &args.nama_petugas);
     officer.put(clerk::CODE.id, session.petugas.as_deref().unwrap_or_default());
-    let (mut desk, _) = Desk::open(&session.folder()?, Clock::Wall, &mut |_| {})?;
-    vacant(&desk)?;
-    let clerk = setup::found(&mut desk, &office, &officer)?;
-    writeln!(io::stdout(), "{}", clerk.code).map_err(device)
+    let mut desk = vacant(&session.folder()?)?;
+    let passphrase = session.chosen()?;
+    let (clerk, recovery) = setup::found(&mut desk, &office, &officer, &passphrase)?;
+    keys::noted(&mut desk)?;
+    let mut out = io::stdout();
+    writeln!(out, "{}\nkode pemulihan: {recovery}", clerk.code).map_err(device)
 }
 
-/// Refuses a folder in which there is an office already.
-pub const fn vacant(desk: &Desk) -> Result<(), Failure> {
-    if desk.is_new() { Ok(()) } else { Err(Failure::Occupied) }
+/// The desk of a folder in which there is no office yet.
+pub fn vacant(folder: &Path) -> Result<Desk, Failure> {
+    match Desk::open(folder, Clock::Wall, &mut |_| {}) {
+        Ok((desk, _)) => Ok(desk),
+        Err(Fault::Sealed) => Err(Failure::Occupied),
+        Err(fault) => Err(fault.into()),
+    }
 }

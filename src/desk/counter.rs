@@ -20,20 +20,35 @@ use crate::{
     form::ground::Ground,
     store::{
         change::Change,
+        cipher::Cost,
         columns::book::Book,
         db::{Opened, Opening, Store},
         drafts::Drafts,
         item::{Item, Kept},
         record::Table,
-        vault::Vault,
+        vault::{Ring, Vault},
     },
 };
 
 /// What time it is: the computer's, or one that a test or the practice desk sets.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clock {
     Wall,
     Set(Moment),
+}
+
+impl Clock {
+    /// What time it is.
+    #[must_use]
+    pub fn now(self) -> Moment {
+        match self {
+            Self::Set(moment) => moment,
+            Self::Wall => {
+                let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+                Moment(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+            }
+        }
+    }
 }
 
 /// Where the random part of ids comes from.
@@ -50,8 +65,10 @@ pub enum Chance {
 pub struct Desk {
     pub(crate) book: Book,
     pub(crate) drafts: Drafts,
+    pub(crate) vault: Vault,
     store: Store,
     clock: Clock,
+    cost: Cost,
     chance: Chance,
     last_id: Id,
     clerk: Id,
@@ -65,20 +82,23 @@ pub struct Desk {
 const BATCH: usize = 1_000;
 
 impl Desk {
-    /// Opens the desk on a folder.
-    pub fn open(
+    /// Opens the desk on a folder with the keys of a vault, and seats nobody yet.
+    pub(crate) fn furnish(
         folder: &Path,
+        vault: Vault,
         clock: Clock,
         told: &mut dyn FnMut(Opening),
     ) -> Result<(Self, Opened), Fault> {
-        let (store, opened) = Store::open(folder, told)?;
-        let drafts = Drafts::open(&folder.join("konsep"))?;
-        let book = Book::open(folder, Vault::default(), store.read())?;
+        let (store, opened) = Store::open(folder, &vault, told)?;
+        let drafts = Drafts::open(&folder.join("konsep"), &vault)?;
+        let book = Book::open(folder, &vault, store.read())?;
         let mut desk = Self {
             book,
             drafts,
+            vault,
             store,
             clock,
+            cost: Cost::DESK,
             chance: Chance::System,
             last_id: Id::of_bytes([0; 16]),
             clerk: Id::named(""),
@@ -87,18 +107,34 @@ impl Desk {
             practice: folder.join(PRACTICE).exists(),
             batch: None,
         };
-        desk.sit(None);
         desk.read_calendar();
         Ok((desk, opened))
     }
 
-    /// Seats a clerk: the one with that code, or the first who is active.
-    pub fn sit(&mut self, code: Option<&str>) -> bool {
-        let mut active = self.book.directory.clerks.values().filter(|clerk| clerk.active);
-        let found = active.find(|clerk| code.is_none_or(|code| clerk.code == code));
-        let Some(clerk) = found else { return false };
-        self.clerk = clerk.id();
-        true
+    /// Seats an officer whose passphrase was right, or who has just been made; says whether that
+    /// officer works here.
+    pub(crate) fn seat(&mut self, clerk: Id) -> bool {
+        let active = self.book.directory.clerks.get(&clerk).is_some_and(|clerk| clerk.active);
+        if active {
+            self.clerk = clerk;
+        }
+        active
+    }
+
+    /// Uses the keys that the office has just been given.
+    pub(crate) fn take_keys(&mut self, ring: Ring) {
+        self.vault.renew(ring);
+        self.store.reseal();
+    }
+
+    /// How dear one guess of a passphrase is that is set from now on.
+    pub(crate) const fn cost(&self) -> Cost {
+        self.cost
+    }
+
+    /// Sets how dear a guess is, for tests.
+    pub const fn set_cost(&mut self, cost: Cost) {
+        self.cost = cost;
     }
 
     /// Sets another clock.
@@ -148,13 +184,7 @@ impl Desk {
 
     #[must_use]
     pub fn now(&self) -> Moment {
-        match self.clock {
-            Clock::Set(moment) => moment,
-            Clock::Wall => {
-                let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-                Moment(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
-            }
-        }
+        self.clock.now()
     }
 
     #[must_use]
@@ -165,6 +195,12 @@ impl Desk {
     #[must_use]
     pub const fn calendar(&self) -> &Calendar {
         &self.calendar
+    }
+
+    /// What tells it the time.
+    #[must_use]
+    pub const fn clock(&self) -> Clock {
+        self.clock
     }
 
     /// How many residents it knows.
@@ -268,8 +304,7 @@ impl Desk {
         for item in items {
             item.put(&mut change)?;
         }
-        let Stamp { at, by } = self.stamp();
-        self.store.commit(change, crate::store::change::Stamp { at, by })
+        self.store.commit(change, self.stamp())
     }
 
     fn write_batch(&mut self, why: &'static str) -> Result<(), Fault> {
@@ -303,12 +338,12 @@ impl Desk {
     /// Keeps the columns for a quick start next time.
     pub fn rest(&mut self) -> Result<(), Fault> {
         let sequence = self.store.read().sequence();
-        self.book.save(&self.folder, Vault::default(), sequence)
+        self.book.save(&self.folder, &self.vault, sequence)
     }
 }
 
 /// The file that marks a practice desk.
-const PRACTICE: &str = "latihan";
+pub(crate) const PRACTICE: &str = "latihan";
 
 /// Spreads a counter over all 64 bits (the finaliser of `SplitMix64`).
 pub(crate) const fn mixed(state: u64) -> u64 {

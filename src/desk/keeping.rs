@@ -10,6 +10,7 @@ use crate::{
     form::{
         all::FORMS,
         field::{Draft, Kind},
+        passphrase::SECRET,
     },
     store::codec,
 };
@@ -65,11 +66,11 @@ pub fn serial(desk: &Desk, form: &str) -> String {
 
 /// Keeps the answers of a form; an empty one is forgotten.
 pub fn keep(desk: &Desk, form: &str, draft: &Draft) -> Result<(), Fault> {
-    let slot = slot(form, draft);
+    let (slot, draft) = (slot(form, draft), draft.without(SECRET));
     if draft.is_empty() {
         forget(desk, &slot)
     } else {
-        desk.drafts.keep(&slot, codec::pack(draft)?)
+        desk.drafts.keep(&slot, codec::pack(&draft)?)
     }
 }
 

@@ -1,9 +1,11 @@
 //! What the clerk can do: one function per use case.
 pub mod counter;
 pub mod directory;
+pub mod entrance;
 pub mod exports;
 pub mod intake;
 pub mod keeping;
+pub mod keys;
 pub mod letterhead;
 pub mod letters;
 pub mod lists;

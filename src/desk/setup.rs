@@ -3,25 +3,39 @@ use crate::{
     desk::counter::Desk,
     domain::{
         clerk::Clerk, id::Id, institution::Institution, letter::Rule, office::Office,
-        reject::Reject, service::Service, text::folded,
+        passphrase::Passphrase, recovery::Recovery, reject::Reject, service::Service, text::folded,
     },
     fault::Fault,
     form::{clerk, field::Draft, office},
-    store::item::Kept as _,
+    store::{
+        item::Kept as _,
+        keys::{Holder, Keys},
+    },
 };
 
 /// Founds the office that these answers describe, with its first officer, who sits down.
-pub fn found(desk: &mut Desk, place: &Draft, person: &Draft) -> Result<Clerk, Fault> {
+///
+/// The code that comes with the officer is for the office's safe, and never told again.
+pub fn found(
+    desk: &mut Desk,
+    place: &Draft,
+    person: &Draft,
+    passphrase: &Passphrase,
+) -> Result<(Clerk, Recovery), Fault> {
     let ground = desk.ground()?;
     let office = office::office(place, &ground)?;
     let clerk = clerk::clerk(person, &ground, |_| false)?;
+    let holder = Holder { clerk: clerk.id(), code: &clerk.code, passphrase, cost: desk.cost() };
+    let (mut keys, ring, recovery) = Keys::found(&holder)?;
+    keys.write(desk.folder(), &ring)?;
+    desk.take_keys(ring);
     let mut items = vec![office.item(), clerk.clone().item()];
     items.extend(Institution::presets().into_iter().map(Institution::item));
     items.extend(Service::presets().into_iter().map(Service::item));
     items.extend(Rule::presets().into_iter().map(Rule::item));
     desk.commit("kantor baru", items)?;
-    desk.sit(Some(&clerk.code));
-    Ok(clerk)
+    desk.seat(clerk.id());
+    Ok((clerk, recovery))
 }
 
 /// Changes what is known of the office.
@@ -53,9 +67,6 @@ pub fn change_clerk(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Clerk, Fau
         return Err(Fault::Rejected { field: clerk::RETIRED.id, why });
     }
     desk.commit("ubah petugas", vec![clerk.clone().item()])?;
-    if !clerk.active && desk.clerk() == Some(&clerk) {
-        desk.sit(None);
-    }
     Ok(clerk)
 }
 

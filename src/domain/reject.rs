@@ -8,8 +8,16 @@ pub enum Reject {
     Empty,
     /// A number of digits that does not fit.
     Length { want: usize, got: usize },
+    /// A code of another length than this.
+    Signs { want: usize, got: usize },
     /// More characters than the field keeps.
     TooLong { most: usize },
+    /// Too few characters to keep anyone out.
+    TooShort { least: usize },
+    /// A passphrase that is guessed first.
+    Guessable,
+    /// Not the same as what was typed before.
+    NotTheSame,
     /// Something else than digits.
     NotDigits,
     /// A letter that looks like a digit: what was typed, what was probably meant.
@@ -62,7 +70,11 @@ impl fmt::Display for Reject {
             Self::Empty => write!(f, "harus diisi"),
             Self::Length { want, got } if got < want => write!(f, "harus {want} angka, baru {got}"),
             Self::Length { want, got } => write!(f, "harus {want} angka, tertulis {got}"),
+            Self::Signs { want, got } => write!(f, "harus {want} huruf dan angka, tertulis {got}"),
             Self::TooLong { most } => write!(f, "paling panjang {most} huruf"),
+            Self::TooShort { least } => write!(f, "harus {least} huruf atau lebih"),
+            Self::Guessable => write!(f, "terlalu mudah ditebak; pakai beberapa kata"),
+            Self::NotTheSame => write!(f, "harus sama dengan yang diketik sebelumnya"),
             Self::NotDigits => write!(f, "hanya boleh berisi angka 0 sampai 9"),
             Self::Lookalike { typed, meant } => {
                 write!(f, "memuat huruf {typed}; mungkin maksudnya angka {meant}")

@@ -1,5 +1,5 @@
 //! Every form, by name: what the tests, the drafts and the help pages walk.
-use crate::form::{clerk, directory, field::Field, office, request, resident, step};
+use crate::form::{clerk, directory, field::Field, office, passphrase, request, resident, step};
 
 /// A form and its questions.
 #[derive(Debug)]
@@ -25,6 +25,9 @@ pub const FORMS: &[Form] = &[
     form("rujukan",        "Rujukan",           step::REFERRAL),
     form("kantor",         "Kantor",            office::FIELDS),
     form("petugas",        "Petugas",           clerk::FIELDS),
+    form("petugas-baru",   "Petugas baru",      clerk::NEW),
+    form("masuk",          "Masuk",             passphrase::ENTER),
+    form("pemulihan",      "Kode pemulihan",    passphrase::SAFE),
     form("lembaga",        "Lembaga",           directory::INSTITUTION),
     form("layanan",        "Layanan",           directory::SERVICE),
     form("aturan-surat",   "Aturan surat",      directory::LETTER),

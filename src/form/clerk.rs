@@ -8,6 +8,7 @@ use crate::{
         field::{Draft, Field, SUBJECT, YES, may, must},
         ground::Ground,
         offers::{line, mark},
+        passphrase::{AGAIN, CHOSEN},
     },
 };
 
@@ -26,7 +27,7 @@ pub const RETIRED: Field =
     mark("tidak_aktif", "Tidak aktif", "Spasi bila petugas ini tidak bekerja di loket lagi.");
 pub const FIELDS: &[&Field] = &[&NAME, &CODE, &RETIRED];
 /// The questions about a new officer.
-pub const NEW: &[&Field] = &[&NAME, &CODE];
+pub const NEW: &[&Field] = &[&NAME, &CODE, &CHOSEN, &AGAIN];
 
 /// The code of a clerk: up to 16 lower-case letters and digits.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -42,6 +42,8 @@ pub enum Kind {
     Heading,
     /// A line of text.
     Line,
+    /// A line of text that is not shown, and never kept.
+    Secret,
     /// Digits; spaces, dots and dashes are dropped.
     Digits,
     /// Running text over that many rows.
@@ -110,6 +112,13 @@ impl Draft {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.values().all(|answer| answer.trim().is_empty())
+    }
+
+    /// The answers without those whose names begin with that.
+    #[must_use]
+    pub fn without(&self, prefix: &str) -> Self {
+        let kept = self.0.iter().filter(|(id, _)| !id.starts_with(prefix));
+        Self(kept.map(|(id, answer)| (id.clone(), answer.clone())).collect())
     }
 
     #[must_use]

@@ -11,6 +11,7 @@ pub mod ground;
 pub mod offers;
 pub mod office;
 pub mod office_answers;
+pub mod passphrase;
 pub mod request;
 pub mod resident;
 pub mod resident_answers;

@@ -13,7 +13,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::store::{codec, sync, vault, walk::Place};
+use crate::store::{cipher, codec, sync, walk::Place};
 
 /// Bytes of an anchor's file.
 const SIZE: usize = 256;
@@ -77,14 +77,14 @@ fn bytes(anchor: &Anchor) -> Result<Vec<u8>, crate::fault::Fault> {
     bytes.push(u8::try_from(packed.len()).unwrap_or(u8::MAX));
     bytes.extend(packed);
     bytes.resize(SIZE - 32, 0);
-    let hash = vault::digest(&[b"loket kepala", &bytes]);
+    let hash = cipher::digest(&[b"loket kepala", &bytes]);
     bytes.extend(hash);
     Ok(bytes)
 }
 
 fn parse(bytes: &[u8]) -> Option<Anchor> {
     let (body, hash) = bytes.split_last_chunk::<32>()?;
-    if bytes.len() != SIZE || vault::digest(&[b"loket kepala", body]) != *hash {
+    if bytes.len() != SIZE || cipher::digest(&[b"loket kepala", body]) != *hash {
         return None;
     }
     let (length, rest) = body.strip_prefix(MAGIC)?.split_first()?;

@@ -2,7 +2,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    domain::{id::Id, moment::Moment},
+    domain::id::Id,
     fault::Fault,
     store::{
         codec,
@@ -15,18 +15,12 @@ use crate::{
 /// Bytes of records that a frame of a large change holds, about.
 const FRAME: usize = 512 << 10;
 
-/// Who makes a change, and when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stamp {
-    pub at: Moment,
-    /// The clerk.
-    pub by: Id,
-}
-
 /// What one use case wants to be true from now on. The last word on a record counts.
 #[derive(Debug)]
 pub struct Change {
     why: &'static str,
+    reason: String,
+    seen: Vec<Key>,
     puts: BTreeMap<Key, Option<Vec<u8>>>,
 }
 
@@ -34,7 +28,13 @@ impl Change {
     /// A change that changes nothing yet; `why` is the use case's name, kept in the journal.
     #[must_use]
     pub const fn new(why: &'static str) -> Self {
-        Self { why, puts: BTreeMap::new() }
+        Self { why, reason: String::new(), seen: Vec::new(), puts: BTreeMap::new() }
+    }
+
+    /// Notes that a record was looked at, and why.
+    pub fn saw(&mut self, key: Key, reason: &str) {
+        reason.clone_into(&mut self.reason);
+        self.seen.push(key);
     }
 
     /// Adds or replaces a record.
@@ -48,10 +48,10 @@ impl Change {
         self.puts.insert(Key::of::<R>(id), None);
     }
 
-    /// Whether it changes nothing.
+    /// Whether it says nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.puts.is_empty()
+        self.puts.is_empty() && self.seen.is_empty()
     }
 
     /// How many records it changes.
@@ -66,8 +66,14 @@ impl Change {
         self,
         mut was: impl FnMut(Key) -> Result<Option<Written>, Fault>,
     ) -> Result<Vec<Entry>, Fault> {
-        let fresh = || Entry { why: self.why.to_owned(), puts: vec![] };
-        let (mut entries, mut entry, mut weight) = (vec![], fresh(), 0);
+        let fresh = || Entry {
+            why: self.why.to_owned(),
+            reason: self.reason.clone(),
+            seen: vec![],
+            puts: vec![],
+        };
+        let (mut entries, mut weight) = (vec![], 0);
+        let mut entry = Entry { seen: self.seen, ..fresh() };
         for (key, new) in self.puts {
             let old = was(key)?;
             if old.is_none() && new.is_none() {
@@ -84,7 +90,7 @@ impl Change {
             }
             entry.puts.push(Put { key, before, old, new });
         }
-        if !entry.puts.is_empty() {
+        if !entry.puts.is_empty() || !entry.seen.is_empty() {
             entries.push(entry);
         }
         Ok(entries)

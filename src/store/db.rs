@@ -2,6 +2,7 @@
 use std::{path::Path, sync::Arc};
 
 use crate::{
+    domain::clerk::Stamp,
     fault::Fault,
     store::{
         anchor::Anchors,
@@ -20,11 +21,7 @@ use crate::{
     },
 };
 
-pub use crate::store::{
-    change::{Change, Stamp},
-    reader::Reader,
-    recover::Opening,
-};
+pub use crate::store::{change::Change, reader::Reader, recover::Opening};
 
 /// What opening found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -53,16 +50,19 @@ pub struct Store {
 
 impl Store {
     /// Opens the store in a folder; an empty or missing one becomes an empty store.
-    pub fn open(folder: &Path, told: &mut dyn FnMut(Opening)) -> Result<(Self, Opened), Fault> {
+    pub fn open(
+        folder: &Path,
+        vault: &Vault,
+        told: &mut dyn FnMut(Opening),
+    ) -> Result<(Self, Opened), Fault> {
         let device = |why| Fault::Device { name: "folder data", why };
         sync::make_folder(folder).map_err(device)?;
         let lock = Lock::take(folder)?;
         told(Opening::Journal);
-        let vault = Vault::default();
         let mut anchors = Anchors::read(folder);
         let segments = Segments::open(folder.join("jurnal")).map_err(device)?;
-        let (mut journal, found) = Journal::open(segments.clone(), vault, &anchors)?;
-        let ground = Ground { folder: folder.to_owned(), segments, vault };
+        let (mut journal, found) = Journal::open(segments.clone(), vault.clone(), &anchors)?;
+        let ground = Ground { folder: folder.to_owned(), segments, vault: vault.clone() };
         let recovered = recover::recover(&ground, &found, told)?;
         let mut read_only = recovered.damaged;
         if let Some(sequence) = read_only {
@@ -85,6 +85,11 @@ impl Store {
         Ok((Self { reader, present, journal, keeper, _lock: lock }, opened))
     }
 
+    /// Seals with the newest keys what the index seals for itself.
+    pub fn reseal(&self) {
+        self.present.reseal();
+    }
+
     /// Reads what this store keeps.
     #[must_use]
     pub const fn read(&self) -> &Reader {
@@ -101,7 +106,7 @@ impl Store {
             return Ok(self.present.sequence());
         }
         let packed = entries.iter().map(codec::pack).collect::<Result<_, _>>()?;
-        let draft = Draft { at: stamp.at, by: stamp.by, entries: packed };
+        let draft = Draft { stamp, entries: packed };
         let place = self.journal.append(&draft)?;
         let frames = entries.len() as u64;
         let first = place.sequence + 1 - frames;

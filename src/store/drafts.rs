@@ -48,10 +48,9 @@ struct State {
 impl Drafts {
     /// Opens the drafts kept in a folder, which is made if it is missing. A file that cannot be
     /// read back is set aside as `.rusak`, never deleted.
-    pub fn open(folder: &Path) -> Result<Self, Fault> {
+    pub fn open(folder: &Path, vault: &Vault) -> Result<Self, Fault> {
         let device = |why| Fault::Device { name: "folder konsep", why };
         sync::make_folder(folder).map_err(device)?;
-        let vault = Vault::default();
         let mut state = State::default();
         for file in fs::read_dir(folder).map_err(device)? {
             let path = file.map_err(device)?.path();
@@ -61,13 +60,13 @@ impl Drafts {
             }
             let sealed = fs::read(&path).map_err(device)?;
             match vault.open(&context(name), &sealed) {
-                Some(bytes) => drop(state.drafts.insert(name.to_owned(), bytes.into_owned())),
+                Some(bytes) => drop(state.drafts.insert(name.to_owned(), bytes)),
                 None => set_aside(&path).map_err(device)?,
             }
         }
         let shared = Arc::new(Shared {
             folder: folder.to_owned(),
-            vault,
+            vault: vault.clone(),
             state: Mutex::new(state),
             woken: Condvar::new(),
         });

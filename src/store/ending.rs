@@ -77,7 +77,7 @@ pub struct Proof {
 }
 
 /// Proves every frame from the first to the last, with its seal and its entry.
-pub fn verify(segments: &Segments, vault: Vault, anchors: &Anchors) -> Result<Proof, Fault> {
+pub fn verify(segments: &Segments, vault: &Vault, anchors: &Anchors) -> Result<Proof, Fault> {
     let last = walk::along(segments, Place::ORIGIN, &mut |header, body| {
         let sequence = header.sequence;
         frame::open(vault, header, body).ok_or(Fault::Damaged { sequence })?;

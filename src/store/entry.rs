@@ -31,6 +31,10 @@ pub struct Put {
 pub struct Entry {
     /// The use case that made the change.
     pub why: String,
+    /// The reason that was given for it; mostly none was asked.
+    pub reason: String,
+    /// Records that were only looked at.
+    pub seen: Vec<Key>,
     pub puts: Vec<Put>,
 }
 

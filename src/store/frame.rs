@@ -5,24 +5,24 @@
 //! can be blanked one day, as the law may ask, and the chain still proves everything else. A
 //! header proves itself, so frames can be found again behind a damaged one: that tells a torn end
 //! from damage in the middle. Frames begin at multiples of sixteen bytes to make that search
-//! short.
+//! short. Who made the change, and when, is sealed in the header and not in the body: so a blanked
+//! frame still says it, to those who may know.
 use crate::{
-    domain::{id::Id, moment::Moment},
-    store::{
-        codec,
-        entry::Entry,
-        vault::{self, Vault},
-    },
+    domain::{clerk::Stamp, id::Id, moment::Moment},
+    store::{cipher, codec, entry::Entry, vault::Vault},
 };
 
 /// Bytes of a header.
-pub const HEADER: usize = 144;
+pub const HEADER: usize = 184;
+
+/// Bytes of a sealed stamp.
+pub const STAMP: usize = 66;
 
 /// Frames begin at multiples of this many bytes.
 pub const ALIGN: usize = 16;
 
 /// What a frame begins with; the digit is the version of this layout.
-const MAGIC: [u8; 4] = *b"LKT1";
+const MAGIC: [u8; 4] = *b"LKT2";
 
 /// Bytes of a header before its own hash.
 const HASHED: usize = HEADER - 32;
@@ -37,21 +37,18 @@ pub struct Header {
     pub length: u32,
     /// Counts frames from 1, without a gap.
     pub sequence: u64,
-    pub at: Moment,
-    /// The clerk.
-    pub by: Id,
     /// What the body is; 0 is an [`Entry`], the only kind so far.
     pub kind: u8,
     /// Whether the change goes on in the next frame; until its last one is there, nothing counts.
     pub more: bool,
-    /// The key that sealed the body.
-    pub epoch: u16,
     /// How many frames of the same change stand before this one.
     pub part: u32,
     /// The chain value of the frame before.
     pub previous: [u8; 32],
     /// The hash of the body as it is stored.
     pub body: [u8; 32],
+    /// Who made the change, and when, sealed.
+    pub stamp: [u8; STAMP],
 }
 
 impl Header {
@@ -64,7 +61,7 @@ impl Header {
     /// The chain value: the hash of this header, which holds the one before.
     #[must_use]
     pub fn chain(&self) -> [u8; 32] {
-        vault::digest(&[b"loket frame", &self.hashed()])
+        cipher::digest(&[b"loket frame", &self.hashed()])
     }
 
     /// The bytes of the header, its hash last.
@@ -88,17 +85,15 @@ impl Header {
 
     fn hashed(&self) -> [u8; HASHED] {
         let flags = if self.more { MORE } else { 0 };
-        let parts: [&[u8]; 10] = [
+        let parts: [&[u8]; 8] = [
             &MAGIC,
             &self.length.to_le_bytes(),
             &self.sequence.to_le_bytes(),
-            &self.at.0.to_le_bytes(),
-            &self.by.bytes(),
             &[self.kind, flags],
-            &self.epoch.to_le_bytes(),
             &self.part.to_le_bytes(),
             &self.previous,
             &self.body,
+            &self.stamp,
         ];
         let mut bytes = [0; HASHED];
         let mut rest = &mut bytes[..];
@@ -116,24 +111,20 @@ impl Header {
         let rest = bytes.get(..HEADER)?.strip_prefix(&MAGIC)?;
         let (length, rest) = rest.split_first_chunk()?;
         let (sequence, rest) = rest.split_first_chunk()?;
-        let (at, rest) = rest.split_first_chunk()?;
-        let (by, rest) = rest.split_first_chunk()?;
         let ([kind, flags], rest) = rest.split_first_chunk()?;
-        let (epoch, rest) = rest.split_first_chunk()?;
         let (part, rest) = rest.split_first_chunk()?;
         let (previous, rest) = rest.split_first_chunk()?;
-        let (body, hash) = rest.split_first_chunk()?;
+        let (body, rest) = rest.split_first_chunk()?;
+        let (stamp, hash) = rest.split_first_chunk()?;
         let header = Self {
             length: u32::from_le_bytes(*length),
             sequence: u64::from_le_bytes(*sequence),
-            at: Moment(i64::from_le_bytes(*at)),
-            by: Id::of_bytes(*by),
             kind: *kind,
             more: flags & MORE != 0,
-            epoch: u16::from_le_bytes(*epoch),
             part: u32::from_le_bytes(*part),
             previous: *previous,
             body: *body,
+            stamp: *stamp,
         };
         (flags & !MORE == 0 && *hash == header.chain()).then_some(header)
     }
@@ -145,7 +136,7 @@ pub fn read(bytes: &[u8]) -> Option<(Header, &[u8])> {
     let header = Header::read(bytes)?;
     let frame = bytes.get(..header.size())?;
     let (body, padding) = frame.get(HEADER..)?.split_at_checked(header.length as usize)?;
-    let whole = vault::digest(&[body]) == header.body && padding.iter().all(|byte| *byte == 0);
+    let whole = cipher::digest(&[body]) == header.body && padding.iter().all(|byte| *byte == 0);
     whole.then_some((header, body))
 }
 
@@ -157,19 +148,42 @@ pub fn is_newer(bytes: &[u8]) -> bool {
     })
 }
 
+/// Whether a frame from before there were keys begins here.
+#[must_use]
+pub fn is_older(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"LKT1")
+}
+
 /// Seals a packed entry as the body of the frame of that sequence.
 #[must_use]
-pub fn seal(vault: Vault, sequence: u64, packed: &[u8]) -> Vec<u8> {
-    vault.seal(&context(sequence), packed)
+pub fn seal(vault: &Vault, sequence: u64, packed: &[u8]) -> Vec<u8> {
+    vault.seal(&context(*b"jurnal", sequence), packed)
+}
+
+/// Seals who makes the change of that sequence, and when.
+#[must_use]
+pub fn sign(vault: &Vault, sequence: u64, stamp: Stamp) -> [u8; STAMP] {
+    let plain = [&stamp.at.0.to_le_bytes()[..], &stamp.by.bytes()].concat();
+    let sealed = vault.seal(&context(*b"stempl", sequence), &plain);
+    sealed.try_into().unwrap_or([0; STAMP])
+}
+
+/// Who made the change of a frame, and when, if the seal is whole.
+#[must_use]
+pub fn signed(vault: &Vault, header: &Header) -> Option<Stamp> {
+    let plain = vault.open(&context(*b"stempl", header.sequence), &header.stamp)?;
+    let (at, by) = plain.split_first_chunk()?;
+    let at = Moment(i64::from_le_bytes(*at));
+    Some(Stamp { at, by: Id::of_bytes(by.try_into().ok()?) })
 }
 
 /// The entry in a body, if the seal of that sequence is whole.
 #[must_use]
-pub fn open(vault: Vault, header: &Header, body: &[u8]) -> Option<Entry> {
+pub fn open(vault: &Vault, header: &Header, body: &[u8]) -> Option<Entry> {
     if header.kind != 0 {
         return None;
     }
-    codec::unpack(&vault.open(&context(header.sequence), body)?)
+    codec::unpack(&vault.open(&context(*b"jurnal", header.sequence), body)?)
 }
 
 /// Adds a frame to bytes that already end at a multiple of [`ALIGN`].
@@ -180,8 +194,9 @@ pub fn write(header: &Header, body: &[u8], to: &mut Vec<u8>) {
     to.resize(to.len().next_multiple_of(ALIGN), 0);
 }
 
-fn context(sequence: u64) -> [u8; 14] {
-    let mut context = *b"jurnal00000000";
+fn context(what: [u8; 6], sequence: u64) -> [u8; 14] {
+    let mut context = [0; 14];
+    context[..6].copy_from_slice(&what);
     context[6..].copy_from_slice(&sequence.to_le_bytes());
     context
 }

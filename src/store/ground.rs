@@ -33,8 +33,8 @@ impl Ground {
 
     /// The journal's segments and what opens them.
     #[must_use]
-    pub const fn journal(&self) -> (&Segments, Vault) {
-        (&self.segments, self.vault)
+    pub const fn journal(&self) -> (&Segments, &Vault) {
+        (&self.segments, &self.vault)
     }
 }
 

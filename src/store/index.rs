@@ -60,9 +60,9 @@ struct Tree {
 impl Index {
     /// Opens the index in a folder and returns it with the last sequence that it holds; gives up
     /// after a while that grows with its size. A new one is made durable at once.
-    pub fn open(folder: &Path, vault: Vault) -> Outcome<(Self, u64)> {
+    pub fn open(folder: &Path, vault: &Vault) -> Outcome<(Self, u64)> {
         let questions = Runner::start("indeks")?;
-        let owned = folder.to_owned();
+        let (owned, vault) = (folder.to_owned(), vault.clone());
         let open = move || {
             let fresh = !owned.join("db").exists();
             let tree = Tree { db: start(&owned)?, vault };

@@ -8,14 +8,15 @@
 use std::io;
 
 use crate::{
-    domain::{id::Id, moment::Moment},
+    domain::clerk::Stamp,
     fault::Fault,
     store::{
         anchor::Anchors,
+        cipher,
         ending::{self, Ending},
         frame::{self, Header},
         segment::{Segment, Segments},
-        vault::{self, Vault},
+        vault::Vault,
         walk::{self, End, Place},
     },
 };
@@ -23,8 +24,7 @@ use crate::{
 /// The frames of one change, not yet numbered.
 #[derive(Debug)]
 pub struct Draft {
-    pub at: Moment,
-    pub by: Id,
+    pub stamp: Stamp,
     /// The packed entries, one a frame.
     pub entries: Vec<Vec<u8>>,
 }
@@ -134,19 +134,17 @@ impl Journal {
 
     fn frame(&self, draft: &Draft, part: usize, last: &Place) -> Result<(Header, Vec<u8>), Fault> {
         let sequence = last.sequence + 1;
-        let body = frame::seal(self.vault, sequence, &draft.entries[part]);
+        let body = frame::seal(&self.vault, sequence, &draft.entries[part]);
         let short = |size| u32::try_from(size).map_err(|_| Fault::Unwritable("jurnal"));
         let header = Header {
             length: short(body.len())?,
             sequence,
-            at: draft.at,
-            by: draft.by,
             kind: 0,
             more: part + 1 < draft.entries.len(),
-            epoch: self.vault.epoch(),
             part: short(part)?,
             previous: last.head,
-            body: vault::digest(&[&body]),
+            body: cipher::digest(&[&body]),
+            stamp: frame::sign(&self.vault, sequence, draft.stamp),
         };
         Ok((header, body))
     }

@@ -257,7 +257,7 @@ impl Present {
         if unfiled < behind {
             return;
         }
-        let sealed = roll.seal(self.ground.vault);
+        let sealed = roll.seal(&self.ground.vault);
         drop(roll);
         if sync::write_atomically(&self.ground.roll(), &sealed).is_ok() {
             let mut roll = self.roll_mut();
@@ -288,6 +288,16 @@ impl Present {
             }
             Ok(())
         });
+    }
+
+    /// Says again, under the newest keys, how far the index is. Only before the first frame.
+    pub fn reseal(&self) {
+        if let Ok(Some(index)) = self.index()
+            && self.sequence() == 0
+            && index.apply(&[], Some(0)).is_err()
+        {
+            self.fall_back();
+        }
     }
 
     /// Lets go of the index; whoever still reads is told so.

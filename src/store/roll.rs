@@ -132,7 +132,7 @@ impl Roll {
 
     /// The bytes of the file `daftar`.
     #[must_use]
-    pub fn seal(&self, vault: Vault) -> Vec<u8> {
+    pub fn seal(&self, vault: &Vault) -> Vec<u8> {
         let mut plain = Vec::with_capacity(13 + LINE * self.sequences.len());
         plain.extend_from_slice(MAGIC);
         plain.extend_from_slice(&self.sequence.to_le_bytes());
@@ -145,7 +145,7 @@ impl Roll {
 
     /// The roll in a file, if it is whole and of this version.
     #[must_use]
-    pub fn open(vault: Vault, sealed: &[u8]) -> Option<Self> {
+    pub fn open(vault: &Vault, sealed: &[u8]) -> Option<Self> {
         let plain = vault.open(CONTEXT, sealed)?;
         let (sequence, lines) = plain.strip_prefix(MAGIC)?.split_first_chunk()?;
         let (lines, rest) = lines.as_chunks::<LINE>();

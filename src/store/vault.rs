@@ -1,67 +1,178 @@
-//! Guards bytes against rot and against changing places; the only file that names hashes.
+//! Seals what is kept, so that only officers of this office read it, and only as it was written.
 //!
 //! # Why
 //! One flipped bit in a file of the index opens with fewer records and no error, and bincode
 //! decodes 86 % of flipped records into wrong ones. So nothing is read that was not sealed, and
-//! the seal covers
-//! *where* the bytes belong (the context: table, record, sequence), so that sound bytes in the
-//! wrong place are refused as well. The epoch names the key that sealed; until there are keys it
-//! is 0.
-use std::borrow::Cow;
+//! the seal covers *where* the bytes belong (the context: table, record, sequence), so that sound
+//! bytes in the wrong place are refused as well. The epoch names the keys that sealed: when an
+//! officer leaves there are new ones, and what was written before is opened with the old.
+//!
+//! What is restricted is sealed once more, for a pair of keys of its own: every officer can write
+//! it, only those with that right hold the half that opens it.
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, PoisonError, RwLock, RwLockReadGuard},
+};
 
-use sha2::{Digest as _, Sha256};
+use crate::{
+    fault::Fault,
+    store::cipher::{self, Key, Pair, Public, Secret},
+};
 
-/// Bytes of the mark at the end of what is sealed.
-const MARK: usize = 16;
+/// Seals and opens; clones share the keys, also those that come later.
+#[derive(Debug, Clone)]
+pub struct Vault(Arc<RwLock<Ring>>);
 
-/// Seals and opens; cheap to copy into every thread that does.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Vault {
+/// All keys that an officer holds.
+#[derive(Debug)]
+pub struct Ring {
+    /// The epoch whose keys seal now.
     epoch: u16,
+    keys: BTreeMap<u16, Epoch>,
+    /// What the fingerprints of a NIK are made with; never changes.
+    prints: Secret,
 }
 
-/// The SHA-256 of these parts, one after another.
-#[must_use]
-pub fn digest(parts: &[&[u8]]) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    for part in parts {
-        hash.update(part);
+/// The keys of one epoch.
+#[derive(Debug)]
+pub struct Epoch {
+    pub general: Key,
+    /// What restricted bytes are sealed for.
+    pub public: Public,
+    /// What opens them, if this officer may.
+    pub restricted: Option<Pair>,
+}
+
+impl Epoch {
+    /// Keys that there never were.
+    pub fn fresh() -> Result<Self, Fault> {
+        let pair = Pair::fresh()?;
+        Ok(Self { general: Key::fresh()?, public: pair.public(), restricted: Some(pair) })
     }
-    hash.finalize().into()
+}
+
+impl Ring {
+    /// The ring of these epochs, counted from `first` on; there is at least one.
+    #[must_use]
+    pub fn of(first: u16, epochs: Vec<Epoch>) -> Option<Self> {
+        let prints = cipher::derived(epochs.first()?.general.secret(), b"sidik nik");
+        let keys: BTreeMap<u16, Epoch> = (first..).zip(epochs).collect();
+        Some(Self { epoch: *keys.last_key_value()?.0, keys, prints })
+    }
+
+    /// Every epoch, the oldest first.
+    pub fn epochs(&self) -> impl DoubleEndedIterator<Item = &Epoch> {
+        self.keys.values()
+    }
+
+    /// The epoch that seals now.
+    #[must_use]
+    pub fn newest(&self) -> Option<&Epoch> {
+        self.keys.get(&self.epoch)
+    }
+
+    /// Seals with the newest keys from now on.
+    pub fn turn(&mut self, fresh: Epoch) {
+        self.epoch += 1;
+        self.keys.insert(self.epoch, fresh);
+    }
 }
 
 impl Vault {
-    /// Which key seals now; every sealed value begins with it.
+    /// The vault of these keys.
     #[must_use]
-    pub const fn epoch(self) -> u16 {
-        self.epoch
+    pub fn of(ring: Ring) -> Self {
+        Self(Arc::new(RwLock::new(ring)))
+    }
+
+    /// What seals the forms of the very first day, before there is an officer: nothing that anyone
+    /// could not open. No frame is ever sealed with it.
+    pub fn open_house() -> Result<Self, Fault> {
+        let pair = Pair::of(&[0; 32]);
+        let general = Key::of(Secret::default())?;
+        let epoch = Epoch { general, public: pair.public(), restricted: None };
+        Ring::of(0, vec![epoch]).map(Self::of).ok_or(Fault::Asset("kunci"))
+    }
+
+    /// Has all clones seal with other keys from now on.
+    pub fn renew(&self, ring: Ring) {
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = ring;
+    }
+
+    /// Has all clones seal with the keys of a new epoch from now on.
+    pub fn turn(&self, fresh: Epoch) {
+        self.0.write().unwrap_or_else(PoisonError::into_inner).turn(fresh);
+    }
+
+    /// The keys themselves.
+    pub fn ring(&self) -> RwLockReadGuard<'_, Ring> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Which keys seal now; every sealed value begins with it.
+    #[must_use]
+    pub fn epoch(&self) -> u16 {
+        self.ring().epoch
+    }
+
+    /// Whether this officer may open what is restricted.
+    #[must_use]
+    pub fn opens_restricted(&self) -> bool {
+        self.ring().newest().is_some_and(|epoch| epoch.restricted.is_some())
     }
 
     /// Closes bytes so that only [`Self::open`] with the same context returns them.
     #[must_use]
-    pub fn seal(self, context: &[u8], plain: &[u8]) -> Vec<u8> {
-        let epoch = self.epoch.to_le_bytes();
-        let mut sealed = Vec::with_capacity(epoch.len() + plain.len() + MARK);
-        sealed.extend_from_slice(&epoch);
-        sealed.extend_from_slice(plain);
-        sealed.extend_from_slice(&mark(epoch, context, plain));
+    pub fn seal(&self, context: &[u8], plain: &[u8]) -> Vec<u8> {
+        let ring = self.ring();
+        let number = ring.epoch.to_le_bytes();
+        let mut sealed = Vec::with_capacity(number.len() + plain.len() + cipher::ADDED);
+        sealed.extend_from_slice(&number);
+        if let Some(epoch) = ring.newest() {
+            sealed.extend(epoch.general.seal(&bound(number, context), plain));
+        }
         sealed
     }
 
     /// The bytes that were sealed with this context, if not one bit of both has changed.
     #[must_use]
-    pub fn open<'a>(self, context: &[u8], sealed: &'a [u8]) -> Option<Cow<'a, [u8]>> {
-        let (epoch, rest) = sealed.split_first_chunk()?;
-        let (plain, found) = rest.split_last_chunk()?;
-        let known = u16::from_le_bytes(*epoch) == self.epoch;
-        (known && mark(*epoch, context, plain) == *found).then_some(Cow::Borrowed(plain))
+    pub fn open(&self, context: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+        let (number, body) = sealed.split_first_chunk()?;
+        let ring = self.ring();
+        let epoch = ring.keys.get(&u16::from_le_bytes(*number))?;
+        epoch.general.open(&bound(*number, context), body)
+    }
+
+    /// Closes bytes so that only officers with the right to what is restricted can open them.
+    pub fn seal_restricted(&self, context: &[u8], plain: &[u8]) -> Result<Vec<u8>, Fault> {
+        let ring = self.ring();
+        let number = ring.epoch.to_le_bytes();
+        let epoch = ring.newest().ok_or(Fault::Asset("kunci"))?;
+        let mut sealed = number.to_vec();
+        sealed.extend(cipher::seal_for(&epoch.public, &bound(number, context), plain)?);
+        Ok(sealed)
+    }
+
+    /// The restricted bytes that were sealed with this context; nothing without that right.
+    #[must_use]
+    pub fn open_restricted(&self, context: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+        let (number, body) = sealed.split_first_chunk()?;
+        let ring = self.ring();
+        let epoch = ring.keys.get(&u16::from_le_bytes(*number))?;
+        epoch.restricted.as_ref()?.open(&bound(*number, context), body)
+    }
+
+    /// What a NIK is known by where it must not be shown: the same for the same NIK, and of no use
+    /// to whoever has no key.
+    #[must_use]
+    pub fn print(&self, nik: u64) -> u64 {
+        let secret = cipher::derived(&self.ring().prints, &nik.to_le_bytes());
+        let (print, _) = secret.split_first_chunk().unwrap_or((&[0; 8], &[]));
+        u64::from_le_bytes(*print)
     }
 }
 
-fn mark(epoch: [u8; 2], context: &[u8], plain: &[u8]) -> [u8; MARK] {
-    let length = u64::try_from(context.len()).unwrap_or(u64::MAX).to_le_bytes();
-    let whole = digest(&[&epoch, &length, context, plain]);
-    let mut mark = [0; MARK];
-    mark.copy_from_slice(&whole[..MARK]);
-    mark
+/// A context that names the keys too.
+fn bound(epoch: [u8; 2], context: &[u8]) -> Vec<u8> {
+    [&epoch[..], context].concat()
 }

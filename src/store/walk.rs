@@ -137,7 +137,7 @@ pub fn judge(segments: &Segments, whole: Place) -> Result<End, Fault> {
 ///
 /// Whoever calls knows that `upto` ends a change; what cannot be told is [`Fault::Damaged`].
 pub fn replay(
-    (segments, vault): (&Segments, Vault),
+    (segments, vault): (&Segments, &Vault),
     (after, upto): (u64, u64),
     tell: &mut dyn FnMut(&Header, Entry) -> Result<(), Fault>,
 ) -> Result<(), Fault> {

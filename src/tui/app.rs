@@ -1,5 +1,5 @@
 //! The stack of screens, and the one place where messages turn into change.
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
 use ratatui::{
     buffer::Buffer,
@@ -7,14 +7,21 @@ use ratatui::{
 };
 
 use crate::{
-    desk::counter::Desk,
+    desk::{
+        counter::Desk,
+        entrance::{Found, Opening},
+    },
+    domain::clerk::Clerk,
     fault::Fault,
-    form::field::Draft,
+    form::{field::Draft, passphrase::SECRET},
     tui::{
         command::{Command, GLOBAL},
+        errands::Errands,
         key::Key,
+        lock::Lock,
         overlay::{ask::Ask, help::Help, palette::Palette, pick::Pick},
-        screen::{Answer, Effect, Job, Msg, Opened, Route, Screen},
+        screen::{Answer, Effect, Job, Knock, Msg, Opened, Route, Screen},
+        stack::Stack,
         theme::Theme,
         widget::gauge::gauge,
         zones::{Sign, Zones},
@@ -28,6 +35,10 @@ pub struct Doors {
     pub open: fn(&Route, &mut Desk) -> Opened,
     /// Keeps the draft of a form until it is saved.
     pub keep: fn(&mut Desk, &'static str, &Draft) -> Result<(), Fault>,
+    /// The route that leads back to a screen and its draft, with nothing of anyone in it.
+    pub again: fn(&Route, Option<(&'static str, &Draft)>) -> Route,
+    /// What should be known about how the desk was found.
+    pub found: fn(&Found) -> String,
     /// Who sits here, and today.
     pub sign: fn(&Desk) -> Sign,
 }
@@ -38,22 +49,18 @@ pub enum Order {
     Run(Job),
     /// The running job is not wanted any more.
     Stop,
+    /// Opens the desk for an officer; the answers are [`Msg::Opening`] and [`Msg::Entered`].
+    Enter(Knock),
 }
 
 /// Everything on the screen, and the desk behind it.
 pub struct App {
-    desk: Desk,
     doors: Doors,
     theme: Theme,
-    stack: Vec<Box<dyn Screen>>,
+    stack: Stack,
     sign: Sign,
     said: String,
-    /// Done and of, while a job runs.
-    progress: Option<(u64, u64)>,
-    /// For each job that is not done, the place of the screen that started it while it is open.
-    jobs: VecDeque<Option<usize>>,
-    /// What came of jobs whose screens are not on top just now.
-    outcomes: Vec<(usize, Result<String, Fault>)>,
+    errands: Errands,
     /// The draft as it was kept last.
     kept: Option<(&'static str, Draft)>,
     /// The last answer to each question, for the next sheet that asks it.
@@ -64,24 +71,70 @@ pub struct App {
 
 impl App {
     /// Opens the first screen.
-    pub fn new(mut desk: Desk, doors: Doors, theme: Theme) -> Result<Self, Fault> {
-        let first = (doors.open)(&Route::Home, &mut desk)?;
+    pub fn new(desk: Desk, doors: Doors, theme: Theme) -> Result<Self, Fault> {
         let sign = (doors.sign)(&desk);
-        Ok(Self {
-            desk,
+        let mut app = Self::bare(Stack::open(desk), doors, theme);
+        app.sign = sign;
+        app.stack.go(&Route::Home, doors.open)?;
+        Ok(app)
+    }
+
+    /// Stands before the closed desk of a folder.
+    #[must_use]
+    pub fn locked(lock: Lock, doors: Doors, theme: Theme) -> Self {
+        Self::bare(Stack::locked(lock), doors, theme)
+    }
+
+    fn bare(stack: Stack, doors: Doors, theme: Theme) -> Self {
+        Self {
             doors,
             theme,
-            stack: vec![first],
-            sign,
+            stack,
+            sign: Sign::default(),
             said: String::new(),
-            progress: None,
-            jobs: VecDeque::new(),
-            outcomes: Vec::new(),
+            errands: Errands::default(),
             kept: None,
             answers: BTreeMap::new(),
             orders: Vec::new(),
             finished: false,
-        })
+        }
+    }
+
+    /// Closes the desk: its keys, its records and everything on the screen are wiped. What was
+    /// half-typed is kept, and found again by the officer who comes back.
+    pub fn lock(&mut self, code: Option<&str>) {
+        let Some(desk) = self.stack.desk() else { return };
+        if desk.is_new() {
+            self.said = "Kantor ini belum selesai disiapkan; belum ada yang perlu dikunci.".into();
+            return;
+        }
+        let sits = desk.clerk().map(|clerk| (clerk.id(), clerk.code.clone()));
+        let own = sits.as_ref().map_or("", |(_, code)| code.as_str());
+        let mut lock = Lock::new(desk.folder().to_owned(), desk.clock(), code.unwrap_or(own));
+        lock.left = sits.map(|(clerk, _)| (clerk, self.stack.routes(self.doors.again)));
+        let orders = std::mem::take(&mut self.orders);
+        *self = Self { orders, ..Self::locked(lock, self.doors, self.theme) };
+    }
+
+    /// Lets the officer in, back to where they left.
+    fn enter(&mut self, entered: Result<Box<(Desk, Found)>, Fault>) {
+        let Some(lock) = self.stack.lock_mut() else { return };
+        self.errands.progress = None;
+        let (desk, found) = match entered {
+            Ok(entered) => *entered,
+            Err(fault) => {
+                lock.refuse();
+                return self.fail(&fault);
+            }
+        };
+        let sits = desk.clerk().map(Clerk::id);
+        let left = lock.left.take().filter(|(clerk, _)| Some(*clerk) == sits);
+        self.stack = Stack::open(desk);
+        self.open(&Route::Home);
+        for route in left.into_iter().flat_map(|(_, routes)| routes) {
+            self.open(&route);
+        }
+        self.said = (self.doors.found)(&found);
     }
 
     /// Has the clerk closed the desk?
@@ -93,9 +146,12 @@ impl App {
     /// Takes one message; work for elsewhere comes back as orders.
     pub fn update(&mut self, msg: Msg) -> Vec<Order> {
         match msg {
+            Msg::Opening(Opening::Rebuild { done, of }) => self.errands.progress = Some((done, of)),
+            Msg::Opening(_) => {}
+            Msg::Entered(entered) => self.enter(entered),
             Msg::Key(key) => self.key(key),
             Msg::Command(command) => self.command(command),
-            Msg::Progress { done, of } => self.progress = Some((done, of)),
+            Msg::Progress { done, of } => self.errands.progress = Some((done, of)),
             Msg::Finished(outcome) => self.end(outcome),
             Msg::Gone => self.finished = true,
             Msg::Paste(_) => {
@@ -106,27 +162,28 @@ impl App {
         }
         self.keep();
         self.hand_over();
-        self.sign = (self.doors.sign)(&self.desk);
+        if let Some(desk) = self.stack.desk() {
+            self.sign = (self.doors.sign)(desk);
+        }
         std::mem::take(&mut self.orders)
     }
 
     /// Draws the window and says where the cursor stands.
     pub fn view(&self, area: Rect, buf: &mut Buffer) -> Position {
-        let Some(top) = self.stack.last() else { return area.as_position() };
-        let below = usize::from(self.stack.len() > 1);
+        let Some(top) = self.stack.top() else { return area.as_position() };
         let offered = self.offered().into_iter();
         let zones = Zones {
-            path: self.stack.iter().skip(below).map(|screen| screen.title().into_owned()).collect(),
+            path: self.stack.path(),
             sign: &self.sign,
             said: self.said(),
             commands: offered.map(|(command, refused)| (command, refused.is_some())).collect(),
         };
-        zones.view(top.as_ref(), (area, buf), &self.theme)
+        zones.view(top, (area, buf), &self.theme)
     }
 
     /// A notice first, then the running job.
     fn said(&self) -> String {
-        match self.progress {
+        match self.errands.progress {
             Some((done, of)) if self.said.is_empty() => {
                 let stop = Command::Stop.row();
                 format!("Sedang dikerjakan: {}. {} menghentikan.", gauge(done, of), stop.keys[0])
@@ -137,9 +194,9 @@ impl App {
 
     /// What can be asked for just now and why not, in the order of the footer.
     fn offered(&self) -> Vec<(Command, Option<&'static str>)> {
-        let Some(top) = self.stack.last() else { return vec![] };
+        let Some(top) = self.stack.top() else { return vec![] };
         let mut offered: Vec<Command> = vec![Command::Help];
-        let stop = self.progress.map(|_| Command::Stop);
+        let stop = self.errands.progress.map(|_| Command::Stop);
         for command in stop.iter().chain(top.commands()).chain(GLOBAL) {
             if !offered.contains(command) {
                 offered.push(*command);
@@ -150,7 +207,7 @@ impl App {
 
     fn key(&mut self, key: Key) {
         self.said.clear();
-        let Some(top) = self.stack.last() else { return };
+        let Some(top) = self.stack.top() else { return };
         if key == Key::ctrl('c') {
             let quit = Command::Quit.row();
             self.said = format!("{} menutup Loket; Ctrl-C tidak.", quit.keys[0]);
@@ -171,7 +228,7 @@ impl App {
 
     fn command(&mut self, command: Command) {
         self.said.clear();
-        let Some(top) = self.stack.last() else { return };
+        let Some(top) = self.stack.top() else { return };
         if let Some(why) = top.refusal(command) {
             self.refuse(command, why);
             return;
@@ -185,16 +242,17 @@ impl App {
                 let shown: Vec<_> =
                     self.offered().into_iter().map(|(command, _)| command).collect();
                 let help = Help::new(top.name(), top.field(), &shown);
-                self.stack.push(Box::new(help));
+                self.stack.lay(Box::new(help));
             }
             Command::Palette => {
                 let mut offered = self.offered();
                 offered.retain(|(command, _)| !command.is_move() && *command != Command::Palette);
-                self.stack.push(Box::new(Palette::new(&offered)));
+                self.stack.lay(Box::new(Palette::new(&offered)));
             }
             Command::Find => self.apply(Effect::Go(Route::Find { then: None })),
             Command::Quit => self.finished = true,
-            Command::Stop if self.progress.is_some() => self.orders.push(Order::Stop),
+            Command::Lock => self.lock(None),
+            Command::Stop if self.errands.progress.is_some() => self.orders.push(Order::Stop),
             Command::Stop => self.refuse(command, "tidak ada pekerjaan yang sedang berjalan"),
             Command::Repeat => {
                 let last = top.field().and_then(|field| self.answers.get(field.id));
@@ -213,8 +271,7 @@ impl App {
 
     /// Gives a message to the screen on top, and does what it answers.
     fn tell(&mut self, msg: Msg) {
-        let Some(top) = self.stack.last_mut() else { return };
-        match top.update(msg, &mut self.desk) {
+        match self.stack.tell(msg) {
             Ok(effects) => effects.into_iter().for_each(|effect| self.apply(effect)),
             Err(fault) => self.fail(&fault),
         }
@@ -222,8 +279,8 @@ impl App {
 
     /// Shows a fault where it came from if the screen knows, and on the message line.
     fn fail(&mut self, fault: &Fault) {
-        let shown = self.stack.last_mut().is_some_and(|top| top.blame(fault));
-        let hint = || self.stack.last().map(|top| top.hint().into_owned()).unwrap_or_default();
+        let shown = self.stack.top_mut().is_some_and(|top| top.blame(fault));
+        let hint = || self.stack.top().map(|top| top.hint().into_owned()).unwrap_or_default();
         self.said = match fault {
             Fault::Rejected { .. } if shown => String::new(),
             Fault::Doubtful(_) if shown => format!("{} {}", hint(), fault.remedy()),
@@ -237,25 +294,14 @@ impl App {
             Ok(words) => self.said.clone_from(words),
             Err(fault) => self.fail(fault),
         }
-        if let Some(place) = self.jobs.pop_front().flatten() {
-            self.outcomes.push((place, outcome));
-        }
-        self.progress = self.jobs.front().map(|_| (0, 0));
+        self.errands.end(outcome);
     }
 
     /// Tells what came of a job to the screen that started it, once that one is on top.
     fn hand_over(&mut self) {
-        let top = self.stack.len();
-        if let Some(found) = self.outcomes.iter().position(|(place, _)| *place == top) {
-            let (_, outcome) = self.outcomes.remove(found);
+        if let Some(outcome) = self.errands.hand_over(self.stack.len()) {
             self.tell(Msg::Finished(outcome));
         }
-    }
-
-    /// The screen at that place goes: nobody waits for its jobs any more.
-    fn orphan(&mut self, gone: usize) {
-        self.jobs.iter_mut().for_each(|place| *place = place.filter(|place| *place != gone));
-        self.outcomes.retain(|(place, _)| *place != gone);
     }
 
     fn apply(&mut self, effect: Effect) {
@@ -266,8 +312,8 @@ impl App {
                 let old = self.stack.len();
                 self.open(&route);
                 if self.stack.len() > old {
-                    self.orphan(old);
-                    self.stack.remove(old - 1);
+                    self.errands.orphan(old);
+                    self.stack.drop_below();
                 }
             }
             Effect::Back if self.stack.len() > 1 => {
@@ -285,11 +331,12 @@ impl App {
                 self.tell(Msg::Again);
             }
             Effect::Say(words) => self.said = words,
-            Effect::Pick(picking) => self.stack.push(Box::new(Pick::new(picking))),
-            Effect::Ask(words) => self.stack.push(Box::new(Ask::new(words))),
+            Effect::Pick(picking) => self.stack.lay(Box::new(Pick::new(picking))),
+            Effect::Ask(words) => self.stack.lay(Box::new(Ask::new(words))),
+            Effect::Enter(knock) => self.orders.push(Order::Enter(knock)),
+            Effect::Lock(code) => self.lock(Some(&code)),
             Effect::Run(job) => {
-                self.progress = Some((0, 0));
-                self.jobs.push_back(Some(self.stack.len()));
+                self.errands.start(self.stack.len());
                 self.orders.push(Order::Run(job));
             }
             Effect::Tell(answer) => {
@@ -305,37 +352,37 @@ impl App {
     }
 
     fn open(&mut self, route: &Route) {
-        match (self.doors.open)(route, &mut self.desk) {
-            Ok(screen) => self.stack.push(screen),
-            Err(fault) => self.fail(&fault),
+        if let Err(fault) = self.stack.go(route, self.doors.open) {
+            self.fail(&fault);
         }
     }
 
     fn close(&mut self) {
         self.remember();
-        self.orphan(self.stack.len());
+        self.errands.orphan(self.stack.len());
         self.stack.pop();
     }
 
     /// Keeps the answers of the screen on top for the next sheet. The draft of a sheet that is
     /// opened again has to be kept anew.
     fn remember(&mut self) {
-        if let Some((_, draft)) = self.stack.last().and_then(|top| top.draft()) {
+        if let Some((_, draft)) = self.stack.top().and_then(Screen::draft) {
             self.kept = None;
-            let given = draft.answers().filter(|(_, answer)| !answer.is_empty());
+            let kept = |id: &str| !id.starts_with(SECRET);
+            let given = draft.answers().filter(|(id, answer)| kept(id) && !answer.is_empty());
             self.answers.extend(given.map(|(id, answer)| (id.to_owned(), answer.to_owned())));
         }
     }
 
     /// Keeps the draft on top, if it is another one than was kept last.
     fn keep(&mut self) {
-        let Some((form, draft)) = self.stack.last().and_then(|top| top.draft()) else { return };
+        let Some((desk, form, draft)) = self.stack.half_typed() else { return };
         let known = self.kept.as_ref().is_some_and(|(old, kept)| *old == form && kept == draft);
         if known || (self.kept.is_none() && draft.is_empty()) {
             return;
         }
         let draft = draft.clone();
-        match (self.doors.keep)(&mut self.desk, form, &draft) {
+        match (self.doors.keep)(desk, form, &draft) {
             Ok(()) => self.kept = Some((form, draft)),
             Err(fault) => self.fail(&fault),
         }

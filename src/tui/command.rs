@@ -3,7 +3,7 @@
 //! # Why
 //! Footer, help page, palette and the key card of the README are all read from this table, so that
 //! none of them can say something else than what a key does. F10 to F12 are never the only key of
-//! a command, because terminals take them; Ctrl-C, Ctrl-L and Ctrl-Z are left free on purpose.
+//! a command, because terminals take them; Ctrl-C and Ctrl-Z are left free on purpose.
 use crossterm::event::KeyCode;
 
 use crate::tui::key::Key;
@@ -35,7 +35,9 @@ pub enum Command {
     Mark,
     Palette,
     Stop,
+    Enter,
     Back,
+    Lock,
     Quit,
     Next,
     Previous,
@@ -111,7 +113,9 @@ pub const COMMANDS: &[Row] = &[
     row(Command::Mark,     &[k(KeyCode::Char(' '))],       "Tandai",       "Memberi atau menghapus tanda pada baris yang ditunjuk."),
     row(Command::Palette,  &[c('k'), f(10)],               "Semua",        "Menampilkan semua perintah di layar ini."),
     row(Command::Stop,     &[c('x')],                      "Hentikan",     "Menghentikan pekerjaan yang sedang berjalan."),
+    row(Command::Enter,    &[f(2), c('s')],                "Masuk",        "Membuka loket dengan kode petugas dan kata sandi itu."),
     row(Command::Back,     &[k(KeyCode::Esc)],             "Kembali",      "Kembali ke layar sebelumnya; isian tersimpan sebagai konsep."),
+    row(Command::Lock,     &[f(12), c('l')],               "Kunci",        "Mengunci loket; isian yang belum selesai tetap tersimpan."),
     row(Command::Quit,     &[c('q')],                      "Keluar",       "Menutup Loket; isian yang belum selesai tetap tersimpan."),
     row(Command::Next,     &[k(KeyCode::Enter), k(KeyCode::Tab), k(KeyCode::Down)], "Lanjut", "Pindah ke isian berikutnya."),
     row(Command::Previous, &[k(KeyCode::Up), k(KeyCode::BackTab)],                  "Mundur", "Pindah ke isian sebelumnya."),
@@ -124,7 +128,8 @@ pub const COMMANDS: &[Row] = &[
 ];
 
 /// What can be asked for on every screen.
-pub const GLOBAL: &[Command] = &[Command::Help, Command::Find, Command::Palette, Command::Quit];
+pub const GLOBAL: &[Command] =
+    &[Command::Help, Command::Find, Command::Palette, Command::Lock, Command::Quit];
 
 /// What moves about on every screen, whether its footer says so or not.
 pub const MOVES: &[Command] = &[

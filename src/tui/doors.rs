@@ -4,16 +4,58 @@ use std::{fs, io, path::Path};
 use chrono::Datelike as _;
 
 use crate::{
-    desk::{counter::Desk, keeping},
+    desk::{counter::Desk, entrance::Found, keeping},
     domain::date::{Day, month_name},
     fault::Fault,
+    form::field::Draft,
     print::spool::Spool,
-    tui::{app::Doors, screen::Job, screens::open, worker::Watch, zones::Sign},
+    tui::{
+        app::Doors,
+        screen::{Job, Route},
+        screens::open,
+        worker::Watch,
+        zones::Sign,
+    },
 };
 
 /// The doors of the desk.
-pub const DOORS: Doors =
-    Doors { open: open::open, keep: |desk, form, draft| keeping::keep(desk, form, draft), sign };
+pub const DOORS: Doors = Doors {
+    open: open::open,
+    keep: |desk, form, draft| keeping::keep(desk, form, draft),
+    again,
+    found,
+    sign,
+};
+
+/// The way back to a screen: to its draft where one is kept, and without what was typed.
+fn again(route: &Route, draft: Option<(&'static str, &Draft)>) -> Route {
+    let slot = draft.filter(|(_, draft)| !draft.is_empty());
+    let slot = slot.map(|(form, draft)| keeping::slot(form, draft));
+    match (route, slot) {
+        (Route::NewResident { .. }, Some(slot)) => Route::ResumeResident(slot),
+        (Route::NewResident { then, .. }, None) => {
+            Route::NewResident { typed: String::new(), then: *then }
+        }
+        (Route::Question, Some(slot)) => Route::ResumeQuestion(slot),
+        (route, _) => route.clone(),
+    }
+}
+
+/// What the officer who comes in should know about how the data was found.
+fn found(found: &Found) -> String {
+    if found.read_only.is_some() {
+        return "Data hanya dapat dibaca: jurnalnya rusak atau diskanya tidak dapat ditulis. \
+                Jangan lanjutkan pencatatan; pulihkan dari cadangan terakhir."
+            .to_owned();
+    }
+    let torn = "Loket terakhir tertutup mendadak: satu isian belum tersimpan. Periksa konsep.";
+    let slow = "Indeks tidak dapat dipakai; Loket bekerja dari jurnal dan tetap menyimpan.";
+    match (found.torn, found.degraded) {
+        (true, _) => torn.to_owned(),
+        (false, true) => slow.to_owned(),
+        (false, false) => String::new(),
+    }
+}
 
 /// Who sits here, and today.
 fn sign(desk: &Desk) -> Sign {

@@ -87,6 +87,11 @@ impl Question<'_> {
                 self.cursor.map(|_| Position::new(entry.x.saturating_add(1), entry.y))
             }
             Kind::Long(_) => self.lines(entry, buf, style),
+            Kind::Secret => {
+                let text = &"*".repeat(self.text.chars().count());
+                let (cursor, remark) = (self.cursor, None);
+                Question { text, cursor, remark, ..*self }.line(entry, buf, style)
+            }
             _ => self.line(entry, buf, style),
         }
     }

@@ -11,8 +11,12 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{counter::Desk, lists::Which},
-    domain::{id::Id, paper::Paper, request::Kind, ticket::Ticket},
+    desk::{
+        counter::{Clock, Desk},
+        entrance::{Found, Opening, Pass},
+        lists::Which,
+    },
+    domain::{id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket},
     fault::Fault,
     form::field::{Draft, Field, Offer},
     tui::{command::Command, key::Key, theme::Theme},
@@ -40,6 +44,10 @@ pub enum Msg {
     Resize,
     /// The terminal is no longer there.
     Gone,
+    /// What opening the desk is busy with.
+    Opening(Opening),
+    /// Whether the officer may come in: the desk, or why not.
+    Entered(Result<Box<(Desk, Found)>, Fault>),
     /// How far the running job is; `of` is 0 where nobody knows.
     Progress { done: u64, of: u64 },
     /// The job is done; the sentence says what came of it. Only the screen that started the job is
@@ -64,6 +72,10 @@ pub enum Effect {
     Pick(Picking),
     /// Asks what only yes or no can answer; yes is [`Msg::Agreed`].
     Ask(String),
+    /// Asks to be let in; the answer is [`Msg::Entered`].
+    Enter(Knock),
+    /// Closes the desk until an officer comes in: the one of that code, if there is one.
+    Lock(String),
     /// Starts a job; the answers are [`Msg::Progress`] and [`Msg::Finished`].
     Run(Job),
     /// Closes this screen and hands a message to the one below.
@@ -153,6 +165,11 @@ pub enum Route {
     /// The office and its tables.
     Settings,
     Office,
+    /// The code for the office's safe, to be written down; `first` when the office is new.
+    Safe {
+        code: Recovery,
+        first: bool,
+    },
     Clerks,
     /// An officer to change, or a new one.
     Clerk(Option<Id>),
@@ -163,6 +180,14 @@ pub enum Route {
     Service(String),
     LetterRules,
     LetterRule(String),
+}
+
+/// An officer at the closed desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Knock {
+    pub folder: PathBuf,
+    pub clock: Clock,
+    pub pass: Pass,
 }
 
 /// Work that may outlast a frame, or that touches a device.

@@ -10,10 +10,11 @@ use std::{
 };
 
 use crate::{
+    desk::counter::Desk,
     fault::Fault,
     tui::{
         app::Order,
-        screen::{Job, Msg},
+        screen::{Job, Knock, Msg},
     },
 };
 
@@ -35,6 +36,7 @@ impl Watch<'_> {
 /// The thread beside the screen.
 #[derive(Debug)]
 pub struct Worker {
+    told: Sender<Msg>,
     jobs: Sender<Job>,
     unwanted: Arc<AtomicBool>,
 }
@@ -48,6 +50,7 @@ impl Worker {
         let (jobs, waiting) = mpsc::channel::<Job>();
         let unwanted = Arc::new(AtomicBool::new(false));
         let flag = Arc::clone(&unwanted);
+        let own = told.clone();
         thread::spawn(move || {
             for job in waiting {
                 flag.store(false, Ordering::Relaxed);
@@ -59,7 +62,7 @@ impl Worker {
                 }
             }
         });
-        Self { jobs, unwanted }
+        Self { told: own, jobs, unwanted }
     }
 
     /// Takes an order. A job that is waiting when the running one is stopped is done all the same.
@@ -68,6 +71,22 @@ impl Worker {
             Order::Stop => self.unwanted.store(true, Ordering::Relaxed),
             // The thread ends with the program only, so that a job always finds it.
             Order::Run(job) => drop(self.jobs.send(job)),
+            Order::Enter(knock) => {
+                let told = self.told.clone();
+                thread::spawn(move || enter(&knock, &told));
+            }
         }
     }
+}
+
+/// Opens the desk for an officer, and tells what came of it.
+fn enter(knock: &Knock, told: &Sender<Msg>) {
+    let mut tell = |opening| {
+        // Whoever closed the window does not want to know.
+        let _ = told.send(Msg::Opening(opening));
+    };
+    let Knock { folder, clock, pass } = knock;
+    let entered = catch_unwind(AssertUnwindSafe(|| Desk::enter(folder, pass, *clock, &mut tell)));
+    let entered = entered.unwrap_or(Err(Fault::Asset("pembuka data")));
+    let _ = told.send(Msg::Entered(entered.map(Box::new)));
 }

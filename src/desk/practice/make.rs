@@ -9,7 +9,7 @@ use crate::{
             dice::Dice,
             household::Neighbourhood,
             numbers::Districts,
-            office::{OFFICERS, found},
+            office::{OFFICERS, found, seat},
             plan::planned,
             player::Player,
             stories::STORIES,
@@ -50,7 +50,7 @@ pub fn fill(desk: &mut Desk, wish: Wish) -> Result<(), Fault> {
     desk.batch("latihan", |desk| play(desk, &mut dice, (wish, &days)))?;
     let begin = Moment::midnight(wish.today, zone).0 + BEGIN * 60_000;
     desk.set_clock(Clock::Set(Moment(begin)));
-    desk.sit(Some(OFFICERS[0].0));
+    seat(desk, OFFICERS[0].0);
     desk.rest()
 }
 

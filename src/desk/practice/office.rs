@@ -1,7 +1,7 @@
 //! The office of the practice desk.
 use crate::{
-    desk::{counter::Desk, setup},
-    domain::area::Area,
+    desk::{counter::Desk, keys, setup},
+    domain::{area::Area, id::Id, passphrase::Passphrase},
     fault::Fault,
     form::{clerk, field::Draft, office, office_answers::preset},
 };
@@ -9,6 +9,9 @@ use crate::{
 /// The officers, the first of whom opens the desk: code and name.
 pub const OFFICERS: [(&str, &str); 3] =
     [("latihan", "Petugas Latihan"), ("rina", "Rina Wulandari"), ("yusuf", "Muhammad Yusuf")];
+
+/// What the first of them comes in with.
+pub const PASSPHRASE: &str = "latihan-latihan";
 
 /// Founds the office in that area.
 pub fn found(desk: &mut Desk, area: Area) -> Result<(), Fault> {
@@ -28,6 +31,12 @@ pub fn found(desk: &mut Desk, area: Area) -> Result<(), Fault> {
         draft.put(clerk::NAME.id, name);
         draft
     });
-    setup::found(desk, &place, &first)?;
+    setup::found(desk, &place, &first, &Passphrase::typed(PASSPHRASE))?;
+    keys::noted(desk)?;
     others.iter().try_for_each(|other| setup::add_clerk(desk, other).map(drop))
+}
+
+/// Seats a made-up officer, who needs no passphrase.
+pub fn seat(desk: &mut Desk, code: &str) {
+    desk.seat(Id::named(code));
 }

@@ -8,7 +8,7 @@ use crate::{
             dice::Dice,
             household::Member,
             naming::Kin,
-            office::OFFICERS,
+            office::{OFFICERS, seat},
             plan::Planned,
             story::{Act, Story, Whom},
         },
@@ -93,7 +93,7 @@ impl Player {
         dice: &mut Dice,
         (story, planned): (&Story, Planned),
     ) -> Result<(), Fault> {
-        desk.sit(Some(dice.pick(&OFFICERS).0));
+        seat(desk, dice.pick(&OFFICERS).0);
         if planned.beat == 0 {
             let case = self.take(desk, dice, story)?;
             if let Some(place) = self.cases.get_mut(planned.case as usize) {

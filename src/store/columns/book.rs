@@ -78,7 +78,7 @@ impl Book {
 
     /// The columns of a store: from their file where it is good, caught up with the journal, or
     /// made anew from the records.
-    pub fn open(folder: &Path, vault: Vault, reader: &Reader) -> Result<Self, Fault> {
+    pub fn open(folder: &Path, vault: &Vault, reader: &Reader) -> Result<Self, Fault> {
         let saved = saved(folder, vault).filter(|saved| saved.sequence <= reader.sequence());
         // A journal that is damaged since then cannot tell; the records themselves still can.
         let caught_up = saved.and_then(|saved| Self::catch_up(saved, reader).ok());
@@ -135,7 +135,7 @@ impl Book {
     }
 
     /// Keeps the columns in their file; they are true at that sequence.
-    pub fn save(&mut self, folder: &Path, vault: Vault, sequence: u64) -> Result<(), Fault> {
+    pub fn save(&mut self, folder: &Path, vault: &Vault, sequence: u64) -> Result<(), Fault> {
         self.people.tidy();
         let saving =
             Saving { sequence, people: &self.people, cases: &self.cases, letters: &self.letters };
@@ -145,7 +145,7 @@ impl Book {
     }
 }
 
-fn saved(folder: &Path, vault: Vault) -> Option<Saved> {
+fn saved(folder: &Path, vault: &Vault) -> Option<Saved> {
     let bytes = fs::read(folder.join(FILE)).ok()?;
     codec::unpack_columns(&vault.open(FILE.as_bytes(), &bytes)?)
 }

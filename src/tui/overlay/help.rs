@@ -44,6 +44,8 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("pilihan", include_str!("../../../assets/bantuan/pilihan.txt")),
     ("rujuk", include_str!("../../../assets/bantuan/rujuk.txt")),
     ("rujukan", include_str!("../../../assets/bantuan/rujukan.txt")),
+    ("masuk", include_str!("../../../assets/bantuan/masuk.txt")),
+    ("pemulihan", include_str!("../../../assets/bantuan/pemulihan.txt")),
     ("siapkan", include_str!("../../../assets/bantuan/siapkan.txt")),
     ("surat", include_str!("../../../assets/bantuan/surat.txt")),
     ("tamu", include_str!("../../../assets/bantuan/tamu.txt")),

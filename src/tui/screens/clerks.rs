@@ -39,19 +39,11 @@ fn rows(desk: &Desk) -> Rows {
     setup::clerks(desk).into_iter().map(row).collect()
 }
 
-fn act(command: Command, code: &str, desk: &mut Desk) -> Vec<Effect> {
+fn act(command: Command, code: &str, _: &mut Desk) -> Vec<Effect> {
     match command {
         Command::Open => vec![Effect::Go(Route::Clerk(Some(Id::named(code))))],
         Command::New => vec![Effect::Go(Route::Clerk(None))],
-        Command::Sit => {
-            let sits = desk.sit(Some(code));
-            let name = desk.clerk().map(|clerk| clerk.name.to_string()).unwrap_or_default();
-            vec![Effect::Say(if sits {
-                format!("Sekarang {name} yang bertugas di loket ini.")
-            } else {
-                format!("Petugas itu tidak aktif lagi; {name} tetap bertugas.")
-            })]
-        }
+        Command::Sit => vec![Effect::Lock(code.to_owned())],
         _ => vec![],
     }
 }

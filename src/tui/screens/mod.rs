@@ -22,6 +22,7 @@ pub mod referral;
 pub mod request;
 pub mod resident;
 pub mod resident_form;
+pub mod safe;
 pub mod service;
 pub mod services;
 pub mod settings;

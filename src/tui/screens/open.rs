@@ -8,7 +8,7 @@ use crate::{
             clerk, clerks, drafts, find, home, institution, institutions, letter::Issued,
             letter_rule, letter_rules, list, move_on::MoveOn, new_request, news::News, office,
             question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile, resident,
-            resident_form, service, services, settings, setup::Setup, walkin,
+            resident_form, safe, service, services, settings, setup::Setup, walkin,
         },
     },
 };
@@ -45,6 +45,7 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         // office
         Route::Settings => settings::open(desk),
         Route::Office => office::open(desk),
+        Route::Safe { code, first } => safe::Safe::open(desk, code, *first),
         Route::Clerks => clerks::open(desk),
         Route::Clerk(id) => clerk::open(desk, *id),
         Route::Institutions => institutions::open(desk),

@@ -25,7 +25,7 @@ use crate::{
         clerk,
         field::{Draft, Field, SUBJECT},
         office::{self, ADDRESS, AREA},
-        office_answers,
+        office_answers, passphrase,
     },
     tui::{
         command::Command,
@@ -106,7 +106,7 @@ impl Setup {
             }
             Part::Person => {
                 &["Siapa yang duduk di loket ini? Namanya tercatat pada setiap data yang ia \
-                 simpan. F2 menyimpan semuanya dan membuka loket."]
+                 simpan; tanpa kata sandinya data tidak dapat dibaca siapa pun. F2 menyimpan."]
             }
         }
     }
@@ -183,11 +183,12 @@ impl Setup {
         match msg {
             Msg::Command(Command::Save) => {
                 self.person.judge()?;
-                let clerk = setup::found(desk, &self.office.draft, &self.person.draft)?;
+                let passphrase = passphrase::chosen(&self.person.draft)?;
+                let (_, code) =
+                    setup::found(desk, &self.office.draft, &self.person.draft, &passphrase)?;
                 keeping::forget(desk, "kantor")?;
                 keeping::forget(desk, "petugas")?;
-                let words = format!("Loket siap. Selamat bekerja, {}.", clerk.name);
-                return Ok(vec![Effect::Replace(Route::Home), Effect::Say(words)]);
+                return Ok(vec![Effect::Replace(Route::Safe { code, first: true })]);
             }
             Msg::Command(Command::Back) => self.part = Part::Office,
             msg => {

@@ -1,0 +1,93 @@
+//! Coming in: an officer's code and passphrase open the desk.
+//!
+//! # Why
+//! Whether the code or the passphrase was wrong is not told, and each wrong try is on the disk
+//! before the answer is on the screen. A desk without keys exists only until the first office is
+//! founded, and nothing of a resident is ever saved there.
+use std::path::Path;
+
+pub use crate::store::{
+    db::{Opened as Found, Opening},
+    gate::{Gate, look as gate},
+};
+
+use crate::{
+    desk::counter::{Clock, Desk, PRACTICE},
+    domain::{id::Id, passphrase::Passphrase},
+    fault::Fault,
+    store::{
+        db::Opened,
+        keys::{Keys, Shut},
+        tries::Tries,
+        vault::{Ring, Vault},
+    },
+};
+
+/// Who wants to come in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pass {
+    /// The officer's code; not needed where only one officer can come in.
+    pub code: Option<String>,
+    pub passphrase: Passphrase,
+}
+
+impl Pass {
+    /// What was typed.
+    #[must_use]
+    pub fn new(code: &str, passphrase: &str) -> Self {
+        let code = Some(code.trim().to_lowercase()).filter(|code| !code.is_empty());
+        Self { code, passphrase: Passphrase::typed(passphrase) }
+    }
+}
+
+impl Desk {
+    /// Opens the desk on a folder in which there is no office yet.
+    pub fn open(
+        folder: &Path,
+        clock: Clock,
+        told: &mut dyn FnMut(Opening),
+    ) -> Result<(Self, Opened), Fault> {
+        match gate(folder)? {
+            Gate::New => Self::furnish(folder, Vault::open_house()?, clock, told),
+            Gate::Sealed | Gate::Unsealed => Err(Fault::Sealed),
+        }
+    }
+
+    /// Opens the desk of an office for the officer whose passphrase this is.
+    pub fn enter(
+        folder: &Path,
+        pass: &Pass,
+        clock: Clock,
+        told: &mut dyn FnMut(Opening),
+    ) -> Result<(Self, Opened), Fault> {
+        let (clerk, ring) = admitted(folder, pass, clock)?;
+        let (mut desk, opened) = Self::furnish(folder, Vault::of(ring), clock, told)?;
+        if desk.seat(clerk) { Ok((desk, opened)) } else { Err(Fault::Unknown) }
+    }
+}
+
+/// Whether a folder holds a practice desk.
+#[must_use]
+pub fn is_practice(folder: &Path) -> bool {
+    folder.join(PRACTICE).exists()
+}
+
+/// The keys of the officer whose passphrase this is.
+pub fn admitted(folder: &Path, pass: &Pass, clock: Clock) -> Result<(Id, Ring), Fault> {
+    let (keys, _) = Keys::read(folder)?.ok_or(Fault::Missing { what: "berkas kunci" })?;
+    let clerk = keys.whose(pass.code.as_deref());
+    let counted = clerk.unwrap_or(Id::named(""));
+    let mut tries = Tries::read(folder);
+    tries.allow(counted, clock.now())?;
+    match clerk.map_or(Err(Shut::Stranger), |clerk| keys.open(clerk, &pass.passphrase)) {
+        Ok(ring) => {
+            tries.right(counted)?;
+            Ok((counted, ring))
+        }
+        Err(Shut::Fault(fault)) => Err(fault),
+        Err(Shut::Stranger | Shut::Wrong(_)) => {
+            tries.wrong(counted, clock.now())?;
+            Err(Fault::Unknown)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Asking for what only one officer knows. None of these answers is ever kept.
+//!
+//! # Why
+//! A half-typed form is kept on the disk and offered again; a passphrase must not be. So its
+//! answers have names that begin with [`SECRET`], and whoever keeps a draft leaves them out.
+use crate::{
+    domain::{passphrase::Passphrase, recovery::Recovery, reject::Reject},
+    fault::Fault,
+    form::{
+        field::{Draft, Field, Kind, must},
+        offers::line,
+    },
+};
+
+/// What the names of answers begin with that are never kept.
+pub const SECRET: &str = "rahasia_";
+
+/// A question whose answer is not shown.
+const fn secret(id: &'static str, label: &'static str, hint: &'static str) -> Field {
+    Field { kind: Kind::Secret, width: 40, ..line(id, label, hint) }
+}
+
+pub const CODE: Field = Field {
+    width: 16,
+    ..line("kode_masuk", "Kode petugas", "Kode Anda di loket ini, misalnya rina.")
+};
+pub const PRESENT: Field =
+    secret("rahasia_kini", "Kata sandi", "Kata sandi Anda. Huruf besar dan kecil dibedakan.");
+pub const CHOSEN: Field = Field {
+    check: must::<Passphrase>,
+    ..secret(
+        "rahasia_baru",
+        "Kata sandi",
+        "Paling sedikit 12 huruf; beberapa kata yang mudah Anda ingat.",
+    )
+};
+pub const AGAIN: Field =
+    secret("rahasia_ulang", "Sekali lagi", "Ketik kata sandi yang sama sekali lagi.");
+pub const RECOVERY: Field = Field {
+    check: must::<Recovery>,
+    width: 40,
+    ..line("rahasia_pulih", "Kode pemulihan", "Ketik dari kertas; tanda hubung boleh dilewati.")
+};
+
+/// The questions of the lock screen.
+pub const ENTER: &[&Field] = &[&CODE, &PRESENT];
+/// Of the safe's code, when it is typed back.
+pub const SAFE: &[&Field] = &[&RECOVERY];
+
+/// The passphrase that was chosen, if it was typed the same way twice.
+pub fn chosen(draft: &Draft) -> Result<Passphrase, Fault> {
+    let reject = |field: &Field, why| Fault::Rejected { field: field.id, why };
+    let chosen = draft.text(&CHOSEN).parse().map_err(|why| reject(&CHOSEN, why))?;
+    if Passphrase::typed(draft.text(&AGAIN)) == chosen {
+        Ok(chosen)
+    } else {
+        Err(reject(&AGAIN, Reject::NotTheSame))
+    }
+}

@@ -1,0 +1,42 @@
+//! What stands at the entrance of a folder: nothing yet, or a sealed store.
+use std::path::Path;
+
+use crate::{
+    fault::Fault,
+    store::{frame, keys::Keys, segment::Segments, walk},
+};
+
+/// How a folder is found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gate {
+    /// Nothing was ever saved here.
+    New,
+    /// Officers come in with their passphrases.
+    Sealed,
+    /// Saved by a program from before there were keys.
+    Unsealed,
+}
+
+/// Looks at a folder without changing anything. A store whose keys are gone is a fault: nobody can
+/// read it any more but with a backup.
+pub fn look(folder: &Path) -> Result<Gate, Fault> {
+    let journal = folder.join("jurnal");
+    if !journal.is_dir() {
+        return Ok(Gate::New);
+    }
+    let segments = Segments::open(journal).map_err(walk::unread)?;
+    let Some(first) = segments.numbers().map_err(walk::unread)?.first().copied() else {
+        return Ok(Gate::New);
+    };
+    let begin = segments.part(first, 0, frame::HEADER).map_err(walk::unread)?;
+    if frame::is_older(&begin) {
+        return Ok(Gate::Unsealed);
+    }
+    match Keys::read(folder)? {
+        Some(_) if !walk::is_blank(&begin) || first > 1 => Ok(Gate::Sealed),
+        None if !walk::is_blank(&begin) || first > 1 => {
+            Err(Fault::Missing { what: "berkas kunci" })
+        }
+        _ => Ok(Gate::New),
+    }
+}

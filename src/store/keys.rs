@@ -1,0 +1,412 @@
+//! The file `kunci`: who can open the store, and with what.
+//!
+//! # Why
+//! Every officer has a slot: a pair of keys, its secret half sealed with what the officer's
+//! passphrase stands for, and the keys of the newest epoch sealed for its public half. So a new
+//! epoch reaches every officer without anyone's passphrase. The keys of an epoch open those of the
+//! one before, back to the first. The recovery code is a slot that has no passphrase.
+//!
+//! The last forty bytes before the hash are a seal over everything else, made with the newest key:
+//! nobody who has no key can slip a slot of their own in between.
+use std::{fs, path::Path};
+
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use crate::{
+    domain::{id::Id, passphrase::Passphrase, recovery::Recovery},
+    fault::Fault,
+    store::{
+        cipher::{self, Cost, Key, Pair, Public, Secret},
+        codec,
+        entry::Bytes,
+        sync,
+        vault::{Epoch, Ring, Vault},
+    },
+};
+
+/// What the file begins with; the digit is the version of this layout.
+const MAGIC: &[u8; 5] = b"LKTS1";
+
+/// The file, and the one that was there before it.
+const FILE: &str = "kunci";
+const BEFORE: &str = "kunci.lama";
+
+/// Bytes of the seal over the file.
+const SEAL: usize = cipher::ADDED;
+
+/// The number of the first epoch.
+const FIRST: u16 = 1;
+
+/// All slots of an office.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Keys {
+    /// Counts the files.
+    serial: u64,
+    /// The oldest first.
+    epochs: Vec<Sealed>,
+    slots: Vec<Slot>,
+    recovery: Boxes,
+    /// Whether the recovery code was typed back from the paper on which it stands.
+    noted: bool,
+}
+
+/// The keys of an epoch, as far as they stand in the file.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Sealed {
+    public: Public,
+    /// The key of the epoch before, sealed with this one's; and what opened restricted bytes then,
+    /// unless that still is the same.
+    before: Option<(Bytes, Option<Bytes>)>,
+}
+
+/// What opens the newest epoch, sealed for somebody.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Boxes {
+    to: Public,
+    general: Bytes,
+    restricted: Option<Bytes>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Slot {
+    clerk: Id,
+    /// A hash of the officer's code, so that the code itself does not stand here.
+    code: [u8; 32],
+    salt: [u8; 16],
+    cost: Cost,
+    /// The secret half of the officer's pair.
+    secret: Bytes,
+    boxes: Boxes,
+}
+
+/// An officer who is to get a slot.
+#[derive(Debug, Clone, Copy)]
+pub struct Holder<'a> {
+    pub clerk: Id,
+    pub code: &'a str,
+    pub passphrase: &'a Passphrase,
+    pub cost: Cost,
+}
+
+/// Why nobody comes in.
+#[derive(Debug)]
+pub enum Shut {
+    /// No officer has a slot under that code.
+    Stranger,
+    /// The passphrase of that officer is another one.
+    Wrong(Id),
+    /// What should open does not fit together.
+    Fault(Fault),
+}
+
+impl From<Fault> for Shut {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+/// Something in the file does not open as it should.
+const BROKEN: Fault = Fault::Unreadable { table: "kunci", version: 1 };
+
+impl Keys {
+    /// The keys of a new office, and the code for its safe.
+    pub fn found(first: &Holder<'_>) -> Result<(Self, Ring, Recovery), Fault> {
+        let epoch = Epoch::fresh()?;
+        let sealed = Sealed { public: epoch.public, before: None };
+        let ring = Ring::of(FIRST, vec![epoch]).ok_or(BROKEN)?;
+        let (recovery, code) = recovery(&ring)?;
+        let mut keys =
+            Self { serial: 0, epochs: vec![sealed], slots: vec![], recovery, noted: false };
+        keys.admit(&ring, first, true)?;
+        Ok((keys, ring, code))
+    }
+
+    /// The keys in a folder, if there are any, and whether they had to be taken from the file
+    /// before the last.
+    pub fn read(folder: &Path) -> Result<Option<(Self, bool)>, Fault> {
+        let mut found = false;
+        for (name, old) in [(FILE, false), (BEFORE, true)] {
+            match fs::read(folder.join(name)) {
+                Ok(bytes) => {
+                    found = true;
+                    if let Some(keys) = Self::parse(&bytes) {
+                        return Ok(Some((keys, old)));
+                    }
+                }
+                Err(why) if why.kind() == std::io::ErrorKind::NotFound => {}
+                Err(why) => return Err(Fault::Device { name: "kunci", why }),
+            }
+        }
+        if found { Err(BROKEN) } else { Ok(None) }
+    }
+
+    /// The keys that these bytes of a file hold, if not one of them has changed.
+    #[must_use]
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
+        let (body, hash) = bytes.split_last_chunk::<32>()?;
+        if cipher::digest(&[b"loket kunci", body]) != *hash {
+            return None;
+        }
+        let packed = body.strip_prefix(MAGIC)?;
+        codec::unpack(packed.get(..packed.len().checked_sub(SEAL)?)?)
+    }
+
+    /// Replaces the file, and keeps the one before.
+    pub fn write(&mut self, folder: &Path, ring: &Ring) -> Result<(), Fault> {
+        self.serial += 1;
+        let bytes = self.bytes(ring)?;
+        let device = |why| Fault::Device { name: "kunci", why };
+        let path = folder.join(FILE);
+        if let Ok(before) = fs::read(&path)
+            && Self::parse(&before).is_some()
+        {
+            sync::write_atomically(&folder.join(BEFORE), &before).map_err(device)?;
+        }
+        sync::write_atomically(&path, &bytes).map_err(device)
+    }
+
+    fn bytes(&self, ring: &Ring) -> Result<Vec<u8>, Fault> {
+        let mut bytes = MAGIC.to_vec();
+        bytes.extend(codec::pack(self)?);
+        let seal = seal_key(ring.newest().ok_or(BROKEN)?)?.seal(&bytes, &[]);
+        bytes.extend(seal);
+        let hash = cipher::digest(&[b"loket kunci", &bytes]);
+        bytes.extend(hash);
+        Ok(bytes)
+    }
+
+    /// Whether the recovery code stands on paper.
+    #[must_use]
+    pub const fn noted(&self) -> bool {
+        self.noted
+    }
+
+    /// Notes that the recovery code stands on paper.
+    pub const fn note(&mut self) {
+        self.noted = true;
+    }
+
+    /// How many officers can come in.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Whether nobody can come in.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
+    /// Counts the files that were written.
+    #[must_use]
+    pub const fn serial(&self) -> u64 {
+        self.serial
+    }
+
+    /// Whose slot bears that code; without a code, the only one there is.
+    #[must_use]
+    pub fn whose(&self, code: Option<&str>) -> Option<Id> {
+        match (code, self.slots.as_slice()) {
+            (None, [only]) => Some(only.clerk),
+            (None, _) => None,
+            (Some(code), slots) => {
+                let mut fitting = slots.iter().filter(|slot| slot.code == fingerprint(code, slot));
+                fitting.next().map(|slot| slot.clerk)
+            }
+        }
+    }
+
+    /// Whether that officer can open what is restricted.
+    #[must_use]
+    pub fn opens_restricted(&self, clerk: Id) -> bool {
+        self.slots.iter().any(|slot| slot.clerk == clerk && slot.boxes.restricted.is_some())
+    }
+
+    /// Whether that officer has a slot.
+    #[must_use]
+    pub fn has(&self, clerk: Id) -> bool {
+        self.slots.iter().any(|slot| slot.clerk == clerk)
+    }
+
+    /// The keys that an officer's passphrase opens.
+    pub fn open(&self, clerk: Id, passphrase: &Passphrase) -> Result<Ring, Shut> {
+        let slot = self.slots.iter().find(|slot| slot.clerk == clerk).ok_or(Shut::Stranger)?;
+        let pair = slot.unlocked(passphrase)?.ok_or(Shut::Wrong(clerk))?;
+        Ok(self.ring(&slot.boxes, &pair)?)
+    }
+
+    /// The keys that the recovery code opens, if it is the right one.
+    pub fn recover(&self, code: &Recovery) -> Result<Option<Ring>, Fault> {
+        let pair = code_pair(code);
+        let fits = pair.public() == self.recovery.to;
+        fits.then(|| self.ring(&self.recovery, &pair)).transpose()
+    }
+
+    fn ring(&self, boxes: &Boxes, pair: &Pair) -> Result<Ring, Fault> {
+        let mut general = secret(pair.open(b"kunci umum", &boxes.general.0))?;
+        let mut restricted = match &boxes.restricted {
+            Some(sealed) => Some(secret(pair.open(b"kunci terbatas", &sealed.0))?),
+            None => None,
+        };
+        let mut epochs = vec![];
+        for sealed in self.epochs.iter().rev() {
+            let key = Key::of(general.clone())?;
+            let pair = restricted.as_ref().map(|secret| Pair::of(secret));
+            if let Some((before, limited)) = &sealed.before {
+                general = secret(key.open(b"umum lama", &before.0))?;
+                if let (Some(pair), Some(limited)) = (&pair, limited) {
+                    restricted = Some(secret(pair.open(b"terbatas lama", &limited.0))?);
+                }
+            }
+            epochs.push(Epoch { general: key, public: sealed.public, restricted: pair });
+        }
+        epochs.reverse();
+        Ring::of(FIRST, epochs).ok_or(BROKEN)
+    }
+
+    /// Whether the bytes of a file were written by someone who held these keys.
+    pub fn is_ours(bytes: &[u8], ring: &Ring) -> Result<bool, Fault> {
+        let key = seal_key(ring.newest().ok_or(BROKEN)?)?;
+        let body = bytes.len().checked_sub(32).and_then(|end| bytes.get(..end));
+        let parts = body.and_then(<[u8]>::split_last_chunk::<SEAL>);
+        Ok(parts.is_some_and(|(body, seal)| key.open(body, seal).is_some()))
+    }
+
+    /// Gives an officer a slot, in place of the one they may have.
+    pub fn admit(
+        &mut self,
+        ring: &Ring,
+        holder: &Holder<'_>,
+        restricted: bool,
+    ) -> Result<(), Fault> {
+        let pair = Pair::fresh()?;
+        let boxes = Boxes::fill(pair.public(), ring, restricted)?;
+        let slot = Slot::locked(holder, &pair, boxes)?;
+        self.slots.retain(|slot| slot.clerk != holder.clerk);
+        self.slots.push(slot);
+        Ok(())
+    }
+
+    /// Has an officer come in with another passphrase; nothing else about the slot changes.
+    pub fn change(&mut self, old: &Passphrase, holder: &Holder<'_>) -> Result<(), Shut> {
+        let found = self.slots.iter_mut().find(|slot| slot.clerk == holder.clerk);
+        let slot = found.ok_or(Shut::Stranger)?;
+        let pair = slot.unlocked(old)?.ok_or(Shut::Wrong(holder.clerk))?;
+        *slot = Slot::locked(holder, &pair, slot.boxes.clone())?;
+        Ok(())
+    }
+
+    /// Takes the slots of officers who left, and begins an epoch whose keys they never had.
+    ///
+    /// What opens restricted bytes can only be renewed by an officer who has it; otherwise it
+    /// stays as it is, which is said by `false`.
+    pub fn turn(&mut self, vault: &Vault, left: &[Id]) -> Result<bool, Fault> {
+        let mut fresh = Epoch::fresh()?;
+        let (before, renewed) = {
+            let ring = vault.ring();
+            let last = ring.newest().ok_or(BROKEN)?;
+            let limited = match &last.restricted {
+                Some(pair) => {
+                    let old = pair.secret();
+                    Some(Bytes(cipher::seal_for(&fresh.public, b"terbatas lama", &*old)?))
+                }
+                None => {
+                    (fresh.public, fresh.restricted) = (last.public, None);
+                    None
+                }
+            };
+            let general = fresh.general.seal(b"umum lama", &**last.general.secret());
+            let renewed = limited.is_some();
+            ((Bytes(general), limited), renewed)
+        };
+        self.epochs.push(Sealed { public: fresh.public, before: Some(before) });
+        vault.turn(fresh);
+        self.slots.retain(|slot| !left.contains(&slot.clerk));
+        let ring = vault.ring();
+        for boxes in self.slots.iter_mut().map(|slot| &mut slot.boxes).chain([&mut self.recovery]) {
+            let kept = boxes.restricted.take();
+            let filled = Boxes::fill(boxes.to, &ring, renewed && kept.is_some())?;
+            *boxes = Boxes { restricted: if renewed { filled.restricted } else { kept }, ..filled };
+        }
+        Ok(renewed)
+    }
+
+    /// Takes from an officer what opens restricted bytes, or gives it; [`Self::turn`] is what
+    /// makes sure of the former.
+    pub fn limit(&mut self, ring: &Ring, clerk: Id, restricted: bool) -> Result<(), Fault> {
+        for slot in self.slots.iter_mut().filter(|slot| slot.clerk == clerk) {
+            slot.boxes = Boxes::fill(slot.boxes.to, ring, restricted)?;
+        }
+        Ok(())
+    }
+
+    /// Has another recovery code open the store; the one before does not any more.
+    pub fn renew_recovery(&mut self, ring: &Ring) -> Result<Recovery, Fault> {
+        let (recovery, code) = recovery(ring)?;
+        (self.recovery, self.noted) = (recovery, false);
+        Ok(code)
+    }
+}
+
+impl Boxes {
+    fn fill(to: Public, ring: &Ring, restricted: bool) -> Result<Self, Fault> {
+        let newest = ring.newest().ok_or(BROKEN)?;
+        let general = cipher::seal_for(&to, b"kunci umum", &**newest.general.secret())?;
+        let pair = newest.restricted.as_ref().filter(|_| restricted);
+        let restricted = pair
+            .map(|pair| cipher::seal_for(&to, b"kunci terbatas", &*pair.secret()).map(Bytes))
+            .transpose()?;
+        Ok(Self { to, general: Bytes(general), restricted })
+    }
+}
+
+impl Slot {
+    fn locked(holder: &Holder<'_>, pair: &Pair, boxes: Boxes) -> Result<Self, Fault> {
+        let salt = *cipher::random::<16>()?;
+        let opener = cipher::stretched(holder.passphrase.as_str(), &salt, holder.cost)?;
+        let secret = cipher::seal_once(&opener, b"kunci petugas", &*pair.secret());
+        let mut slot = Self {
+            clerk: holder.clerk,
+            code: [0; 32],
+            salt,
+            cost: holder.cost,
+            secret: Bytes(secret),
+            boxes,
+        };
+        slot.code = fingerprint(holder.code, &slot);
+        Ok(slot)
+    }
+
+    /// The officer's pair, if that is the passphrase.
+    fn unlocked(&self, passphrase: &Passphrase) -> Result<Option<Pair>, Fault> {
+        let opener = cipher::stretched(passphrase.as_str(), &self.salt, self.cost)?;
+        let opened = cipher::open_once(&opener, b"kunci petugas", &self.secret.0);
+        opened.map(|bytes| Ok(Pair::of(&*secret(Some(bytes))?))).transpose()
+    }
+}
+
+fn fingerprint(code: &str, slot: &Slot) -> [u8; 32] {
+    cipher::digest(&[b"loket petugas", &slot.salt, code.as_bytes()])
+}
+
+fn secret(opened: Option<Vec<u8>>) -> Result<Secret, Fault> {
+    let bytes = Zeroizing::new(opened.ok_or(BROKEN)?);
+    Ok(Zeroizing::new(bytes.as_slice().try_into().map_err(|_| BROKEN)?))
+}
+
+/// What seals the file itself.
+fn seal_key(epoch: &Epoch) -> Result<Key, Fault> {
+    Key::of(cipher::derived(epoch.general.secret(), b"berkas kunci"))
+}
+
+fn code_pair(code: &Recovery) -> Pair {
+    let long = cipher::digest(&[b"loket kode pemulihan", code.bytes()]);
+    Pair::of(&*cipher::derived(&long, b"kode pemulihan"))
+}
+
+fn recovery(ring: &Ring) -> Result<(Boxes, Recovery), Fault> {
+    let code = Recovery::of(*cipher::random::<20>()?);
+    Ok((Boxes::fill(code_pair(&code).public(), ring, true)?, code))
+}

@@ -1,0 +1,147 @@
+//! The screens that lie on each other, on the desk or on the lock in front of it.
+use crate::{
+    desk::counter::Desk,
+    form::field::Draft,
+    tui::{
+        lock::Lock,
+        screen::{Msg, Opened, Route, Screen, Step},
+    },
+};
+
+/// The desk, or the lock in front of it.
+enum Seat {
+    Open(Box<Desk>),
+    Locked(Box<Lock>),
+}
+
+/// A screen, and the way to it; what is only laid over another screen has none.
+struct Layer {
+    screen: Box<dyn Screen>,
+    route: Option<Route>,
+}
+
+/// All screens, the first one lowest. There are none while the desk is closed.
+pub struct Stack {
+    seat: Seat,
+    layers: Vec<Layer>,
+}
+
+impl Stack {
+    /// An open desk without a screen yet.
+    #[must_use]
+    pub fn open(desk: Desk) -> Self {
+        Self { seat: Seat::Open(Box::new(desk)), layers: Vec::new() }
+    }
+
+    /// A closed desk: everything that was open is gone.
+    #[must_use]
+    pub fn locked(lock: Lock) -> Self {
+        Self { seat: Seat::Locked(Box::new(lock)), layers: Vec::new() }
+    }
+
+    /// The desk, while it is open.
+    #[must_use]
+    pub fn desk(&self) -> Option<&Desk> {
+        if let Seat::Open(desk) = &self.seat { Some(desk) } else { None }
+    }
+
+    pub fn desk_mut(&mut self) -> Option<&mut Desk> {
+        if let Seat::Open(desk) = &mut self.seat { Some(desk) } else { None }
+    }
+
+    /// The lock, while the desk is closed.
+    pub fn lock_mut(&mut self) -> Option<&mut Lock> {
+        if let Seat::Locked(lock) = &mut self.seat { Some(lock) } else { None }
+    }
+
+    /// The screen that has the keys.
+    #[must_use]
+    pub fn top(&self) -> Option<&dyn Screen> {
+        match &self.seat {
+            Seat::Locked(lock) => Some(&**lock),
+            Seat::Open(_) => self.layers.last().map(|layer| &*layer.screen),
+        }
+    }
+
+    pub fn top_mut(&mut self) -> Option<&mut (dyn Screen + 'static)> {
+        match &mut self.seat {
+            Seat::Locked(lock) => Some(&mut **lock),
+            Seat::Open(_) => self.layers.last_mut().map(|layer| &mut *layer.screen),
+        }
+    }
+
+    /// The form on top with its answers so far, and the desk that keeps them.
+    pub fn half_typed(&mut self) -> Option<(&mut Desk, &'static str, &Draft)> {
+        let Seat::Open(desk) = &mut self.seat else { return None };
+        let (form, draft) = self.layers.last()?.screen.draft()?;
+        Some((desk, form, draft))
+    }
+
+    /// How many screens lie on each other.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.layers.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.layers.is_empty()
+    }
+
+    /// The titles of the screens; the first screen of an open desk is only named where it is alone.
+    #[must_use]
+    pub fn path(&self) -> Vec<String> {
+        let below = usize::from(self.len() > 1);
+        let shown = self.layers.iter().skip(below).map(|layer| layer.screen.title().into_owned());
+        match &self.seat {
+            Seat::Locked(lock) => vec![lock.title().into_owned()],
+            Seat::Open(_) => shown.collect(),
+        }
+    }
+
+    /// The ways back to all screens but the first, by what `again` makes of each.
+    pub fn routes(
+        &self,
+        again: impl Fn(&Route, Option<(&'static str, &Draft)>) -> Route,
+    ) -> Vec<Route> {
+        let layers = self.layers.iter().skip(1);
+        let again = |layer: &Layer| Some(again(layer.route.as_ref()?, layer.screen.draft()));
+        layers.filter_map(again).collect()
+    }
+
+    /// Opens a screen on top.
+    pub fn go(&mut self, route: &Route, open: fn(&Route, &mut Desk) -> Opened) -> Step {
+        if let Seat::Open(desk) = &mut self.seat {
+            let screen = open(route, desk)?;
+            self.layers.push(Layer { screen, route: Some(route.clone()) });
+        }
+        Ok(vec![])
+    }
+
+    /// Lays something over the screen.
+    pub fn lay(&mut self, screen: Box<dyn Screen>) {
+        self.layers.push(Layer { screen, route: None });
+    }
+
+    /// Takes the screen on top away.
+    pub fn pop(&mut self) {
+        self.layers.pop();
+    }
+
+    /// Takes the screen away that lies under the one on top.
+    pub fn drop_below(&mut self) {
+        if let Some(below) = self.layers.len().checked_sub(2) {
+            self.layers.remove(below);
+        }
+    }
+
+    /// Gives a message to the screen on top.
+    pub fn tell(&mut self, msg: Msg) -> Step {
+        match (&mut self.seat, self.layers.last_mut()) {
+            (Seat::Locked(lock), _) => Ok(lock.take(&msg)),
+            (Seat::Open(desk), Some(top)) => top.screen.update(msg, desk),
+            (Seat::Open(_), None) => Ok(vec![]),
+        }
+    }
+}
