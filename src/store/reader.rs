@@ -6,12 +6,12 @@ use std::{
 };
 
 use crate::{
-    domain::id::Id,
+    domain::{clerk::Stamp, id::Id},
     fault::Fault,
     store::{
         codec,
-        entry::{Key, Put},
-        frame::Header,
+        entry::{Entry, Key},
+        frame,
         present::Present,
         record::{Record, Table},
         roll::Written,
@@ -21,6 +21,14 @@ use crate::{
 
 /// How many records are taken at a time when all are read.
 const PAGE: usize = 256;
+
+/// What one frame of the journal says: who, when, and what.
+#[derive(Debug)]
+pub struct Deed {
+    pub sequence: u64,
+    pub stamp: Stamp,
+    pub entry: Entry,
+}
 
 /// Reads; cheap to clone, so a job can carry one to another thread.
 #[derive(Debug, Clone)]
@@ -84,13 +92,13 @@ impl Reader {
         })
     }
 
-    /// Tells what became of a record, oldest change first: the frame, the use case and the record
-    /// before and after. Reads the whole journal.
-    pub fn history(&self, id: Id, mut tell: impl FnMut(&Header, &str, &Put)) -> Result<(), Fault> {
-        walk::replay(self.0.ground().journal(), (0, self.sequence()), &mut |header, entry| {
-            for put in entry.puts.iter().filter(|put| put.key.id() == id) {
-                tell(header, &entry.why, put);
-            }
+    /// Tells everything that was ever done, oldest first. Reads the whole journal.
+    pub fn deeds(&self, mut tell: impl FnMut(&Deed)) -> Result<(), Fault> {
+        let ground = self.0.ground();
+        walk::replay(ground.journal(), (0, self.sequence()), &mut |header, entry| {
+            let sequence = header.sequence;
+            let stamp = frame::signed(&ground.vault, header).ok_or(Fault::Damaged { sequence })?;
+            tell(&Deed { sequence, stamp, entry });
             Ok(())
         })
     }

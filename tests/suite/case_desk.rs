@@ -36,7 +36,10 @@ use loket::{
     },
 };
 
-use crate::clerk::Clerk;
+use crate::{
+    clerk::Clerk,
+    place::{opened, passphrase},
+};
 
 /// Tuesday morning.
 pub const TODAY: &str = "2026-11-24 09:15";
@@ -55,14 +58,15 @@ impl Place {
         static NEXT: AtomicU32 = AtomicU32::new(0);
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let folder = env::temp_dir().join(format!("loket-case-{}-{number}", process::id()));
-        let mut desk = opened(&folder, TODAY);
+        let mut desk = sat(&folder, TODAY);
         let mut place = office_answers::preset("64.71.05.1002".parse().unwrap());
         place.put("alamat_kantor", "Jalan Marsma R. Iswahyudi No. 12");
         place.put("telepon_kantor", "0542760123");
         place.put("nama_kepala", "Ahmad Fauzi, S.STP.");
         place.put("nip_kepala", "197803122002121004");
         place.put("nama_koordinator", "Dewi Lestari, S.Sos.");
-        setup::found(&mut desk, &place, &draft(&[("nama_petugas", "Rina Wulandari")])).unwrap();
+        let person = draft(&[("nama_petugas", "Rina Wulandari")]);
+        setup::found(&mut desk, &place, &person, &passphrase()).unwrap();
         let person = draft(&[
             ("nik", "6471055405850003"),
             ("nama", "Siti Aminah"),
@@ -80,7 +84,7 @@ impl Place {
     /// Takes a request; answers with its ticket.
     pub fn takes(&self, answers: &[(&str, &str)]) -> String {
         self.taken.set(self.taken.get() + 1);
-        let mut desk = opened(&self.folder, &format!("2026-11-24 08:{:02}", self.taken.get()));
+        let mut desk = sat(&self.folder, &format!("2026-11-24 08:{:02}", self.taken.get()));
         let taken = requests::take(&mut desk, &draft(answers), Subject::Known(self.who), true);
         taken.unwrap().request.ticket.to_string()
     }
@@ -103,24 +107,24 @@ impl Place {
     /// A clerk sits down before the newest request, at that time.
     pub fn at(&self, time: &str) -> Clerk {
         let doors = Doors { open: newest_first, ..DOORS };
-        let app = App::new(opened(&self.folder, time), doors, Theme::MONO).unwrap();
+        let app = App::new(sat(&self.folder, time), doors, Theme::MONO).unwrap();
         Clerk::sits_down(app)
     }
 
     /// How many requests a list holds, once the clerk has gone home.
     pub fn counts(&self, which: Which) -> usize {
-        lists::count(&opened(&self.folder, TODAY), which)
+        lists::count(&sat(&self.folder, TODAY), which)
     }
 
     /// The request of a ticket, once the clerk has gone home.
     pub fn request(&self, ticket: &str) -> Request {
-        let desk = opened(&self.folder, TODAY);
+        let desk = sat(&self.folder, TODAY);
         desk.must(lists::with_ticket(&desk, ticket).unwrap()).unwrap()
     }
 
     /// A letter, once the clerk has gone home.
     pub fn issued(&self, letter: Id) -> Letter {
-        opened(&self.folder, TODAY).must(letter).unwrap()
+        sat(&self.folder, TODAY).must(letter).unwrap()
     }
 
     /// What stands in the folder of letters, by name.
@@ -166,11 +170,10 @@ pub fn work(clerk: &mut Clerk, spool: &Spool) {
     }
 }
 
-fn opened(folder: &Path, time: &str) -> Desk {
+fn sat(folder: &Path, time: &str) -> Desk {
     let time = NaiveDateTime::parse_from_str(time, "%Y-%m-%d %H:%M").unwrap();
     let clock = Clock::Set(Moment::at(time, Zone::Wita));
-    let (desk, _) = Desk::open(folder, clock, &mut |_| {}).unwrap();
-    desk
+    opened(folder, clock)
 }
 
 fn newest_first(route: &Route, desk: &mut Desk) -> Opened {

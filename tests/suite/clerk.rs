@@ -11,7 +11,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use crate::place::Place;
+use crate::place::{PASSPHRASE, Place};
 
 pub struct Clerk {
     app: App,
@@ -49,6 +49,18 @@ impl Clerk {
             self.hears(Msg::Key(key));
         }
         self
+    }
+
+    /// Types the passphrase of the tests twice, where a new one is asked, and saves.
+    pub fn chooses_passphrase(&mut self) -> &mut Self {
+        self.types(&format!("{PASSPHRASE}<enter>{PASSPHRASE}<f2>"))
+    }
+
+    /// Copies the recovery code from the screen, as if from paper.
+    #[track_caller]
+    pub fn notes_recovery(&mut self) -> &mut Self {
+        let code = recovery_on(&self.screen());
+        self.types(&code).types("<f2>")
     }
 
     pub fn pastes(&mut self, text: &str) -> &mut Self {
@@ -130,6 +142,16 @@ impl Clerk {
             })
             .unwrap();
     }
+}
+
+/// The recovery code that stands on a screen.
+#[track_caller]
+pub fn recovery_on(screen: &str) -> String {
+    let group = |group: &str| group.len() == 4 && group.bytes().all(|b| b.is_ascii_alphanumeric());
+    let part = |word: &&str| word.split('-').count() > 3 && word.split('-').all(group);
+    let found: Vec<&str> = screen.split_whitespace().filter(part).collect();
+    assert!(!found.is_empty(), "no code on\n{screen}");
+    found.join("-")
 }
 
 fn keyed(keys: &str) -> Vec<Key> {

@@ -14,6 +14,7 @@ use loket::{
     tui::{
         app::{App, Doors},
         command::Command,
+        doors::DOORS,
         screen::{Effect, Job, Msg, Opened, Route, Screen, Step},
         sheet::Sheet,
         theme::Theme,
@@ -49,7 +50,7 @@ pub fn desk() -> Clerk {
         |_: &Desk| Sign { banner: "", clerk: "Rina".to_owned(), day: "17 Agu 2026".to_owned() };
     let place = Place::new();
     let desk = place.desk(Clock::Set(Moment(0)));
-    let app = App::new(desk, Doors { open, keep, sign }, Theme::MONO).unwrap();
+    let app = App::new(desk, Doors { open, keep, sign, ..DOORS }, Theme::MONO).unwrap();
     Clerk::sits_down(app).at(place)
 }
 

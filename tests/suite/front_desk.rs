@@ -16,7 +16,10 @@ use loket::{
     tui::{app::App, doors::DOORS, theme::Theme},
 };
 
-use crate::{clerk::Clerk, place::Place};
+use crate::{
+    clerk::Clerk,
+    place::{Place, passphrase},
+};
 
 /// The office, in a folder that goes with it.
 pub(crate) struct Office {
@@ -38,7 +41,8 @@ impl Office {
         if desk.is_new() {
             let mut person = Draft::default();
             person.put("nama_petugas", "Rina Wati");
-            setup::found(&mut desk, &office_answers::preset(damai()), &person).unwrap();
+            let place = office_answers::preset(damai());
+            setup::found(&mut desk, &place, &person, &passphrase()).unwrap();
         }
         Clerk::sits_down(App::new(desk, DOORS, Theme::MONO).unwrap())
     }

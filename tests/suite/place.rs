@@ -6,7 +6,33 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-use loket::desk::counter::{Clock, Desk};
+use loket::{
+    desk::{
+        counter::{Clock, Desk},
+        entrance::{Gate, Pass, gate},
+    },
+    domain::passphrase::Passphrase,
+    store::cipher::Cost,
+};
+
+/// What every officer of the tests comes in with; the practice desk's, so that all have the same.
+pub const PASSPHRASE: &str = "latihan-latihan";
+
+/// The same, as it is chosen.
+pub fn passphrase() -> Passphrase {
+    PASSPHRASE.parse().unwrap()
+}
+
+/// The desk of a folder: as it is on the first day, or for its only officer.
+pub fn opened(folder: &Path, clock: Clock) -> Desk {
+    let opened = match gate(folder).unwrap() {
+        Gate::New => Desk::open(folder, clock, &mut |_| {}),
+        _ => Desk::enter(folder, &Pass::new("", PASSPHRASE), clock, &mut |_| {}),
+    };
+    let (mut desk, _) = opened.unwrap();
+    desk.set_cost(Cost::trifle());
+    desk
+}
 
 /// A folder of its own for each caller; it goes when its holder does.
 #[derive(Debug)]
@@ -29,7 +55,7 @@ impl Place {
 
     /// The desk on this folder.
     pub fn desk(&self, clock: Clock) -> Desk {
-        Desk::open(&self.0, clock, &mut |_| {}).unwrap().0
+        opened(&self.0, clock)
     }
 }
 

@@ -8,6 +8,7 @@ use std::{
 };
 
 use chrono::NaiveDate;
+use crate::place::{opened, passphrase};
 use loket::{
     desk::{
         counter::{Clock, Desk},
@@ -56,7 +57,8 @@ impl Counter {
         let mut counter = Self { desk: None, now: at(day, "09:00:00"), folder };
         counter.sit_down();
         let place = office_answers::preset("64.71.06.1001".parse().unwrap());
-        setup::found(&mut counter, &place, &answers(&[("nama_petugas", "Rina Wati")])).unwrap();
+        let person = answers(&[("nama_petugas", "Rina Wati")]);
+        setup::found(&mut counter, &place, &person, &passphrase()).unwrap();
         counter
     }
 
@@ -73,8 +75,7 @@ impl Counter {
     }
 
     fn sit_down(&mut self) {
-        let (desk, _) = Desk::open(&self.folder, Clock::Set(self.now), &mut |_| {}).unwrap();
-        self.desk = Some(desk);
+        self.desk = Some(opened(&self.folder, Clock::Set(self.now)));
     }
 
     /// It is that day and time now.

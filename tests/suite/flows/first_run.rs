@@ -17,7 +17,8 @@ fn a_new_office_opens_after_a_name_two_keys_and_an_officer() {
     insta::assert_snapshot!("langkah_2", clerk.screen());
     clerk.types("<f2>").sees("Langkah 3 dari 3");
     insta::assert_snapshot!("langkah_3", clerk.screen());
-    clerk.types("Rina Wulandari<enter>").types("<f2>").sees("Loket siap. Selamat bekerja");
+    clerk.types("Rina Wulandari<enter><enter>").chooses_passphrase().sees("kode pemulihan");
+    clerk.notes_recovery().sees("Loket siap. Selamat bekerja");
     clerk.sees("Puskesos Damai").sees("Rina Wulandari sedang duduk");
     office = office.starts_again();
     office.clerk.sees("Puskesos Damai").misses("Langkah");

@@ -16,7 +16,7 @@ use loket::{
     },
 };
 
-use crate::clerk::Clerk;
+use crate::{clerk::Clerk, place::opened};
 
 /// Tuesday 24 November 2026, 09.15 WITA.
 const NOW: Moment = Moment(1_795_482_900_000);
@@ -39,7 +39,8 @@ impl Office {
     /// An office in the kelurahan Damai of Balikpapan Kota, set up by the keyboard.
     pub(crate) fn settled(name: &str) -> Self {
         let mut office = Self::empty(name);
-        office.clerk.types("64.71.06.1005<enter><f2>Rina Wulandari<f2>").sees("Folder data");
+        office.clerk.types("64.71.06.1005<enter><f2>Rina Wulandari<enter><enter>");
+        office.clerk.chooses_passphrase().notes_recovery().sees("Folder data");
         office
     }
 
@@ -70,7 +71,7 @@ pub(crate) fn goes(clerk: &mut Clerk, key: &str, words: &str) {
 }
 
 fn sits_down(folder: &Path) -> Clerk {
-    let (desk, _) = Desk::open(folder, Clock::Set(NOW), &mut |_| {}).unwrap();
+    let desk = opened(folder, Clock::Set(NOW));
     let doors = Doors { open: first, ..DOORS };
     Clerk::sits_down(App::new(desk, doors, Theme::MONO).unwrap())
 }

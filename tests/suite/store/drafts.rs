@@ -3,16 +3,16 @@ use std::fs;
 
 use loket::{fault::Fault, store::drafts::Drafts};
 
-use crate::store::folder::Folder;
+use crate::store::folder::{Folder, vault};
 
 fn kept(folder: &Folder) -> Vec<(String, Vec<u8>)> {
-    Drafts::open(&folder.at("konsep")).unwrap().all()
+    Drafts::open(&folder.at("konsep"), &vault()).unwrap().all()
 }
 
 #[test]
 fn the_latest_typing_survives() {
     let folder = Folder::new();
-    let drafts = Drafts::open(&folder.at("konsep")).unwrap();
+    let drafts = Drafts::open(&folder.at("konsep"), &vault()).unwrap();
     for typed in ["B", "Bu", "Bud", "Budi"] {
         drafts.keep("warga-baru", typed.into()).unwrap();
     }
@@ -26,7 +26,7 @@ fn the_latest_typing_survives() {
 #[test]
 fn what_was_kept_is_told_before_it_is_written() {
     let folder = Folder::new();
-    let drafts = Drafts::open(&folder.at("konsep")).unwrap();
+    let drafts = Drafts::open(&folder.at("konsep"), &vault()).unwrap();
     drafts.keep("warga-baru", b"Budi".to_vec()).unwrap();
     assert_eq!(drafts.all(), [("warga-baru".to_owned(), b"Budi".to_vec())]);
     assert!(!drafts.troubled());
@@ -35,8 +35,8 @@ fn what_was_kept_is_told_before_it_is_written() {
 #[test]
 fn a_forgotten_draft_is_gone() {
     let folder = Folder::new();
-    Drafts::open(&folder.at("konsep")).unwrap().keep("warga-baru", b"Budi".to_vec()).unwrap();
-    Drafts::open(&folder.at("konsep")).unwrap().forget("warga-baru").unwrap();
+    Drafts::open(&folder.at("konsep"), &vault()).unwrap().keep("warga-baru", b"Budi".to_vec()).unwrap();
+    Drafts::open(&folder.at("konsep"), &vault()).unwrap().forget("warga-baru").unwrap();
     assert_eq!(kept(&folder), []);
     assert!(!folder.at("konsep/warga-baru").exists());
 }
@@ -44,7 +44,7 @@ fn a_forgotten_draft_is_gone() {
 #[test]
 fn a_damaged_draft_is_set_aside_and_not_deleted() {
     let folder = Folder::new();
-    Drafts::open(&folder.at("konsep")).unwrap().keep("warga-baru", b"Budi".to_vec()).unwrap();
+    Drafts::open(&folder.at("konsep"), &vault()).unwrap().keep("warga-baru", b"Budi".to_vec()).unwrap();
     folder.change("konsep/warga-baru", |bytes| bytes[3] ^= 1);
     let damaged = fs::read(folder.at("konsep/warga-baru")).unwrap();
     assert_eq!(kept(&folder), []);
@@ -54,7 +54,7 @@ fn a_damaged_draft_is_set_aside_and_not_deleted() {
 #[test]
 fn a_draft_in_the_place_of_another_is_not_believed() {
     let folder = Folder::new();
-    Drafts::open(&folder.at("konsep")).unwrap().keep("warga-baru", b"Budi".to_vec()).unwrap();
+    Drafts::open(&folder.at("konsep"), &vault()).unwrap().keep("warga-baru", b"Budi".to_vec()).unwrap();
     fs::rename(folder.at("konsep/warga-baru"), folder.at("konsep/permohonan")).unwrap();
     assert_eq!(kept(&folder), []);
 }
@@ -62,7 +62,7 @@ fn a_draft_in_the_place_of_another_is_not_believed() {
 #[test]
 fn a_write_that_was_cut_off_leaves_the_draft_before_it() {
     let folder = Folder::new();
-    Drafts::open(&folder.at("konsep")).unwrap().keep("warga-baru", b"Budi".to_vec()).unwrap();
+    Drafts::open(&folder.at("konsep"), &vault()).unwrap().keep("warga-baru", b"Budi".to_vec()).unwrap();
     fs::write(folder.at("konsep/warga-baru.baru"), "setengah").unwrap();
     assert_eq!(kept(&folder), [("warga-baru".to_owned(), b"Budi".to_vec())]);
 }
@@ -70,7 +70,7 @@ fn a_write_that_was_cut_off_leaves_the_draft_before_it() {
 #[test]
 fn a_name_that_is_a_path_is_refused() {
     let folder = Folder::new();
-    let drafts = Drafts::open(&folder.at("konsep")).unwrap();
+    let drafts = Drafts::open(&folder.at("konsep"), &vault()).unwrap();
     for name in ["", "../kunci", "Warga", "a.b", "a b"] {
         assert!(matches!(drafts.keep(name, vec![]), Err(Fault::Asset(_))), "{name}");
     }

@@ -6,13 +6,23 @@ use std::{
 };
 
 use loket::{
-    domain::{id::Id, moment::Moment},
+    domain::{clerk::Stamp, id::Id, moment::Moment},
     store::{
-        db::{Change, Opened, Stamp, Store},
+        cipher::{Key, Pair, Secret},
+        db::{Change, Opened, Store},
         record::{Record, Table},
+        vault::{Epoch, Ring, Vault},
     },
 };
 use serde::{Deserialize, Serialize};
+
+/// The keys of the tests: always the same.
+pub fn vault() -> Vault {
+    let pair = Pair::of(&[9; 32]);
+    let general = Key::of(Secret::from([7; 32])).unwrap();
+    let epoch = Epoch { general, public: pair.public(), restricted: Some(pair) };
+    Vault::of(Ring::of(1, vec![epoch]).unwrap())
+}
 
 /// Goes away with the test.
 #[derive(Debug)]
@@ -62,7 +72,7 @@ impl Folder {
     }
 
     pub fn open(&self) -> (Store, Opened) {
-        Store::open(&self.0, &mut |_| {}).unwrap()
+        Store::open(&self.0, &vault(), &mut |_| {}).unwrap()
     }
 }
 

@@ -2,7 +2,6 @@
 use std::fs;
 
 use loket::{
-    domain::{id::Id, moment::Moment},
     fault::Fault,
     store::{
         anchor::Anchors,
@@ -10,12 +9,11 @@ use loket::{
         frame::{self, Header},
         journal::{Condition, Draft, Journal},
         segment::Segments,
-        vault::Vault,
         walk,
     },
 };
 
-use crate::store::folder::{Folder, save, slip, stamp, words};
+use crate::store::folder::{Folder, save, slip, stamp, vault, words};
 
 const FIRST: &str = "jurnal/000001";
 
@@ -46,19 +44,19 @@ fn segments(folder: &Folder) -> Segments {
 /// Opens the journal alone, as after a crash before any anchor was written.
 fn open_bare(folder: &Folder) -> Condition {
     let anchors = Anchors::read(&folder.at("tidak ada"));
-    Journal::open(segments(folder), Vault::default(), &anchors).unwrap().1
+    Journal::open(segments(folder), vault(), &anchors).unwrap().1
 }
 
 fn verify(folder: &Folder) -> Result<ending::Proof, Fault> {
-    ending::verify(&segments(folder), Vault::default(), &Anchors::read(folder.path()))
+    ending::verify(&segments(folder), &vault(), &Anchors::read(folder.path()))
 }
 
 /// A journal that holds one change of one frame, and then one of three.
 fn one_and_three(folder: &Folder) {
     let anchors = Anchors::read(folder.path());
-    let (mut journal, _) = Journal::open(segments(folder), Vault::default(), &anchors).unwrap();
+    let (mut journal, _) = Journal::open(segments(folder), vault(), &anchors).unwrap();
     for entries in [vec![vec![1; 40]], vec![vec![2; 40], vec![3; 40], vec![4; 40]]] {
-        let draft = Draft { at: Moment(0), by: Id::named("siti"), entries };
+        let draft = Draft { stamp: stamp(0), entries };
         journal.append(&draft).unwrap();
     }
 }
@@ -260,7 +258,7 @@ fn a_frame_of_a_newer_program_is_refused_and_left_alone() {
     folder.change(FIRST, |bytes| bytes[starts[2] + 3] = b'2');
     let before = fs::read(folder.at(FIRST)).unwrap();
     let anchors = Anchors::read(&folder.at("tidak ada"));
-    let refused = Journal::open(segments(&folder), Vault::default(), &anchors).unwrap_err();
+    let refused = Journal::open(segments(&folder), vault(), &anchors).unwrap_err();
     assert!(matches!(refused, Fault::Unreadable { table: "jurnal", version: 2 }));
     assert!(fs::read(folder.at(FIRST)).unwrap() == before);
 }
@@ -308,8 +306,8 @@ fn a_full_check_proves_every_frame() {
 fn a_journal_that_failed_once_takes_nothing_until_it_is_reopened() {
     let folder = Folder::new();
     let anchors = Anchors::read(folder.path());
-    let (mut journal, _) = Journal::open(segments(&folder), Vault::default(), &anchors).unwrap();
-    let draft = |size| Draft { at: Moment(0), by: Id::named("siti"), entries: vec![vec![1; size]] };
+    let (mut journal, _) = Journal::open(segments(&folder), vault(), &anchors).unwrap();
+    let draft = |size| Draft { stamp: stamp(0), entries: vec![vec![1; size]] };
     journal.append(&draft(40)).unwrap();
     // A segment that cannot be opened for writing stands in for a disk that fails.
     fs::create_dir(folder.at("jurnal/000002")).unwrap();
@@ -318,7 +316,7 @@ fn a_journal_that_failed_once_takes_nothing_until_it_is_reopened() {
     assert!(matches!(journal.append(&draft(40)), Err(Fault::Journal(_))));
     drop(journal);
     let (mut journal, found) =
-        Journal::open(segments(&folder), Vault::default(), &anchors).unwrap();
+        Journal::open(segments(&folder), vault(), &anchors).unwrap();
     assert_eq!((found.last.sequence, found.torn), (1, false));
     assert_eq!(journal.append(&draft(40)).unwrap().sequence, 2);
 }

@@ -1,13 +1,13 @@
 //! One desk at a time.
 use loket::{fault::Fault, store::db::Store};
 
-use crate::store::folder::Folder;
+use crate::store::folder::{Folder, vault};
 
 #[test]
 fn a_second_desk_is_refused_and_told_who_holds_the_folder() {
     let folder = Folder::new();
     let (first, _) = folder.open();
-    let Err(Fault::Busy { holder }) = Store::open(folder.path(), &mut |_| {}) else {
+    let Err(Fault::Busy { holder }) = Store::open(folder.path(), &vault(), &mut |_| {}) else {
         panic!("two desks on one folder")
     };
     assert!(holder.contains(&std::process::id().to_string()), "{holder}");

@@ -4,7 +4,12 @@ use std::fs;
 use loket::{
     domain::id::Id,
     fault::Fault,
-    store::{db::Change, record::Table},
+    store::{
+        db::Change,
+        entry::Key,
+        reader::Deed,
+        record::Table,
+    },
 };
 
 use crate::store::folder::{Folder, Slip, save, slip, slips, stamp, words};
@@ -128,10 +133,14 @@ fn the_history_of_a_record_names_who_when_and_what() {
     save(&mut store, &[slip(2, "lain lagi")]);
     save(&mut store, &[slip(1, "baru")]);
     let mut told = vec![];
-    let tell = |header: &loket::store::frame::Header, why: &str, put: &loket::store::entry::Put| {
-        told.push((header.sequence, header.by, why.to_owned(), put.before, put.old.is_some()));
+    let about = Key::of::<Slip>(Id::new(1, 0));
+    let tell = |deed: &Deed| {
+        for put in deed.entry.puts.iter().filter(|put| put.key == about) {
+            let why = deed.entry.why.clone();
+            told.push((deed.sequence, deed.stamp.by, why, put.before, put.old.is_some()));
+        }
     };
-    store.read().history(Id::new(1, 0), tell).unwrap();
+    store.read().deeds(tell).unwrap();
     let siti = Id::named("siti");
     assert_eq!(told, [(1, siti, "uji".to_owned(), 0, false), (3, siti, "uji".to_owned(), 1, true)]);
 }

@@ -30,6 +30,10 @@ fn faults() -> Vec<Fault> {
         Fault::Template("rujukan baris 3: {{nik}} tidak dikenal".to_owned()),
         Fault::TooMany { name: "berkas XLSX", most: 10 },
         Fault::NoOffice,
+        Fault::Restricted,
+        Fault::Unknown,
+        Fault::Waiting { minutes: 30 },
+        Fault::Sealed,
     ];
     let kinds: BTreeSet<usize> = all.iter().map(kind).collect();
     assert_eq!(kinds, (0..all.len()).collect(), "a kind of fault is missing here");
@@ -58,6 +62,10 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Template(_) => 17,
         Fault::TooMany { .. } => 18,
         Fault::NoOffice => 19,
+        Fault::Restricted => 20,
+        Fault::Unknown => 21,
+        Fault::Waiting { .. } => 22,
+        Fault::Sealed => 23,
     }
 }
 
@@ -122,6 +130,10 @@ fn rejects() -> Vec<Reject> {
         Reject::ClosesFirst,
         Reject::RuledOut { by: "NIK sudah diisi" },
         Reject::Taken,
+        Reject::Signs { want: 32, got: 30 },
+        Reject::TooShort { least: 12 },
+        Reject::Guessable,
+        Reject::NotTheSame,
     ]
 }
 
