@@ -1,5 +1,17 @@
 //! Who can come in: the slots of the officers, and the code in the office's safe.
-use crate::{desk::counter::Desk, fault::Fault, store::keys::Keys};
+//!
+//! # Why
+//! A record of the officer is saved first and the file of the keys after it: an officer without a
+//! slot cannot come in and is given one again, a slot without an officer opens nothing.
+use crate::{
+    desk::{
+        counter::Desk,
+        entrance::{self, Pass},
+    },
+    domain::{clerk::Clerk, passphrase::Passphrase, recovery::Recovery},
+    fault::Fault,
+    store::keys::{Holder, Keys, Shut},
+};
 
 /// The keys of this desk's office.
 fn keys(desk: &Desk) -> Result<Keys, Fault> {
@@ -7,9 +19,77 @@ fn keys(desk: &Desk) -> Result<Keys, Fault> {
     found.map(|(keys, _)| keys).ok_or(Fault::Missing { what: "berkas kunci" })
 }
 
+/// Changes the keys, durably.
+fn change<T>(desk: &Desk, change: impl FnOnce(&mut Keys) -> Result<T, Fault>) -> Result<T, Fault> {
+    let mut keys = keys(desk)?;
+    let done = change(&mut keys)?;
+    keys.write(desk.folder(), &desk.vault.ring())?;
+    Ok(done)
+}
+
+fn holder<'a>(desk: &Desk, clerk: &'a Clerk, passphrase: &'a Passphrase) -> Holder<'a> {
+    Holder { clerk: clerk.id(), code: clerk.code.as_str(), passphrase, cost: desk.cost() }
+}
+
+/// Whether the recovery code stands on paper.
+pub fn is_noted(desk: &Desk) -> Result<bool, Fault> {
+    Ok(keys(desk)?.noted())
+}
+
 /// Notes that the recovery code stands on paper: it was typed back, or printed.
 pub fn noted(desk: &mut Desk) -> Result<(), Fault> {
-    let mut keys = keys(desk)?;
-    keys.note();
-    keys.write(desk.folder(), &desk.vault.ring())
+    change(desk, |keys| {
+        keys.note();
+        Ok(())
+    })
+}
+
+/// Has an officer come in with that passphrase from now on.
+pub fn admit(desk: &mut Desk, clerk: &Clerk, passphrase: &Passphrase) -> Result<(), Fault> {
+    change(desk, |keys| {
+        let restricted = desk.vault.opens_restricted();
+        keys.admit(&desk.vault.ring(), &holder(desk, clerk, passphrase), restricted)
+    })
+}
+
+/// Keeps an officer who left out for good: what is saved from now on is sealed with keys that
+/// officer never had.
+pub fn shut_out(desk: &mut Desk, clerk: &Clerk) -> Result<(), Fault> {
+    change(desk, |keys| {
+        if keys.has(clerk.id()) { keys.turn(&desk.vault, &[clerk.id()]).map(drop) } else { Ok(()) }
+    })
+}
+
+/// Changes the passphrase of the officer who sits here.
+pub fn change_own(desk: &mut Desk, old: &Passphrase, new: &Passphrase) -> Result<(), Fault> {
+    let clerk = desk.clerk().cloned().ok_or(Fault::Unknown)?;
+    change(desk, |keys| {
+        keys.change(old, &holder(desk, &clerk, new)).map_err(|shut| match shut {
+            Shut::Fault(fault) => fault,
+            Shut::Stranger | Shut::Wrong(_) => Fault::Unknown,
+        })
+    })
+}
+
+/// Gives an officer who forgot the passphrase another one. It takes two others: the one who sits
+/// here, and a witness who comes in as well.
+pub fn replace(
+    desk: &mut Desk,
+    clerk: &Clerk,
+    (passphrase, witness): (&Passphrase, &Pass),
+) -> Result<(), Fault> {
+    let (other, _) = entrance::admitted(desk.folder(), witness, desk.clock())?;
+    let own = desk.clerk().map(Clerk::id);
+    if Some(other) == own || other == clerk.id() || own == Some(clerk.id()) {
+        return Err(Fault::Unknown);
+    }
+    change(desk, |keys| {
+        let restricted = keys.opens_restricted(clerk.id()) && desk.vault.opens_restricted();
+        keys.admit(&desk.vault.ring(), &holder(desk, clerk, passphrase), restricted)
+    })
+}
+
+/// Has another recovery code open the store; it is told only here.
+pub fn renew_recovery(desk: &mut Desk) -> Result<Recovery, Fault> {
+    change(desk, |keys| keys.renew_recovery(&desk.vault.ring()))
 }

@@ -1,6 +1,6 @@
 //! The first run, and later changes to the office and its officers.
 use crate::{
-    desk::counter::Desk,
+    desk::{counter::Desk, keys},
     domain::{
         clerk::Clerk, id::Id, institution::Institution, letter::Rule, office::Office,
         passphrase::Passphrase, recovery::Recovery, reject::Reject, service::Service, text::folded,
@@ -46,12 +46,19 @@ pub fn change_office(desk: &mut Desk, draft: &Draft) -> Result<Office, Fault> {
     Ok(office)
 }
 
-/// Adds an officer.
-pub fn add_clerk(desk: &mut Desk, draft: &Draft) -> Result<Clerk, Fault> {
+/// Adds an officer, who comes in with that passphrase; without one only when somebody gives it.
+pub fn add_clerk(
+    desk: &mut Desk,
+    draft: &Draft,
+    passphrase: Option<&Passphrase>,
+) -> Result<Clerk, Fault> {
     let ground = desk.ground()?;
     let known = &desk.book.directory.clerks;
     let clerk = clerk::clerk(draft, &ground, |code| known.contains_key(&Id::named(code)))?;
     desk.commit("petugas baru", vec![clerk.clone().item()])?;
+    if let Some(passphrase) = passphrase {
+        keys::admit(desk, &clerk, passphrase)?;
+    }
     Ok(clerk)
 }
 
@@ -67,6 +74,9 @@ pub fn change_clerk(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Clerk, Fau
         return Err(Fault::Rejected { field: clerk::RETIRED.id, why });
     }
     desk.commit("ubah petugas", vec![clerk.clone().item()])?;
+    if !clerk.active {
+        keys::shut_out(desk, &clerk)?;
+    }
     Ok(clerk)
 }
 

@@ -11,15 +11,15 @@
 use std::{fs, path::Path};
 
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroizing;
 
 use crate::{
     domain::{id::Id, passphrase::Passphrase, recovery::Recovery},
     fault::Fault,
     store::{
-        cipher::{self, Cost, Key, Pair, Public, Secret},
+        cipher::{self, Key, Pair, Public},
         codec,
         entry::Bytes,
+        slot::{BROKEN, Boxes, Slot, secret},
         sync,
         vault::{Epoch, Ring, Vault},
     },
@@ -60,34 +60,7 @@ struct Sealed {
     before: Option<(Bytes, Option<Bytes>)>,
 }
 
-/// What opens the newest epoch, sealed for somebody.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Boxes {
-    to: Public,
-    general: Bytes,
-    restricted: Option<Bytes>,
-}
-
-#[derive(Debug, Clone, Serialize, Deserialize)]
-struct Slot {
-    clerk: Id,
-    /// A hash of the officer's code, so that the code itself does not stand here.
-    code: [u8; 32],
-    salt: [u8; 16],
-    cost: Cost,
-    /// The secret half of the officer's pair.
-    secret: Bytes,
-    boxes: Boxes,
-}
-
-/// An officer who is to get a slot.
-#[derive(Debug, Clone, Copy)]
-pub struct Holder<'a> {
-    pub clerk: Id,
-    pub code: &'a str,
-    pub passphrase: &'a Passphrase,
-    pub cost: Cost,
-}
+pub use crate::store::slot::Holder;
 
 /// Why nobody comes in.
 #[derive(Debug)]
@@ -105,9 +78,6 @@ impl From<Fault> for Shut {
         Self::Fault(fault)
     }
 }
-
-/// Something in the file does not open as it should.
-const BROKEN: Fault = Fault::Unreadable { table: "kunci", version: 1 };
 
 impl Keys {
     /// The keys of a new office, and the code for its safe.
@@ -212,7 +182,7 @@ impl Keys {
             (None, [only]) => Some(only.clerk),
             (None, _) => None,
             (Some(code), slots) => {
-                let mut fitting = slots.iter().filter(|slot| slot.code == fingerprint(code, slot));
+                let mut fitting = slots.iter().filter(|slot| slot.bears(code));
                 fitting.next().map(|slot| slot.clerk)
             }
         }
@@ -348,52 +318,6 @@ impl Keys {
         (self.recovery, self.noted) = (recovery, false);
         Ok(code)
     }
-}
-
-impl Boxes {
-    fn fill(to: Public, ring: &Ring, restricted: bool) -> Result<Self, Fault> {
-        let newest = ring.newest().ok_or(BROKEN)?;
-        let general = cipher::seal_for(&to, b"kunci umum", &**newest.general.secret())?;
-        let pair = newest.restricted.as_ref().filter(|_| restricted);
-        let restricted = pair
-            .map(|pair| cipher::seal_for(&to, b"kunci terbatas", &*pair.secret()).map(Bytes))
-            .transpose()?;
-        Ok(Self { to, general: Bytes(general), restricted })
-    }
-}
-
-impl Slot {
-    fn locked(holder: &Holder<'_>, pair: &Pair, boxes: Boxes) -> Result<Self, Fault> {
-        let salt = *cipher::random::<16>()?;
-        let opener = cipher::stretched(holder.passphrase.as_str(), &salt, holder.cost)?;
-        let secret = cipher::seal_once(&opener, b"kunci petugas", &*pair.secret());
-        let mut slot = Self {
-            clerk: holder.clerk,
-            code: [0; 32],
-            salt,
-            cost: holder.cost,
-            secret: Bytes(secret),
-            boxes,
-        };
-        slot.code = fingerprint(holder.code, &slot);
-        Ok(slot)
-    }
-
-    /// The officer's pair, if that is the passphrase.
-    fn unlocked(&self, passphrase: &Passphrase) -> Result<Option<Pair>, Fault> {
-        let opener = cipher::stretched(passphrase.as_str(), &self.salt, self.cost)?;
-        let opened = cipher::open_once(&opener, b"kunci petugas", &self.secret.0);
-        opened.map(|bytes| Ok(Pair::of(&*secret(Some(bytes))?))).transpose()
-    }
-}
-
-fn fingerprint(code: &str, slot: &Slot) -> [u8; 32] {
-    cipher::digest(&[b"loket petugas", &slot.salt, code.as_bytes()])
-}
-
-fn secret(opened: Option<Vec<u8>>) -> Result<Secret, Fault> {
-    let bytes = Zeroizing::new(opened.ok_or(BROKEN)?);
-    Ok(Zeroizing::new(bytes.as_slice().try_into().map_err(|_| BROKEN)?))
 }
 
 /// What seals the file itself.

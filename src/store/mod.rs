@@ -27,6 +27,7 @@ pub mod records;
 pub mod recover;
 pub mod roll;
 pub mod segment;
+pub mod slot;
 pub mod sync;
 pub mod tries;
 pub mod vault;

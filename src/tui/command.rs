@@ -115,7 +115,7 @@ pub const COMMANDS: &[Row] = &[
     row(Command::Stop,     &[c('x')],                      "Hentikan",     "Menghentikan pekerjaan yang sedang berjalan."),
     row(Command::Enter,    &[f(2), c('s')],                "Masuk",        "Membuka loket dengan kode petugas dan kata sandi itu."),
     row(Command::Back,     &[k(KeyCode::Esc)],             "Kembali",      "Kembali ke layar sebelumnya; isian tersimpan sebagai konsep."),
-    row(Command::Lock,     &[f(12), c('l')],               "Kunci",        "Mengunci loket; isian yang belum selesai tetap tersimpan."),
+    row(Command::Lock,     &[c('l'), f(12)],               "Kunci",        "Mengunci loket; isian yang belum selesai tetap tersimpan."),
     row(Command::Quit,     &[c('q')],                      "Keluar",       "Menutup Loket; isian yang belum selesai tetap tersimpan."),
     row(Command::Next,     &[k(KeyCode::Enter), k(KeyCode::Tab), k(KeyCode::Down)], "Lanjut", "Pindah ke isian berikutnya."),
     row(Command::Previous, &[k(KeyCode::Up), k(KeyCode::BackTab)],                  "Mundur", "Pindah ke isian sebelumnya."),

@@ -1,8 +1,11 @@
 //! A clerk who presses keys and reads the screen.
-use loket::tui::{
-    app::{App, Order},
-    key::Key,
-    screen::Msg,
+use loket::{
+    desk::counter::Desk,
+    tui::{
+        app::{App, Order},
+        key::Key,
+        screen::{Knock, Msg},
+    },
 };
 use ratatui::{
     Terminal,
@@ -69,8 +72,15 @@ impl Clerk {
 
     /// Something happens that is not a key.
     pub fn hears(&mut self, msg: Msg) -> &mut Self {
-        let orders = self.app.update(msg);
-        self.orders.extend(orders);
+        for order in self.app.update(msg) {
+            match order {
+                Order::Enter(Knock { folder, clock, pass }) => {
+                    let entered = Desk::enter(&folder, &pass, clock, &mut |_| {}).map(Box::new);
+                    self.hears(Msg::Entered(entered));
+                }
+                order => self.orders.push(order),
+            }
+        }
         self.draws();
         self
     }

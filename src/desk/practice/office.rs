@@ -33,7 +33,7 @@ pub fn found(desk: &mut Desk, area: Area) -> Result<(), Fault> {
     });
     setup::found(desk, &place, &first, &Passphrase::typed(PASSPHRASE))?;
     keys::noted(desk)?;
-    others.iter().try_for_each(|other| setup::add_clerk(desk, other).map(drop))
+    others.iter().try_for_each(|other| setup::add_clerk(desk, other, None).map(drop))
 }
 
 /// Seats a made-up officer, who needs no passphrase.

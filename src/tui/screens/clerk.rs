@@ -6,6 +6,7 @@ use crate::{
     form::{
         clerk::{FIELDS, NAME, NEW},
         field::{Draft, SUBJECT},
+        passphrase::chosen,
     },
     tui::{
         editing::{Editing, Plan},
@@ -27,7 +28,7 @@ pub fn open(desk: &Desk, id: Option<Id>) -> Opened {
 
 fn save(desk: &mut Desk, draft: &Draft) -> Result<String, Fault> {
     let clerk = match draft.named(SUBJECT) {
-        "" => setup::add_clerk(desk, draft)?,
+        "" => setup::add_clerk(desk, draft, Some(&chosen(draft)?))?,
         code => setup::change_clerk(desk, Id::named(code), draft)?,
     };
     Ok(format!("Tersimpan: {}, kode {}.", clerk.name, clerk.code))

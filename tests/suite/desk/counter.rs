@@ -7,8 +7,8 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-use chrono::NaiveDate;
 use crate::place::{opened, passphrase};
+use chrono::NaiveDate;
 use loket::{
     desk::{
         counter::{Clock, Desk},

@@ -99,7 +99,11 @@ fn what_is_missing_is_asked_for_at_its_field() {
     let clerk = &mut office.clerk;
     clerk.types("64.71.06.1005<enter><up><c-u><f2>").sees("Langkah 2");
     clerk.stands_at("Nama loket").sees("Nama loket harus diisi").types("Puskesos Kita<f2>");
-    clerk.types("<f2>").sees("Nama petugas harus diisi").types("Rina<f2>").sees("Folder data");
+    clerk.types("<f2>").sees("Nama petugas harus diisi").types("Rina<f2>");
+    clerk.sees("Kata sandi harus diisi").types("pendek<f2>").sees("12 huruf atau lebih");
+    clerk.types("<c-u>latihan-latihan<enter>latihan<f2>").sees("Sekali lagi harus sama");
+    clerk.types("-latihan<f2>").sees("Tulis kode ini").types("0000<f2>").sees("harus 32 huruf");
+    clerk.types("<c-u>").notes_recovery().sees("Folder data");
     office.done();
 }
 
@@ -111,7 +115,8 @@ fn holidays_of_the_place_are_read_and_shown_again() {
     goes(clerk, "<enter>", "Libur");
     clerk.types("10-2-2027 HUT kota; 31-2-2027 Upacara<f2>");
     clerk.sees("Libur setempat tidak ada di kalender").sees("Langkah 2");
-    clerk.types("<c-u>10-2-2027 HUT kota; 17 Agustus 2027 Upacara<f2>Rina<f2>");
+    clerk.types("<c-u>10-2-2027 HUT kota; 17 Agustus 2027 Upacara<f2>Rina<enter><enter>");
+    clerk.chooses_passphrase().notes_recovery();
     clerk.types("<enter>").sees("Alamat");
     goes(clerk, "<enter>", "Libur");
     clerk.sees("10-02-2027 HUT kota; 17-08-2027 Upacara");

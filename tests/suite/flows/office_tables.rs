@@ -38,14 +38,17 @@ fn an_officer_is_added_sits_down_and_leaves() {
     let mut office = Office::settled("petugas");
     let clerk = &mut office.clerk;
     clerk.types("<down><enter>").sees("sedang duduk").types("<c-n>").sees("Petugas baru");
-    clerk.types("Budi Santoso<enter>rina<f2>").sees("Kode sudah dipakai").stands_at("Kode");
+    clerk.types("Budi Santoso<enter>rina<enter>").chooses_passphrase();
+    clerk.sees("Kode sudah dipakai").stands_at("Kode");
     clerk.types("<c-u>budi<f2>").sees("Tersimpan: Budi Santoso, kode budi.");
-    clerk.types("<c-n>Budi Raharjo<f2>").sees("kode budi2.");
-    clerk.types("<home><down>").stands_at("Budi Santoso").types("g");
-    clerk.sees("Sekarang Budi Santoso yang bertugas").sees("Budi Santoso · 24 Nov 2026");
-    clerk.types("<enter>").stands_at("Nama petugas").types("<enter> <f2>").stands_at("tidak aktif");
-    clerk.types("g").sees("tidak aktif lagi");
-    clerk.misses("Budi Santoso · 24 Nov 2026");
+    clerk.types("<c-n>Budi Raharjo<enter><enter>").chooses_passphrase().sees("kode budi2.");
+    clerk.types("<home><down>").stands_at("Budi Santoso").types("g").sees("Loket terkunci");
+    clerk.stands_at("Kata sandi").types("salah sekali pokoknya<enter>").sees("tidak cocok");
+    clerk.types("latihan-latihan<enter>").sees("Budi Santoso · 24 Nov 2026");
+    clerk.types("<down><enter>").sees("sedang duduk").types("<home><down><down>");
+    clerk.stands_at("Rina Wulandari").types("<enter>").stands_at("Nama petugas");
+    clerk.types("<enter> <f2>").sees("tidak aktif").stands_at("Rina Wulandari");
+    clerk.types("g").sees("Loket terkunci").types("latihan-latihan<enter>").sees("tidak cocok");
     office.done();
 }
 

@@ -34,8 +34,8 @@ pub(crate) const FENCES: &[Fence] = &[
             "sha1*", "sha2", "sha3", "blake*", "md5", "aes*", "chacha*", "argon2", "hmac", "hkdf",
             "ed25519*", "x25519*", "p256", "rsa",
         ],
-        inside: &["src/store/vault.rs"],
-        instead: "hand the bytes to store/vault.rs",
+        inside: &["src/store/cipher.rs"],
+        instead: "hand the bytes to store/cipher.rs",
     },
     Fence {
         words: &["libc"],

@@ -35,7 +35,10 @@ fn what_was_kept_is_told_before_it_is_written() {
 #[test]
 fn a_forgotten_draft_is_gone() {
     let folder = Folder::new();
-    Drafts::open(&folder.at("konsep"), &vault()).unwrap().keep("warga-baru", b"Budi".to_vec()).unwrap();
+    Drafts::open(&folder.at("konsep"), &vault())
+        .unwrap()
+        .keep("warga-baru", b"Budi".to_vec())
+        .unwrap();
     Drafts::open(&folder.at("konsep"), &vault()).unwrap().forget("warga-baru").unwrap();
     assert_eq!(kept(&folder), []);
     assert!(!folder.at("konsep/warga-baru").exists());
@@ -44,7 +47,10 @@ fn a_forgotten_draft_is_gone() {
 #[test]
 fn a_damaged_draft_is_set_aside_and_not_deleted() {
     let folder = Folder::new();
-    Drafts::open(&folder.at("konsep"), &vault()).unwrap().keep("warga-baru", b"Budi".to_vec()).unwrap();
+    Drafts::open(&folder.at("konsep"), &vault())
+        .unwrap()
+        .keep("warga-baru", b"Budi".to_vec())
+        .unwrap();
     folder.change("konsep/warga-baru", |bytes| bytes[3] ^= 1);
     let damaged = fs::read(folder.at("konsep/warga-baru")).unwrap();
     assert_eq!(kept(&folder), []);
@@ -54,7 +60,10 @@ fn a_damaged_draft_is_set_aside_and_not_deleted() {
 #[test]
 fn a_draft_in_the_place_of_another_is_not_believed() {
     let folder = Folder::new();
-    Drafts::open(&folder.at("konsep"), &vault()).unwrap().keep("warga-baru", b"Budi".to_vec()).unwrap();
+    Drafts::open(&folder.at("konsep"), &vault())
+        .unwrap()
+        .keep("warga-baru", b"Budi".to_vec())
+        .unwrap();
     fs::rename(folder.at("konsep/warga-baru"), folder.at("konsep/permohonan")).unwrap();
     assert_eq!(kept(&folder), []);
 }
@@ -62,7 +71,10 @@ fn a_draft_in_the_place_of_another_is_not_believed() {
 #[test]
 fn a_write_that_was_cut_off_leaves_the_draft_before_it() {
     let folder = Folder::new();
-    Drafts::open(&folder.at("konsep"), &vault()).unwrap().keep("warga-baru", b"Budi".to_vec()).unwrap();
+    Drafts::open(&folder.at("konsep"), &vault())
+        .unwrap()
+        .keep("warga-baru", b"Budi".to_vec())
+        .unwrap();
     fs::write(folder.at("konsep/warga-baru.baru"), "setengah").unwrap();
     assert_eq!(kept(&folder), [("warga-baru".to_owned(), b"Budi".to_vec())]);
 }

@@ -53,7 +53,8 @@ fn an_index_that_is_gone_is_rebuilt_and_tells_how_far_it_is() {
     let folder = many();
     fs::remove_dir_all(folder.at("indeks")).unwrap();
     let mut told = vec![];
-    let (store, opened) = Store::open(folder.path(), &vault(), &mut |step| told.push(step)).unwrap();
+    let (store, opened) =
+        Store::open(folder.path(), &vault(), &mut |step| told.push(step)).unwrap();
     assert!(opened.rebuilt);
     assert!(slips(&store) == expected());
     assert_eq!(told.first(), Some(&Opening::Journal));

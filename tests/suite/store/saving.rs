@@ -4,12 +4,7 @@ use std::fs;
 use loket::{
     domain::id::Id,
     fault::Fault,
-    store::{
-        db::Change,
-        entry::Key,
-        reader::Deed,
-        record::Table,
-    },
+    store::{db::Change, entry::Key, reader::Deed, record::Table},
 };
 
 use crate::store::folder::{Folder, Slip, save, slip, slips, stamp, words};

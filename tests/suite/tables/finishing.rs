@@ -2,8 +2,8 @@
 use chrono::NaiveDate;
 use loket::{
     domain::{
-        area::Area, clerk::Stamp, id::Id, letter::Rule, moment::Moment, service::Service,
-        text::Name,
+        area::Area, clerk::Stamp, id::Id, letter::Rule, moment::Moment, recovery::Recovery,
+        service::Service, text::Name,
     },
     fault::Fault,
     form::{
@@ -11,7 +11,7 @@ use loket::{
         clerk, directory,
         field::{Draft, Field, Kind, Source, YES},
         ground::Ground,
-        office, request, resident, step,
+        office, passphrase, request, resident, step,
     },
 };
 
@@ -41,9 +41,16 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         "rujukan" => step::wanted(draft, ground).map(drop),
         "kantor" => office::office(draft, ground).map(drop),
         "petugas" => clerk::clerk(draft, ground, |_| false).map(drop),
+        "petugas-baru" => {
+            clerk::clerk(draft, ground, |_| false)?;
+            passphrase::chosen(draft).map(drop)
+        }
         "lembaga" => directory::institution(draft, None, ground).map(drop),
         "layanan" => directory::service(draft, &Service::presets()[0], ground).map(drop),
         "aturan-surat" => directory::rule(draft, &Rule::presets()[0], ground).map(drop),
+        // Whether it fits is only known where it is tried.
+        "masuk" => Ok(()),
+        "pemulihan" => draft.must::<Recovery>(&passphrase::RECOVERY, ground.today).map(drop),
         name => panic!("say here how {name} is finished"),
     }
 }
@@ -69,9 +76,12 @@ fn good(field: &Field) -> String {
         "serahkan",
         "5",
         "siti",
+        "kopi pahit pagi hari",
+        "0123-4567-89AB-CDEF-0123-4567-89AB-CDEF",
     ];
     let fits = |answer: &&&str| !answer.is_empty() && (field.check)(answer, ground().today).is_ok();
     match field.id {
+        id if id == passphrase::AGAIN.id => "kopi pahit pagi hari".to_owned(),
         id if id == office::HOLIDAYS.id => "10-2-2027 HUT kota".to_owned(),
         id if id == office::CLOSE.id || id == office::FRIDAY.id => "15.30".to_owned(),
         _ => (*tried.iter().find(fits).unwrap()).to_owned(),

@@ -1,7 +1,19 @@
 //! Days at the desk, from the first start to a case that is closed, in a real terminal.
 use std::fs;
 
-use crate::{place::Place, readme, terminal::window::Window};
+use loket::{
+    desk::{
+        counter::Clock,
+        entrance::{Pass, admitted},
+    },
+    store::vault::Vault,
+};
+
+use crate::{
+    place::{PASSPHRASE, Place},
+    readme,
+    terminal::window::Window,
+};
 
 #[test]
 fn a_walk_in_is_taken_referred_printed_found_again_and_closed() {
@@ -9,7 +21,8 @@ fn a_walk_in_is_taken_referred_printed_found_again_and_closed() {
     let mut window = Window::open(place.path(), &[]);
     window.sees("Langkah 1 dari 3").types("sepinggan raya").sees("64.71.05.1009").types("<enter>");
     window.sees("Langkah 2 dari 3").types("<f2>").sees("Langkah 3 dari 3");
-    window.types("Rina Wulandari<f2>").sees("Loket siap. Selamat bekerja, Rina Wulandari.");
+    window.types("Rina Wulandari<enter><enter>").begins();
+    window.sees("Loket siap. Selamat bekerja, Rina Wulandari.");
 
     window.types("<c-n>").sees("Tamu datang untuk").types("2").sees("cari orangnya");
     window.types("siti aminah").sees("Ctrl-N mendaftarkannya").types("<c-n>").sees("Identitas");
@@ -36,7 +49,7 @@ fn a_walk_in_is_taken_referred_printed_found_again_and_closed() {
 
     // She comes back with her receipt.
     let mut window = Window::open(place.path(), &[]);
-    window.sees("Rina Wulandari").types("<f3>").sees("Cari:").types(&ticket);
+    window.comes_in().sees("Rina Wulandari").types("<f3>").sees("Cari:").types(&ticket);
     window.sees("Siti Aminah").types("<enter>").sees("Enter membuka rujukan");
     window
         .types("<enter>")
@@ -57,14 +70,20 @@ fn a_half_typed_form_is_back_after_the_power_failed() {
     let mut window = Window::open(place.path(), &[]);
     window.types("sepinggan raya").sees("64.71.05.1009").types("<enter>");
     window.sees("Langkah 2 dari 3").types("<f2>").sees("Langkah 3 dari 3");
-    window.types("Rina<f2>").sees("Loket siap").types("<c-n>2").sees("cari orangnya");
+    window.types("Rina<enter><enter>").begins().sees("Loket siap").types("<c-n>2");
+    window.sees("cari orangnya");
     window.types("budi").sees("Ctrl-N").types("<c-n>").sees("Identitas").types("64710517");
     window.sees("64710517________");
     kept(&place, "64710517");
     window.dies();
 
     let mut window = Window::open(place.path(), &[]);
-    window.sees("8 Konsep                       1").types("8").sees("Data warga").types("<enter>");
+    window
+        .comes_in()
+        .sees("8 Konsep                       1")
+        .types("8")
+        .sees("Data warga")
+        .types("<enter>");
     window.sees("64710517________").sees("Budi");
     window.types("<c-q>");
     assert!(window.ends());
@@ -92,11 +111,15 @@ fn ticket(screen: &str) -> String {
 
 /// Waits until a draft that holds these words is on the disk: only then the power may fail.
 fn kept(place: &Place, words: &str) {
+    let pass = Pass::new("", PASSPHRASE);
+    let (_, ring) = admitted(place.path(), &pass, Clock::Wall).unwrap();
+    let vault = Vault::of(ring);
     let folder = place.path().join("konsep");
     let holds = |file: fs::DirEntry| {
-        let whole = file.path().extension().is_none_or(|ending| ending != "baru");
+        let context = format!("konsep {}", file.file_name().display());
         let bytes = fs::read(file.path()).unwrap_or_default();
-        whole && bytes.windows(words.len()).any(|part| part == words.as_bytes())
+        let plain = vault.open(context.as_bytes(), &bytes).unwrap_or_default();
+        plain.windows(words.len()).any(|part| part == words.as_bytes())
     };
     for _ in 0..10_000_000 {
         if fs::read_dir(&folder).is_ok_and(|files| files.flatten().any(holds)) {

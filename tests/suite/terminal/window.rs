@@ -10,6 +10,8 @@ use std::{
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use vt100::Parser;
 
+use crate::{clerk::recovery_on, place::PASSPHRASE};
+
 /// How long the program may take until a test gives up on it.
 const PATIENCE: Duration = Duration::from_mins(3);
 
@@ -78,6 +80,18 @@ impl Window {
         assert!(!waited.1.timed_out(), "no {words:?} on\n{contents}");
         drop(waited);
         self
+    }
+
+    /// Chooses a passphrase at the first run, and copies the recovery code from the screen.
+    pub fn begins(&mut self) -> &mut Self {
+        self.types(&format!("{PASSPHRASE}<enter>{PASSPHRASE}<f2>")).sees("Tulis kode ini");
+        let code = recovery_on(&self.screen());
+        self.types(&code).types("<f2>")
+    }
+
+    /// Comes in at the lock screen.
+    pub fn comes_in(&mut self) -> &mut Self {
+        self.sees("Loket terkunci").types("rina<enter>").types(&format!("{PASSPHRASE}<enter>"))
     }
 
     /// What stands in the window, row by row, without blanks at the ends.
