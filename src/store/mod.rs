@@ -17,6 +17,7 @@ pub mod item;
 pub mod journal;
 pub mod keeper;
 pub mod lock;
+pub mod memory;
 pub mod present;
 pub mod reader;
 pub mod record;
