@@ -1,5 +1,8 @@
 //! The stack of screens, and the one place where messages turn into change.
-use std::collections::{BTreeMap, VecDeque};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    time::Instant,
+};
 
 use ratatui::{
     buffer::Buffer,
@@ -28,6 +31,8 @@ pub struct Doors {
     pub open: fn(&Route, &mut Desk) -> Opened,
     /// Keeps the draft of a form until it is saved.
     pub keep: fn(&mut Desk, &'static str, &Draft) -> Result<(), Fault>,
+    /// Has the drafts that were kept written now, and waits for it.
+    pub settle: fn(&Desk),
     /// Who sits here, and today.
     pub sign: fn(&Desk) -> Sign,
 }
@@ -98,6 +103,8 @@ impl App {
             Msg::Progress { done, of } => self.progress = Some((done, of)),
             Msg::Finished(outcome) => self.end(outcome),
             Msg::Gone => self.finished = true,
+            Msg::Pause => self.suspend(),
+            Msg::Resume => {}
             Msg::Paste(_) => {
                 self.said.clear();
                 self.tell(msg);
@@ -109,6 +116,26 @@ impl App {
         self.sign = (self.doors.sign)(&self.desk);
         std::mem::take(&mut self.orders)
     }
+
+    /// The terminal goes to others for a while.
+    fn suspend(&mut self) {
+        self.keep();
+        self.settle();
+    }
+
+    /// Has what was typed written now, and waits for it.
+    pub fn settle(&self) {
+        (self.doors.settle)(&self.desk);
+    }
+
+    /// When [`App::wake`] must be called, should nothing happen until then.
+    #[must_use]
+    pub const fn deadline(&self) -> Option<Instant> {
+        None
+    }
+
+    /// Is told the time, before anything else, whenever something happened or a deadline is over.
+    pub const fn wake(&mut self, _now: Instant) {}
 
     /// Draws the window and says where the cursor stands.
     pub fn view(&self, area: Rect, buf: &mut Buffer) -> Position {

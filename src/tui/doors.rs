@@ -12,8 +12,12 @@ use crate::{
 };
 
 /// The doors of the desk.
-pub const DOORS: Doors =
-    Doors { open: open::open, keep: |desk, form, draft| keeping::keep(desk, form, draft), sign };
+pub const DOORS: Doors = Doors {
+    open: open::open,
+    keep: |desk, form, draft| keeping::keep(desk, form, draft),
+    settle: keeping::settle,
+    sign,
+};
 
 /// Who sits here, and today.
 fn sign(desk: &Desk) -> Sign {

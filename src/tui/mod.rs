@@ -4,6 +4,7 @@ pub mod choices;
 pub mod command;
 pub mod doors;
 pub mod editing;
+pub mod ends;
 pub mod entry;
 pub mod filling;
 pub mod form_screen;

@@ -49,7 +49,7 @@ pub fn desk() -> Clerk {
         |_: &Desk| Sign { banner: "", clerk: "Rina".to_owned(), day: "17 Agu 2026".to_owned() };
     let place = Place::new();
     let desk = place.desk(Clock::Set(Moment(0)));
-    let app = App::new(desk, Doors { open, keep, sign }, Theme::MONO).unwrap();
+    let app = App::new(desk, Doors { open, keep, settle: |_| {}, sign }, Theme::MONO).unwrap();
     Clerk::sits_down(app).at(place)
 }
 

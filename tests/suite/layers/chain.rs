@@ -5,7 +5,7 @@ use crate::layers::{plan::Plan, source::Source};
 /// use whatever stands below its row; those that share a row never use each other.
 const ROWS: &[&[&str]] = &[
     &["run"],
-    &["doors"],
+    &["doors", "ends"],
     &["terminal", "worker"],
     &["app"],
     &["screens::open", "overlay::*", "zones"],
