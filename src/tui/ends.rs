@@ -6,6 +6,9 @@
 //! never in the middle of one. A loop that has not ended in time (it waits for a terminal that
 //! takes no more letters, or closes a large store) is not waited for: the journal needs nothing,
 //! and drafts are written by another thread.
+//!
+//! That the window has another size is also heard here: the library that reads the keys forgets it
+//! where a key comes at the same moment.
 use std::{io, sync::mpsc::Sender, thread, time::Duration};
 
 use crate::tui::{
@@ -35,6 +38,7 @@ fn pass(call: Call, told: &Sender<Msg>) {
         Call::End => Msg::Gone,
         Call::Pause => Msg::Pause,
         Call::Resume => Msg::Resume,
+        Call::Resize => Msg::Resize,
     });
     if call == Call::End {
         thread::sleep(PATIENCE);

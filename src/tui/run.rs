@@ -55,6 +55,7 @@ fn turns(
         if cfg!(windows) {
             waiting = pasted(waiting);
         }
+        let resized = waiting.iter().any(|msg| matches!(msg, Msg::Resize));
         for msg in waiting {
             let (pause, resume) = (matches!(msg, Msg::Pause), matches!(msg, Msg::Resume));
             app.update(msg).into_iter().for_each(|order| worker.take(order));
@@ -64,6 +65,9 @@ fn turns(
             } else if resume && !app.finished() {
                 window.take()?;
             }
+        }
+        if resized {
+            window.forget()?;
         }
     }
     Ok(())
@@ -79,13 +83,14 @@ fn next(messages: &Receiver<Msg>, deadline: Option<Instant>) -> Result<Option<Ms
     }
 }
 
-/// Passes on what the terminal says, until it or the desk has gone.
+/// Passes on what the terminal says, until it or the desk has gone. Its size is told by [`ends`]
+/// where that can hear of it.
 fn listen(sender: &Sender<Msg>) {
     loop {
         let msg = match event::read() {
             Ok(Event::Key(key)) if key.kind != KeyEventKind::Release => Msg::Key(Key::from(key)),
             Ok(Event::Paste(text)) => Msg::Paste(text),
-            Ok(Event::Resize(..)) => Msg::Resize,
+            Ok(Event::Resize(..)) if cfg!(windows) => Msg::Resize,
             Ok(_) => continue,
             Err(_) => Msg::Gone,
         };

@@ -41,6 +41,8 @@ pub enum Call {
     Pause,
     /// To go on: the terminal may look like anything.
     Resume,
+    /// To draw everything anew: the window has another size, or had.
+    Resize,
 }
 
 /// Is the terminal ours? Giving it back twice would put the cursor over what was said since.
@@ -71,6 +73,16 @@ impl Window {
         restore();
         self.0 = taken()?;
         Ok(())
+    }
+
+    /// Forgets what stood on the terminal. One that was made smaller and then as large as before
+    /// has lost it, whatever its size says now.
+    pub fn forget(&mut self) -> io::Result<()> {
+        if !TAKEN.load(Ordering::Relaxed) {
+            return Ok(());
+        }
+        let size = self.0.size()?;
+        self.0.resize(size.into())
     }
 
     /// Draws the app, and puts the cursor of the terminal where it says.
@@ -156,7 +168,7 @@ mod system {
 
     use rustix::{process::getpgrp, termios::tcgetpgrp};
     use signal_hook::{
-        consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP},
+        consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
         iterator::Signals,
         low_level::emulate_default_handler,
     };
@@ -173,8 +185,8 @@ mod system {
     impl Calls {
         /// Listens from now on; what is called before anybody waits for it is not lost.
         pub fn open() -> io::Result<Option<Self>> {
-            let signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGCONT])?;
-            Ok(Some(Self(signals)))
+            let ends = [SIGHUP, SIGINT, SIGQUIT, SIGTERM];
+            Signals::new(ends.iter().chain(&[SIGTSTP, SIGCONT, SIGWINCH])).map(Self).map(Some)
         }
 
         /// Waits until somebody calls; the most pressing call comes first.
@@ -200,6 +212,7 @@ mod system {
         match signal {
             SIGTSTP => Call::Pause,
             SIGCONT => Call::Resume,
+            SIGWINCH => Call::Resize,
             _ => Call::End,
         }
     }
