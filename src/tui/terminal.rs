@@ -168,7 +168,7 @@ mod system {
 
     use rustix::{process::getpgrp, termios::tcgetpgrp};
     use signal_hook::{
-        consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH},
+        consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGTTIN, SIGTTOU, SIGWINCH},
         iterator::Signals,
         low_level::emulate_default_handler,
     };
@@ -186,13 +186,15 @@ mod system {
         /// Listens from now on; what is called before anybody waits for it is not lost.
         pub fn open() -> io::Result<Option<Self>> {
             let ends = [SIGHUP, SIGINT, SIGQUIT, SIGTERM];
-            Signals::new(ends.iter().chain(&[SIGTSTP, SIGCONT, SIGWINCH])).map(Self).map(Some)
+            let others = [SIGTSTP, SIGCONT, SIGTTIN, SIGTTOU, SIGWINCH];
+            Signals::new(ends.iter().chain(&others)).map(Self).map(Some)
         }
 
         /// Waits until somebody calls; the most pressing call comes first.
         ///
-        /// A program that is to go on behind another one pauses again: taking the terminal from
-        /// there would stop it in the middle of that, deaf to everything.
+        /// A program that is to go on behind another one, or is caught using the terminal there,
+        /// pauses again. The system would stop it too, but at once: deaf to a call to end that
+        /// comes with the same breath.
         pub fn wait(&mut self) -> Vec<Call> {
             let mut calls: Vec<Call> = self.0.wait().map(call).collect();
             if calls.contains(&Call::Resume) {
@@ -211,7 +213,7 @@ mod system {
     const fn call(signal: i32) -> Call {
         match signal {
             SIGTSTP => Call::Pause,
-            SIGCONT => Call::Resume,
+            SIGCONT | SIGTTIN | SIGTTOU => Call::Resume,
             SIGWINCH => Call::Resize,
             _ => Call::End,
         }

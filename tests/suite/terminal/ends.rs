@@ -17,11 +17,15 @@ const LOKET: &str = env!("CARGO_BIN_EXE_loket");
 /// What is promised is a second; a machine that builds three things at once is forgiven.
 const PROMISED: Duration = Duration::from_secs(5);
 
-/// Sends a signal to a process, or to a group of them behind a hyphen.
+/// Sends a signal to a process.
 pub(crate) fn call(signal: &str, process: &str) {
+    assert!(calls(signal, process), "{signal} to {process}");
+}
+
+/// The same, where the process may have gone already; signal 0 only asks whether it has.
+pub(crate) fn calls(signal: &str, process: &str) -> bool {
     let words = ["-s", signal, "--", process];
-    let called = Command::new("kill").args(words).stderr(Stdio::null()).status().unwrap();
-    assert!(called.success(), "{signal} to {process}");
+    Command::new("kill").args(words).stderr(Stdio::null()).status().unwrap().success()
 }
 
 /// Begins to register somebody, up to the first digits of a NIK.

@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use crate::{
     cli::program::office,
     terminal::{
-        ends::{begins, call, clean, resumes},
+        ends::{begins, call, calls, clean, resumes},
         window::Window,
     },
 };
@@ -64,10 +64,12 @@ fn a_desk_that_pauses_behind_others_stays_there_and_can_be_ended() {
     let script = "\"$@\"; echo berhenti; bg; tty; read _; kill %1; wait; echo selesai; tty; read _";
     let mut window = Window::shell(place.path(), script, &[OsStr::new(LOKET)]);
     begins(&mut window);
-    call("TSTP", &window.process());
+    let desk = window.process();
+    call("TSTP", &desk);
     window.sees("berhenti");
     clean(&mut window);
     window.types("<enter>").sees("selesai");
+    assert!(!calls("0", &desk), "it is still there");
     clean(&mut window);
     drop(window);
     resumes(place.path(), "64710517________");
