@@ -35,7 +35,7 @@ use crate::{
     },
 };
 
-/// Where the desk that breaks stands; only [`a_fault_gives_the_terminal_back`] says it.
+/// Where the desk that breaks stands; only the test that plays it says it.
 const PLACE: &str = "LOKET_UJI_TEMPAT";
 
 /// The form of a new resident, which a question mark breaks.
