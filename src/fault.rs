@@ -86,6 +86,15 @@ pub const STOPPED: &str =
     "Loket berhenti karena kesalahan di dalam program. Konsep tetap tersimpan.";
 
 impl Fault {
+    /// What happened and what to do now, as two sentences.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let told = self.to_string();
+        let mut signs = told.chars();
+        let first = signs.next().map(|first| first.to_uppercase().to_string());
+        format!("{}{}. {}", first.unwrap_or_default(), signs.as_str(), self.remedy())
+    }
+
     /// What to do now, in one sentence.
     #[must_use]
     pub const fn remedy(&self) -> &'static str {

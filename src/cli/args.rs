@@ -15,6 +15,7 @@ use crate::{
         cari, desk, ekspor, failure::Failure, lacak, latihan, session::Session, siapkan, surat,
         terima,
     },
+    store::memory,
     tui::terminal,
 };
 
@@ -65,6 +66,7 @@ const FILLED: &str =
 /// Runs the program and answers with its exit code.
 #[must_use]
 pub fn run() -> ExitCode {
+    memory::keep();
     terminal::watch();
     match read().and_then(|args| args.map_or(Ok(()), |args| done(&args))) {
         Ok(()) => ExitCode::SUCCESS,

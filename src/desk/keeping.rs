@@ -74,6 +74,11 @@ pub fn keep(desk: &Desk, form: &str, draft: &Draft) -> Result<(), Fault> {
     }
 }
 
+/// Has the disk take every draft now, and waits until it has, or refuses.
+pub fn settle(desk: &Desk) {
+    desk.drafts.settle();
+}
+
 /// Forgets the draft in a slot: it is saved, or was thrown away.
 pub fn forget(desk: &Desk, slot: &str) -> Result<(), Fault> {
     desk.drafts.forget(slot)

@@ -22,6 +22,9 @@ use crate::{
 /// How long keystrokes are gathered before they are written.
 const GATHER: Duration = Duration::from_millis(300);
 
+/// How long a disk that does not answer is waited for where somebody waits for it.
+const PATIENCE: Duration = Duration::from_secs(2);
+
 /// The drafts of a desk.
 #[derive(Debug)]
 pub struct Drafts {
@@ -35,6 +38,7 @@ struct Shared {
     vault: Vault,
     state: Mutex<State>,
     woken: Condvar,
+    written: Condvar,
 }
 
 #[derive(Debug, Default)]
@@ -43,6 +47,16 @@ struct State {
     unwritten: BTreeSet<String>,
     troubled: bool,
     closing: bool,
+    /// How often somebody asked to have everything written at once, and how many of them have it.
+    asked: u64,
+    settled: u64,
+}
+
+impl State {
+    /// Is there a reason not to wait for more keystrokes?
+    const fn pressing(&self) -> bool {
+        self.closing || self.settled < self.asked
+    }
 }
 
 impl Drafts {
@@ -69,6 +83,7 @@ impl Drafts {
             vault: vault.clone(),
             state: Mutex::new(state),
             woken: Condvar::new(),
+            written: Condvar::new(),
         });
         let keeper = Arc::clone(&shared);
         let keeper = thread::Builder::new()
@@ -100,6 +115,16 @@ impl Drafts {
     #[must_use]
     pub fn troubled(&self) -> bool {
         self.shared.lock().troubled
+    }
+
+    /// Writes what is not written yet, and returns when the disk has taken or refused it.
+    pub fn settle(&self) {
+        let mut state = self.shared.lock();
+        state.asked += 1;
+        let asked = state.asked;
+        self.shared.woken.notify_one();
+        let written = &self.shared.written;
+        drop(written.wait_timeout_while(state, PATIENCE, |state| state.settled < asked));
     }
 
     fn set(&self, name: &str, bytes: Option<Vec<u8>>) -> Result<(), Fault> {
@@ -138,13 +163,14 @@ impl Shared {
     fn run(&self) {
         let mut state = self.lock();
         loop {
-            if state.unwritten.is_empty() {
-                if state.closing {
-                    return;
-                }
+            if state.unwritten.is_empty() && !state.pressing() {
                 state = self.gathered(self.wait(state));
             }
+            if state.unwritten.is_empty() && state.closing {
+                return;
+            }
             let names = std::mem::take(&mut state.unwritten);
+            let asked = state.asked;
             let drafts: Vec<_> =
                 names.into_iter().map(|name| (state.drafts.get(&name).cloned(), name)).collect();
             drop(state);
@@ -154,10 +180,12 @@ impl Shared {
                 .collect();
             state = self.lock();
             state.troubled = !failed.is_empty();
+            state.settled = asked;
+            self.written.notify_all();
             if state.troubled && state.closing {
                 return;
             }
-            if state.troubled && state.unwritten.is_empty() {
+            if state.troubled && state.unwritten.is_empty() && !state.pressing() {
                 state = self.wait(state);
             }
             state.unwritten.extend(failed.into_iter().map(|(_, name)| name));
@@ -170,7 +198,7 @@ impl Shared {
 
     /// The first keystroke is followed by more: one write takes them all.
     fn gathered<'a>(&self, state: MutexGuard<'a, State>) -> MutexGuard<'a, State> {
-        let gathered = self.woken.wait_timeout_while(state, GATHER, |state| !state.closing);
+        let gathered = self.woken.wait_timeout_while(state, GATHER, |state| !state.pressing());
         gathered.unwrap_or_else(PoisonError::into_inner).0
     }
 

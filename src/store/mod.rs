@@ -20,6 +20,7 @@ pub mod journal;
 pub mod keeper;
 pub mod keys;
 pub mod lock;
+pub mod memory;
 pub mod present;
 pub mod reader;
 pub mod record;

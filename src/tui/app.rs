@@ -1,5 +1,5 @@
 //! The stack of screens, and the one place where messages turn into change.
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Instant};
 
 use ratatui::{
     buffer::Buffer,
@@ -17,41 +17,18 @@ use crate::{
     tui::{
         command::{Command, GLOBAL},
         errands::Errands,
+        idle::Idle,
         key::Key,
         lock::Lock,
         overlay::{ask::Ask, help::Help, palette::Palette, pick::Pick},
-        screen::{Answer, Effect, Job, Knock, Msg, Opened, Route, Screen},
+        screen::{Answer, Effect, Msg, Route, Screen},
+        shell::{Doors, Order},
         stack::Stack,
         theme::Theme,
         widget::gauge::gauge,
         zones::{Sign, Zones},
     },
 };
-
-/// Where the shell meets the desk: it knows neither the screens nor how drafts are kept.
-#[derive(Debug, Clone, Copy)]
-pub struct Doors {
-    /// Opens the screen of a route.
-    pub open: fn(&Route, &mut Desk) -> Opened,
-    /// Keeps the draft of a form until it is saved.
-    pub keep: fn(&mut Desk, &'static str, &Draft) -> Result<(), Fault>,
-    /// The route that leads back to a screen and its draft, with nothing of anyone in it.
-    pub again: fn(&Route, Option<(&'static str, &Draft)>) -> Route,
-    /// What should be known about how the desk was found.
-    pub found: fn(&Found) -> String,
-    /// Who sits here, and today.
-    pub sign: fn(&Desk) -> Sign,
-}
-
-/// Work for elsewhere.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Order {
-    Run(Job),
-    /// The running job is not wanted any more.
-    Stop,
-    /// Opens the desk for an officer; the answers are [`Msg::Opening`] and [`Msg::Entered`].
-    Enter(Knock),
-}
 
 /// Everything on the screen, and the desk behind it.
 pub struct App {
@@ -61,6 +38,7 @@ pub struct App {
     sign: Sign,
     said: String,
     errands: Errands,
+    idle: Idle,
     /// The draft as it was kept last.
     kept: Option<(&'static str, Draft)>,
     /// The last answer to each question, for the next sheet that asks it.
@@ -93,6 +71,7 @@ impl App {
             sign: Sign::default(),
             said: String::new(),
             errands: Errands::default(),
+            idle: Idle::default(),
             kept: None,
             answers: BTreeMap::new(),
             orders: Vec::new(),
@@ -147,13 +126,14 @@ impl App {
     pub fn update(&mut self, msg: Msg) -> Vec<Order> {
         match msg {
             Msg::Opening(Opening::Rebuild { done, of }) => self.errands.progress = Some((done, of)),
-            Msg::Opening(_) => {}
             Msg::Entered(entered) => self.enter(entered),
             Msg::Key(key) => self.key(key),
             Msg::Command(command) => self.command(command),
             Msg::Progress { done, of } => self.errands.progress = Some((done, of)),
             Msg::Finished(outcome) => self.end(outcome),
             Msg::Gone => self.finished = true,
+            Msg::Pause => self.suspend(),
+            Msg::Opening(_) | Msg::Resume => {}
             Msg::Paste(_) => {
                 self.said.clear();
                 self.tell(msg);
@@ -166,6 +146,35 @@ impl App {
             self.sign = (self.doors.sign)(desk);
         }
         std::mem::take(&mut self.orders)
+    }
+
+    /// The terminal goes to others for a while: nobody may read in it what is the desk's.
+    fn suspend(&mut self) {
+        self.keep();
+        self.settle();
+        self.lock(None);
+    }
+
+    /// Has what was typed written now, and waits for it.
+    pub fn settle(&self) {
+        if let Some(desk) = self.stack.desk() {
+            (self.doors.settle)(desk);
+        }
+    }
+
+    /// When [`App::wake`] must be called, should nothing happen until then.
+    #[must_use]
+    pub fn deadline(&self) -> Option<Instant> {
+        self.stack.desk().filter(|desk| !desk.is_new())?;
+        self.idle.deadline()
+    }
+
+    /// Is told the time, before anything else, whenever something happened or a deadline is over.
+    pub fn wake(&mut self, now: Instant) {
+        let wall = self.stack.desk().map(Desk::now);
+        if self.idle.is_over(now, wall) {
+            self.lock(None);
+        }
     }
 
     /// Draws the window and says where the cursor stands.
@@ -206,6 +215,7 @@ impl App {
     }
 
     fn key(&mut self, key: Key) {
+        self.idle.touch();
         self.said.clear();
         let Some(top) = self.stack.top() else { return };
         if key == Key::ctrl('c') {
@@ -284,7 +294,7 @@ impl App {
         self.said = match fault {
             Fault::Rejected { .. } if shown => String::new(),
             Fault::Doubtful(_) if shown => format!("{} {}", hint(), fault.remedy()),
-            _ => format!("{}. {}", capital(&fault.to_string()), fault.remedy()),
+            _ => fault.told(),
         };
     }
 
@@ -387,10 +397,4 @@ impl App {
             Err(fault) => self.fail(&fault),
         }
     }
-}
-
-/// A sentence begins with a capital.
-fn capital(words: &str) -> String {
-    let mut signs = words.chars();
-    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }

@@ -10,9 +10,9 @@ use crate::{
     form::field::Draft,
     print::spool::Spool,
     tui::{
-        app::Doors,
         screen::{Job, Route},
         screens::open,
+        shell::Doors,
         worker::Watch,
         zones::Sign,
     },
@@ -22,6 +22,7 @@ use crate::{
 pub const DOORS: Doors = Doors {
     open: open::open,
     keep: |desk, form, draft| keeping::keep(desk, form, draft),
+    settle: keeping::settle,
     again,
     found,
     sign,

@@ -22,7 +22,7 @@ use crate::{
     tui::{command::Command, key::Key, theme::Theme},
 };
 
-/// What happened. Screens see neither the progress of a job nor a terminal that has gone. The end
+/// What happened. Screens see neither the progress of a job nor a terminal that comes and goes. The end
 /// of a job is said by the shell, which then tells the screen on top [`Msg::Again`].
 #[derive(Debug)]
 pub enum Msg {
@@ -42,12 +42,16 @@ pub enum Msg {
     Again,
     /// The window has another size.
     Resize,
-    /// The terminal is no longer there.
+    /// The desk is to end: the terminal is no longer there, or somebody outside asks for it.
     Gone,
     /// What opening the desk is busy with.
     Opening(Opening),
     /// Whether the officer may come in: the desk, or why not.
     Entered(Result<Box<(Desk, Found)>, Fault>),
+    /// The desk is to give the terminal to others for a while.
+    Pause,
+    /// The desk has the terminal again.
+    Resume,
     /// How far the running job is; `of` is 0 where nobody knows.
     Progress { done: u64, of: u64 },
     /// The job is done; the sentence says what came of it. Only the screen that started the job is

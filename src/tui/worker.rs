@@ -13,8 +13,8 @@ use crate::{
     desk::counter::Desk,
     fault::Fault,
     tui::{
-        app::Order,
         screen::{Job, Knock, Msg},
+        shell::Order,
     },
 };
 

@@ -27,10 +27,11 @@ use loket::{
     form::{field::Draft, office_answers},
     print::spool::Spool,
     tui::{
-        app::{App, Doors, Order},
+        app::App,
         doors::{self, DOORS},
         screen::{Msg, Opened, Route},
         screens::open,
+        shell::{Doors, Order},
         theme::Theme,
         worker::Worker,
     },

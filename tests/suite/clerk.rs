@@ -2,9 +2,10 @@
 use loket::{
     desk::counter::Desk,
     tui::{
-        app::{App, Order},
+        app::App,
         key::Key,
         screen::{Knock, Msg},
+        shell::Order,
     },
 };
 use ratatui::{

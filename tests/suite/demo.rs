@@ -12,11 +12,12 @@ use loket::{
     fault::Fault,
     form::field::{Draft, Field, Kind, Offer, Source, always, any},
     tui::{
-        app::{App, Doors},
+        app::App,
         command::Command,
         doors::DOORS,
         screen::{Effect, Job, Msg, Opened, Route, Screen, Step},
         sheet::Sheet,
+        shell::Doors,
         theme::Theme,
         widget::table::{Column, Table},
         zones::Sign,
@@ -50,7 +51,8 @@ pub fn desk() -> Clerk {
         |_: &Desk| Sign { banner: "", clerk: "Rina".to_owned(), day: "17 Agu 2026".to_owned() };
     let place = Place::new();
     let desk = place.desk(Clock::Set(Moment(0)));
-    let app = App::new(desk, Doors { open, keep, sign, ..DOORS }, Theme::MONO).unwrap();
+    let doors = Doors { open, keep, settle: |_| {}, sign, ..DOORS };
+    let app = App::new(desk, doors, Theme::MONO).unwrap();
     Clerk::sits_down(app).at(place)
 }
 

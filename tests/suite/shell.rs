@@ -2,8 +2,8 @@
 use loket::{
     fault::Fault,
     tui::{
-        app::Order,
         screen::{Job, Msg},
+        shell::Order,
     },
 };
 

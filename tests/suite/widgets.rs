@@ -5,10 +5,10 @@ use loket::{
     fault::Fault,
     form::field::Offer,
     tui::{
-        app::Order,
         choices::Choices,
         line::{clean, clip, columns, window, wrap},
         screen::{Job, Msg},
+        shell::Order,
         theme::Theme,
         widget::{
             gauge::gauge,

@@ -2,6 +2,8 @@
 pub mod exports;
 pub mod intakes;
 pub mod killed;
+#[cfg(target_os = "linux")]
+pub mod memory;
 pub mod practice;
 pub mod program;
 pub mod refusals;

@@ -8,10 +8,11 @@ use loket::{
     desk::counter::{Clock, Desk},
     domain::moment::Moment,
     tui::{
-        app::{App, Doors},
+        app::App,
         doors::DOORS,
         screen::{Opened, Route},
         screens::open,
+        shell::Doors,
         theme::Theme,
     },
 };

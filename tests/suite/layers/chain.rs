@@ -5,9 +5,10 @@ use crate::layers::{plan::Plan, source::Source};
 /// use whatever stands below its row; those that share a row never use each other.
 const ROWS: &[&[&str]] = &[
     &["run"],
-    &["doors"],
+    &["doors", "ends"],
     &["terminal", "worker"],
     &["app"],
+    &["shell"],
     &["screens::open", "overlay::*", "stack", "zones"],
     &["screens::*"],
     &["editing", "form_screen", "listing", "lock", "tied"],
@@ -15,7 +16,7 @@ const ROWS: &[&[&str]] = &[
     &["sheet", "widget::*"],
     &["offered", "paper"],
     &["choices", "entry", "question", "roll", "walk", "widget::marked"],
-    &["errands", "remarks"],
+    &["errands", "idle", "remarks"],
     &["screen", "line"],
     &["command", "theme"],
     &["key"],

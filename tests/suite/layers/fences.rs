@@ -43,6 +43,21 @@ pub(crate) const FENCES: &[Fence] = &[
         instead: "what only one system has stands where its twin for the others stands",
     },
     Fence {
+        words: &["rustix"],
+        inside: &["src/store/memory.rs", "src/tui/terminal.rs"],
+        instead: "what only one system has stands where its twin for the others stands",
+    },
+    Fence {
+        words: &["signal_hook"],
+        inside: &["src/tui/terminal.rs"],
+        instead: "tui/terminal.rs turns signals into calls that every system could make",
+    },
+    Fence {
+        words: &["zeroizing_alloc"],
+        inside: &["src/main.rs"],
+        instead: "the whole program has one allocator",
+    },
+    Fence {
         words: &["SystemTime", "UNIX_EPOCH", "Utc::now", "Local::now"],
         inside: &["src/desk/counter.rs"],
         instead: "ask the desk what time it is, or be told",

@@ -24,6 +24,34 @@ fn the_latest_typing_survives() {
 }
 
 #[test]
+fn what_is_settled_is_on_the_disk_before_the_drafts_are_closed() {
+    let folder = Folder::new();
+    let drafts = Drafts::open(&folder.at("konsep"), &vault()).unwrap();
+    drafts.settle();
+    drafts.keep("warga-baru", b"Budi".to_vec()).unwrap();
+    drafts.settle();
+    assert_eq!(kept(&folder), [("warga-baru".to_owned(), b"Budi".to_vec())]);
+    drafts.forget("warga-baru").unwrap();
+    drafts.settle();
+    assert_eq!(kept(&folder), []);
+}
+
+#[test]
+fn a_disk_that_refuses_does_not_hold_up_whoever_settles() {
+    let folder = Folder::new();
+    let drafts = Drafts::open(&folder.at("konsep"), &vault()).unwrap();
+    fs::remove_dir(folder.at("konsep")).unwrap();
+    drafts.keep("warga-baru", b"Budi".to_vec()).unwrap();
+    drafts.settle();
+    assert!(drafts.troubled());
+    drafts.settle();
+    fs::create_dir(folder.at("konsep")).unwrap();
+    drafts.settle();
+    assert!(!drafts.troubled());
+    assert_eq!(kept(&folder), [("warga-baru".to_owned(), b"Budi".to_vec())]);
+}
+
+#[test]
 fn what_was_kept_is_told_before_it_is_written() {
     let folder = Folder::new();
     let drafts = Drafts::open(&folder.at("konsep"), &vault()).unwrap();

@@ -1,0 +1,37 @@
+//! Where the shell ends: what it asks of the desk, and what it orders from elsewhere.
+use crate::{
+    desk::{counter::Desk, entrance::Found},
+    fault::Fault,
+    form::field::Draft,
+    tui::{
+        screen::{Job, Knock, Opened, Route},
+        zones::Sign,
+    },
+};
+
+/// Where the shell meets the desk: it knows neither the screens nor how drafts are kept.
+#[derive(Debug, Clone, Copy)]
+pub struct Doors {
+    /// Opens the screen of a route.
+    pub open: fn(&Route, &mut Desk) -> Opened,
+    /// Keeps the draft of a form until it is saved.
+    pub keep: fn(&mut Desk, &'static str, &Draft) -> Result<(), Fault>,
+    /// The route that leads back to a screen and its draft, with nothing of anyone in it.
+    pub again: fn(&Route, Option<(&'static str, &Draft)>) -> Route,
+    /// What should be known about how the desk was found.
+    pub found: fn(&Found) -> String,
+    /// Has the drafts that were kept written now, and waits for it.
+    pub settle: fn(&Desk),
+    /// Who sits here, and today.
+    pub sign: fn(&Desk) -> Sign,
+}
+
+/// Work for elsewhere.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Order {
+    Run(Job),
+    /// The running job is not wanted any more.
+    Stop,
+    /// Opens the desk for an officer; the answers are [`Msg::Opening`] and [`Msg::Entered`].
+    Enter(Knock),
+}
