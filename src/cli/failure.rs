@@ -24,7 +24,9 @@ impl Failure {
     pub const fn status(&self) -> u8 {
         match self {
             Self::Fault(Fault::Busy { .. }) => 3,
-            Self::Fault(Fault::Rejected { .. } | Fault::Doubtful(_) | Fault::Taken(_))
+            Self::Fault(
+                Fault::Rejected { .. } | Fault::Doubtful(_) | Fault::Taken(_) | Fault::Guarded,
+            )
             | Self::Wrong { .. }
             | Self::Told => 2,
             Self::Fault(_) | Self::Occupied => 1,

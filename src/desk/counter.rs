@@ -81,7 +81,7 @@ impl Desk {
             clock,
             chance: Chance::System,
             last_id: Id::of_bytes([0; 16]),
-            clerk: Id::named(""),
+            clerk: Id::of_bytes([0; 16]),
             folder: folder.to_owned(),
             calendar: Calendar::national(),
             practice: folder.join(PRACTICE).exists(),
@@ -97,7 +97,7 @@ impl Desk {
         let mut active = self.book.directory.clerks.values().filter(|clerk| clerk.active);
         let found = active.find(|clerk| code.is_none_or(|code| clerk.code == code));
         let Some(clerk) = found else { return false };
-        self.clerk = clerk.id();
+        self.clerk = clerk.id;
         true
     }
 

@@ -65,9 +65,15 @@ pub fn rows(desk: &Desk, ids: &[Id]) -> Result<Vec<Row>, Fault> {
     ids.iter().map(|id| row(desk, &desk.must(*id)?)).collect()
 }
 
-/// The line of a request.
+/// What stands in a line instead of whom and what it is about, where that is not for the officer
+/// who sits here.
+pub const HIDDEN: &str = "Terbatas";
+
+/// The line of a request; that there is one is no secret, since its ticket was handed out.
 pub fn row(desk: &Desk, request: &Request) -> Result<Row, Fault> {
     let zone = desk.zone();
+    let open = desk.shows(desk.class_of_request(request)?);
+    let hidden = || HIDDEN.to_owned();
     let silent = request
         .referrals
         .iter()
@@ -80,10 +86,10 @@ pub fn row(desk: &Desk, request: &Request) -> Result<Row, Fault> {
         id: request.id,
         ticket: request.ticket.to_string(),
         register: request.register.to_string(),
-        name: subject_name(desk, request)?,
+        name: if open { subject_name(desk, request)? } else { hidden() },
         kind: request.kind,
         status: request.status,
-        about: about(desk, request),
+        about: if open { about(desk, request) } else { hidden() },
         received: request.received.at,
         due: due.map(|day| day.to_string()).unwrap_or_default(),
         silent,
