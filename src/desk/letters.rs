@@ -38,16 +38,14 @@ use crate::{
 /// came out of the printer is returned as it is: a failed print costs no number.
 pub fn issue(desk: &mut Desk, request: Id, ticket: Ticket) -> Result<Letter, Fault> {
     let mut request: Request = desk.opened(request)?;
-    let referral = referral_of(&mut request, ticket)?;
+    let referral = referral_of(&mut request, ticket)?.clone();
     if let Some(last) = referral.letters.last() {
         return desk.must(*last);
     }
     desk.permit(Action::IssueLetter, Some(desk.class_of_request(&request)?))?;
-    let referral = referral_of(&mut request, ticket)?;
     if referral.status != referral_road::Status::Draft {
         return Err(Fault::OffTheRoad);
     }
-    let referral = referral.clone();
     let letter = written(desk, &request, &referral)?;
     // A letter that fits no paper takes no number.
     fitting(desk, &letter)?;
@@ -208,6 +206,11 @@ pub fn confirm(desk: &mut Desk, letter: Id, to: Outlet) -> Result<Letter, Fault>
     }
     desk.commit("surat keluar", items)?;
     Ok(letter)
+}
+
+/// The request whose slip a visitor waits for.
+pub fn slip(desk: &Desk, request: Id) -> Result<Request, Fault> {
+    desk.allowed(request, Action::HandSlip)
 }
 
 /// The slip that a visitor takes home, laid out on that paper.

@@ -6,7 +6,6 @@ use crate::{
         choice::Choice as _,
         date::Day,
         doubt::{Doubt, Odd},
-        glimpse::Glimpse,
         id::Id,
         may::Action,
         nik::Nik,
@@ -17,6 +16,7 @@ use crate::{
     fault::Fault,
     form::{
         field::{Answer as _, Draft},
+        glimpse::glimpse,
         resident::{AGE, BORN, FIELDS, KINDS, KK, NAME, NIK, RELATION, SEX, resident},
         resident_answers::kept,
     },
@@ -128,9 +128,11 @@ pub fn holder(desk: &Desk, id: Id) -> Result<Resident, Fault> {
     desk.opened(id).map_err(|_| taken(desk, id))
 }
 
-/// The full NIK of a resident; that it was seen is noted first, with the reason.
-pub fn show_nik(desk: &mut Desk, id: Id, why: &Glimpse) -> Result<Nik, Fault> {
+/// The full NIK of a resident, for the reason that these answers give; that it is seen is noted
+/// first.
+pub fn show_nik(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Nik, Fault> {
     let who: Resident = desk.allowed(id, Action::ShowNik)?;
+    let why = glimpse(draft, &desk.ground()?)?;
     let nik = who.nik().ok_or(Fault::Missing { what: "NIK warga ini" })?;
     audit::seen(desk, (Table::Resident, id), "lihat NIK", &why.to_string())?;
     Ok(nik)

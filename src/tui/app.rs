@@ -214,8 +214,15 @@ impl App {
     /// Gives a message to the screen on top, and does what it answers.
     fn tell(&mut self, msg: Msg) {
         let Some(top) = self.stack.last_mut() else { return };
+        let again = matches!(msg, Msg::Again);
         match top.update(msg, &mut self.desk) {
             Ok(effects) => effects.into_iter().for_each(|effect| self.apply(effect)),
+            // What may not be seen any more does not stay on the screen.
+            Err(fault @ Fault::Forbidden(_)) if again && self.stack.len() > 1 => {
+                self.close();
+                self.tell(Msg::Again);
+                self.fail(&fault);
+            }
             Err(fault) => self.fail(&fault),
         }
     }

@@ -66,7 +66,7 @@ pub fn resume(desk: &mut Desk, slot: &str) -> Opened {
 
 /// A known resident; what was left half-typed about this one is there again.
 pub fn mend(desk: &mut Desk, id: Id) -> Opened {
-    let who: Resident = desk.must(id)?;
+    let who: Resident = desk.opened(id)?;
     let mut draft = answers(&who);
     draft.put(keeping::APART, format!("{id:?}"));
     let kept = keeping::of(desk, &keeping::slot(FORM, &draft));
@@ -117,10 +117,14 @@ impl ResidentForm {
         let own = |id: &Id| self.purpose == Purpose::Mend(*id);
         self.holder = residents::known_nik(desk, typed).filter(|id| !own(id));
         self.told = match self.holder {
-            Some(id) => {
-                let words = portrait::holder(desk, &desk.must(id)?);
-                Some(format!("NIK ini milik {words}. F4 membuka datanya."))
-            }
+            Some(id) => Some(match residents::holder(desk, id) {
+                Ok(who) => {
+                    let words = portrait::holder(desk, &who);
+                    format!("NIK ini milik {words}. F4 membuka datanya.")
+                }
+                Err(fault @ Fault::Guarded) => format!("{fault}. {}", fault.remedy()),
+                Err(other) => return Err(other),
+            }),
             None => residents::nik_tells(desk, typed).map(|words| format!("NIK: {words}.")),
         };
         Ok(())
@@ -199,6 +203,10 @@ impl FormScreen for ResidentForm {
         })?;
         self.filling.forget(desk)?;
         let said = format!("Tersimpan: {}.", saved.name());
+        if let Err(Fault::Forbidden(_)) = desk.opened::<Resident>(saved.id) {
+            let said = format!("{said} Terbatas: petugas yang berhak melanjutkannya.");
+            return Ok(vec![Effect::Back, Effect::Say(said)]);
+        }
         Ok(match purpose {
             Purpose::Mend(_) => vec![Effect::Back, Effect::Say(said)],
             Purpose::New(None) => {
