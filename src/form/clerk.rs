@@ -27,7 +27,7 @@ pub const ROLES: Field = Field {
     ..several(
         "peran",
         "Peran",
-        "Boleh lebih dari satu; F4 melihat pilihan. Petugas melayani, koordinator memutuskan.",
+        "Boleh lebih dari satu. F4 melihat pilihan.",
         every::<Role>,
     )
 };

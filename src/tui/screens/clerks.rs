@@ -15,8 +15,8 @@ const CLERKS: Listed = Listed {
     title: "Petugas",
     hint: "Enter mengubah nama dan peran, g mendudukkan petugas yang ditunjuk.",
     columns: &[
-        Column::new("Kode", 10),
-        Column::new("Nama", 18),
+        Column::new("Kode", 8),
+        Column::new("Nama", 16),
         Column::new("Peran", 0),
         Column::new("Keterangan", 12),
     ],
@@ -48,7 +48,7 @@ fn rows(desk: &Desk) -> Rows {
 /// What an officer may do, in a few words.
 fn hats(clerk: &Clerk) -> String {
     let hats: Vec<String> = clerk.roles.iter().map(|role| role.to_string().to_lowercase()).collect();
-    let right = if clerk.restricted { " · terbatas" } else { "" };
+    let right = if clerk.restricted { ", terbatas" } else { "" };
     hats.join(", ") + right
 }
 
