@@ -55,11 +55,16 @@ pub fn count(desk: &Desk, which: Which) -> usize {
     desk.book.cases.count(which, desk.now(), desk.zone())
 }
 
-/// The requests of a list, in its order.
+/// The requests of a list, in its order. On the card of a resident even the line of a restricted
+/// request would tell something, so there it is left out.
 #[must_use]
 pub fn ids(desk: &Desk, which: Which) -> Vec<Id> {
     let cases = desk.book.cases.list(which, desk.now(), desk.zone());
-    cases.into_iter().map(|case| case.id).collect()
+    let ids = cases.into_iter().map(|case| case.id);
+    match which {
+        Which::About(_) => ids.filter(|id| desk.opened::<Request>(*id).is_ok()).collect(),
+        _ => ids.collect(),
+    }
 }
 
 /// The lines of these requests.

@@ -2,7 +2,8 @@
 use crate::{
     desk::counter::Desk,
     domain::{
-        class::Class, institution::Institution, letter::Rule, may::Action, reject::Reject, service::Service, text::folded,
+        class::Class, institution::Institution, letter::Rule, may::Action, reject::Reject,
+        service::Service, text::folded,
     },
     fault::Fault,
     form::{directory, field::Draft},

@@ -7,8 +7,8 @@
 use crate::{
     desk::{counter::Desk, letters::public_service},
     domain::{
-        class::Class, date::Day, nik::Nik, phone::Phone, referral::Referral, referral_road, request::Request,
-        resident::Resident, road::Status, ticket::Ticket,
+        class::Class, date::Day, nik::Nik, phone::Phone, referral::Referral, referral_road,
+        request::Request, resident::Resident, road::Status, ticket::Ticket,
     },
     fault::Fault,
 };

@@ -83,8 +83,9 @@ pub fn masked(number: u64) -> String {
 #[must_use]
 pub fn masks(text: &str) -> bool {
     let digit = |place: usize| matches!(place, 0..4 | 6..10);
-    let fits =
-        |(place, sign): (usize, u8)| if digit(place) { sign.is_ascii_digit() } else { sign == b'*' };
+    let fits = |(place, sign): (usize, u8)| {
+        if digit(place) { sign.is_ascii_digit() } else { sign == b'*' }
+    };
     text.len() == 16 && text.bytes().enumerate().all(fits)
 }
 

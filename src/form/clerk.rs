@@ -24,12 +24,7 @@ pub const CODE: Field = Field {
 };
 pub const ROLES: Field = Field {
     check: many::<Role>,
-    ..several(
-        "peran",
-        "Peran",
-        "Boleh lebih dari satu. F4 melihat pilihan.",
-        every::<Role>,
-    )
+    ..several("peran", "Peran", "Boleh lebih dari satu. F4 melihat pilihan.", every::<Role>)
 };
 pub const RESTRICTED: Field =
     mark("hak_terbatas", "Hak terbatas", "Spasi bila boleh membuka data yang terbatas.");

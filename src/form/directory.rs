@@ -80,8 +80,7 @@ pub const RESTRICTED: Field = mark(
     "Spasi bila permohonannya hanya untuk petugas yang berhak.",
 );
 /// The questions about a service.
-pub const SERVICE: &[&Field] =
-    &[&NAME, &AMOUNT, &UNIT, &START, &DESIL, &PAPERS, &RESTRICTED];
+pub const SERVICE: &[&Field] = &[&NAME, &AMOUNT, &UNIT, &START, &DESIL, &PAPERS, &RESTRICTED];
 
 pub const SIGNER: Field = Field {
     check: must::<Signer>,

@@ -3,7 +3,12 @@ use crate::{
     desk::{counter::Desk, setup},
     domain::area::Area,
     fault::Fault,
-    form::{clerk, field::{Draft, YES}, office, office_answers::preset},
+    form::{
+        clerk,
+        field::{Draft, YES},
+        office,
+        office_answers::preset,
+    },
 };
 
 /// The officers, the first of whom opens the desk and may do everything: code, name and hats. All

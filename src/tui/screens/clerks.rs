@@ -47,7 +47,8 @@ fn rows(desk: &Desk) -> Rows {
 
 /// What an officer may do, in a few words.
 fn hats(clerk: &Clerk) -> String {
-    let hats: Vec<String> = clerk.roles.iter().map(|role| role.to_string().to_lowercase()).collect();
+    let hats: Vec<String> =
+        clerk.roles.iter().map(|role| role.to_string().to_lowercase()).collect();
     let right = if clerk.restricted { ", terbatas" } else { "" };
     hats.join(", ") + right
 }

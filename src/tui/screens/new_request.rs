@@ -7,7 +7,10 @@ use crate::{
         directory, keeping,
         requests::{self, Subject},
     },
-    domain::{choice::Choice as _, doubt::Doubt, id::Id,
+    domain::{
+        choice::Choice as _,
+        doubt::Doubt,
+        id::Id,
         request::{Kind, Request},
         resident::Resident,
     },

@@ -8,8 +8,7 @@ use crate::{
             clerk, clerks, drafts, find, home, institution, institutions, letter::Issued,
             letter_rule, letter_rules, list, move_on::MoveOn, new_request, news::News, office,
             question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile, resident,
-            resident_form, service, services, settings,
-            setup::Setup, show_nik::ShowNik, walkin,
+            resident_form, service, services, settings, setup::Setup, show_nik::ShowNik, walkin,
         },
     },
 };

@@ -63,7 +63,8 @@ impl Card {
     /// The card of a resident as it is now.
     pub fn open(desk: &mut Desk, id: Id) -> Opened {
         let below = Table::new(COLUMNS, "Belum ada permohonan. Ctrl-N membuat yang pertama.");
-        let mut card = Self { id, name: String::new(), facts: vec![], has_nik: false, nik: None, below };
+        let mut card =
+            Self { id, name: String::new(), facts: vec![], has_nik: false, nik: None, below };
         card.read(desk)?;
         Ok(Box::new(card))
     }
@@ -142,7 +143,7 @@ impl Screen for Card {
     }
 
     fn hint(&self) -> Cow<'_, str> {
-        "Ctrl-N: permohonan baru untuk warga ini.".into()
+        "Ctrl-N: permohonan baru untuk warga ini. n: NIK lengkap.".into()
     }
 
     fn commands(&self) -> &'static [Command] {
@@ -170,7 +171,9 @@ impl Screen for Card {
                 if let Ok(nik) = code.parse() {
                     self.nik = Some(nik);
                     self.read(desk)?;
-                    return Ok(vec![Effect::Say("NIK lengkap tampil sampai kartu ini ditutup.".into())]);
+                    return Ok(vec![Effect::Say(
+                        "NIK lengkap tampil sampai kartu ini ditutup.".into(),
+                    )]);
                 }
                 let kind = Kind::coded(code);
                 let route = kind.map(|kind| Route::NewRequest { subject: self.id, kind });

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 
 use crate::{
     desk::{counter::Desk, directory, keeping, portrait, residents},
-    domain::{choice::Choice as _, id::Id, request::Kind, resident::Resident},
+    domain::{choice::Choice as _, digits::masks, id::Id, request::Kind, resident::Resident},
     fault::Fault,
     form::{
         field::{Draft, Field, Offer, Source},
@@ -23,6 +23,9 @@ const FORM: &str = "warga";
 
 /// The hidden answer that says which kind of request follows.
 const THEN: &str = "lanjut";
+
+/// Said where the masked NIK of a known resident stands.
+const KEPT: &str = "NIK yang tercatat tetap. Bila salah: Ctrl-U, lalu ketik yang benar.";
 
 /// What the answers are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,6 +119,7 @@ impl ResidentForm {
         let typed = self.filling.sheet.draft.text(&NIK);
         let own = |id: &Id| self.purpose == Purpose::Mend(*id);
         self.holder = residents::known_nik(desk, typed).filter(|id| !own(id));
+        let known = matches!(self.purpose, Purpose::Mend(_));
         self.told = match self.holder {
             Some(id) => Some(match residents::holder(desk, id) {
                 Ok(who) => {
@@ -125,6 +129,7 @@ impl ResidentForm {
                 Err(fault @ Fault::Guarded) => format!("{fault}. {}", fault.remedy()),
                 Err(other) => return Err(other),
             }),
+            None if known && masks(typed.trim()) => Some(KEPT.to_owned()),
             None => residents::nik_tells(desk, typed).map(|words| format!("NIK: {words}.")),
         };
         Ok(())

@@ -80,9 +80,8 @@ fn the_whole_matrix_is_as_it_is_written_here() {
                     let here = officer(hats(letters), right, true);
                     let sealed = class == Some(Class::Restricted) && !right;
                     let wanted = match cell {
-                        "Y" => Ok(()),
                         "r" if sealed => Err(Refusal::Restricted),
-                        "r" => Ok(()),
+                        "Y" | "r" => Ok(()),
                         "-" => Err(Refusal::Hat(action)),
                         other => panic!("{other}"),
                     };
@@ -121,7 +120,11 @@ fn another_hat_or_the_right_takes_nothing_away() {
                     assert_eq!(may(&officer(roles.clone(), true, true), action, class), Ok(()));
                     for more in Role::ALL {
                         let wider = roles.iter().copied().chain([*more]).collect();
-                        assert_eq!(may(&officer(wider, right, true), action, class), Ok(()), "{told}");
+                        assert_eq!(
+                            may(&officer(wider, right, true), action, class),
+                            Ok(()),
+                            "{told}"
+                        );
                     }
                 }
             }
@@ -180,7 +183,8 @@ fn only_an_outcome_of_what_was_asked_of_the_coordinator_is_a_decision() {
 #[test]
 fn a_resident_is_restricted_by_any_of_the_kinds_of_the_office() {
     let [known, _] = samples::residents();
-    let kinds = |numbers: &[&str]| -> Vec<Ppks> { numbers.iter().map(|one| samples::say(one)).collect() };
+    let kinds =
+        |numbers: &[&str]| -> Vec<Ppks> { numbers.iter().map(|one| samples::say(one)).collect() };
     assert_eq!(known.kinds, kinds(&["2", "26"]));
     assert_eq!(known.class(&kinds(&[])), Class::General);
     assert_eq!(known.class(&kinds(&["6", "16"])), Class::General);
