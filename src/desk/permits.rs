@@ -2,7 +2,7 @@
 //!
 //! # Why
 //! Rights are decided in `domain::may` from plain facts; here the facts are gathered. Records come
-//! to the screens through [`Desk::opened`] and to the use cases through [`Desk::allowed`], so that
+//! to the screens through [`Desk::opened`] and to the use cases through `Desk::allowed`, so that
 //! none is read first and asked about later.
 use crate::{
     desk::counter::Desk,

@@ -120,7 +120,7 @@ pub fn may(officer: &Clerk, action: Action, class: Option<Class>) -> Result<(), 
         Err(Refusal::Retired)
     } else if !right.roles.iter().any(|role| officer.roles.contains(role)) {
         Err(Refusal::Hat(action))
-    } else if class == Some(Class::Restricted) && !right.exempt && !officer.restricted {
+    } else if class == Some(Class::Restricted) && !action.is_exempt() && !officer.restricted {
         Err(Refusal::Restricted)
     } else {
         Ok(())
@@ -136,6 +136,12 @@ impl Action {
     #[must_use]
     pub const fn roles(self) -> &'static [Role] {
         self.right().roles
+    }
+
+    /// Whether it is allowed with a restricted record without the right to it.
+    #[must_use]
+    pub const fn is_exempt(self) -> bool {
+        self.right().exempt
     }
 }
 

@@ -48,7 +48,9 @@ impl Drafts {
         for left in &self.left {
             let form = FORMS.iter().find(|form| form.name == left.form);
             let title = form.map_or(left.form.as_str(), |form| form.title).to_owned();
-            rows.push((left.slot(), vec![title, about(desk, left)?, left.words()]));
+            let about = about(desk, left)?;
+            let words = if about == lists::HIDDEN { String::new() } else { left.words() };
+            rows.push((left.slot(), vec![title, about, words]));
         }
         self.forms.fill(rows);
         Ok(())
