@@ -1,7 +1,7 @@
 //! Every way to fail: what happened, and what the clerk should do then.
 use std::{borrow::Cow, io};
 
-use crate::domain::{doubt::Doubt, id::Id, reject::Reject};
+use crate::domain::{doubt::Doubt, id::Id, may::Refusal, reject::Reject};
 
 /// A failure that a person reads. Its `Display` says what happened, [`Fault::remedy`] what to do
 /// now. Neither ever carries personal data: both may end in a log.
@@ -16,6 +16,12 @@ pub enum Fault {
     /// Another resident holds this NIK.
     #[error("NIK ini sudah terdaftar")]
     Taken(Id),
+    /// A resident whose data are restricted holds this NIK.
+    #[error("NIK ini sudah terdaftar, dan datanya terbatas")]
+    Guarded,
+    /// The officer who sits here may not do that.
+    #[error("{0}")]
+    Forbidden(Refusal),
     /// No record is known by that number, ticket or name.
     #[error("{what} tidak ditemukan")]
     Missing { what: &'static str },
@@ -58,9 +64,6 @@ pub enum Fault {
     /// These bytes are damaged, or newer than this program.
     #[error("data {table} versi {version} tidak terbaca")]
     Unreadable { table: &'static str, version: u8 },
-    /// A record that only officers with the right to what is restricted may open.
-    #[error("data ini hanya dapat dibuka petugas yang berwenang")]
-    Restricted,
     /// No officer has that code, or the passphrase is another one; which of both is not told.
     #[error("kode petugas atau kata sandi tidak cocok")]
     Unknown,
@@ -102,6 +105,8 @@ impl Fault {
             Self::Rejected { .. } => "Perbaiki isian ini.",
             Self::Doubtful(_) => "Periksa, lalu tekan F2 sekali lagi bila memang benar.",
             Self::Taken(_) => "Tekan F4 untuk membuka data warga itu.",
+            Self::Guarded => Refusal::Restricted.remedy(),
+            Self::Forbidden(refusal) => refusal.remedy(),
             Self::Missing { .. } => "Periksa tulisannya, atau cari dengan F3.",
             Self::NoOffice => "Isi dahulu di layar awal; setelah itu warga dapat dilayani.",
             Self::OffTheRoad => "Tekan F8 untuk melihat langkah yang dapat diambil.",
@@ -118,7 +123,6 @@ impl Fault {
             }
             Self::Index(_) => "Tutup lalu buka lagi Loket; indeks akan disusun ulang.",
             Self::Unwritable(_) => "Pendekkan isiannya, lalu simpan lagi.",
-            Self::Restricted => "Panggil petugas yang berwenang atas data terbatas.",
             Self::Unknown => "Periksa keduanya, termasuk huruf besar, lalu ulangi.",
             Self::Waiting { .. } => "Setelah itu coba lagi; data tetap aman.",
             Self::Sealed => "Masukkan kode petugas dan kata sandinya.",

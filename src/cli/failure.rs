@@ -24,7 +24,9 @@ impl Failure {
         match self {
             Self::Fault(Fault::Busy { .. }) => 3,
             Self::Fault(Fault::Unknown | Fault::Waiting { .. } | Fault::Sealed) => 4,
-            Self::Fault(Fault::Rejected { .. } | Fault::Doubtful(_) | Fault::Taken(_))
+            Self::Fault(
+                Fault::Rejected { .. } | Fault::Doubtful(_) | Fault::Taken(_) | Fault::Guarded,
+            )
             | Self::Wrong { .. }
             | Self::Told => 2,
             Self::Fault(_) | Self::Occupied => 1,

@@ -31,8 +31,8 @@ Kunci: nama, atau tanpa_nama dengan ciri; nik, atau alasan_tanpa_nik; alias, nam
 hubungan_kk, kepala_keluarga, tempat_lahir, tanggal_lahir, perkiraan_umur, jenis_kelamin, agama,
 pekerjaan, status_kawin, hp, pemilik_hp, alamat, rt, rw, kelurahan, alamat_ktp, rt_ktp, rw_ktp,
 kelurahan_ktp, ppks, ragam_disabilitas, desil, desil_dicek, status_hidup, jenis, kanal, layanan,
-uraian, keperluan, mendesak, persetujuan, pelapor, hubungan_pelapor, hp_pelapor, berkas, pbi_nama,
-pbi_nik, pbi_kartu, pbi_nonaktif, pbi_alasan, pbi_faskes, pbi_surat_faskes; dan
+uraian, keperluan, mendesak, terbatas, persetujuan, pelapor, hubungan_pelapor, hp_pelapor, berkas,
+pbi_nama, pbi_nik, pbi_kartu, pbi_nonaktif, pbi_alasan, pbi_faskes, pbi_surat_faskes; dan
 abaikan_peringatan: true, bila yang meragukan memang benar.
 Daftar (ppks, ragam_disabilitas, berkas) ditulis sebagai larik JSON."
 )]

@@ -39,7 +39,9 @@ impl Refusal {
                     doubts.iter().map(|doubt| doubt.why.to_string()).collect();
                 Some(Self::new(field, &reasons.join("; ")))
             }
-            Fault::Taken(_) => Some(Self::new(resident::NIK.id, &fault.to_string())),
+            Fault::Taken(_) | Fault::Guarded => {
+                Some(Self::new(resident::NIK.id, &fault.to_string()))
+            }
             Fault::Unwritable(_) => Some(Self::new(LINE, &fault.to_string())),
             _ => None,
         }

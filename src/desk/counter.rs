@@ -101,7 +101,7 @@ impl Desk {
             cost: Cost::DESK,
             chance: Chance::System,
             last_id: Id::of_bytes([0; 16]),
-            clerk: Id::named(""),
+            clerk: Id::of_bytes([0; 16]),
             folder: folder.to_owned(),
             calendar: Calendar::national(),
             practice: folder.join(PRACTICE).exists(),

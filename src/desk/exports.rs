@@ -7,9 +7,11 @@ use crate::{
     choices,
     desk::counter::Desk,
     domain::{
+        class::Class,
         date::Day,
         id::Id,
         letter::Letter,
+        may::Action,
         moment::{Moment, Zone},
         request::Request,
         resident::Resident,
@@ -54,9 +56,11 @@ impl Span {
 
 /// Writes a table, the oldest row first (requests by their register), and says how many rows it has.
 ///
+/// What is restricted is only among them where the officer who sits here has the right to it.
 /// Residents count by the day of their registration, letters by their date, everything else by the
 /// day on which it was taken in.
 pub fn export(desk: &Desk, table: Table, span: Span, sheet: &mut dyn Sheet) -> Result<u64, Fault> {
+    desk.permit(Action::Export, None)?;
     let rows = match table {
         Table::Residents => {
             let rows = desk.all().filter_map(|who| resident(desk, who, span));
@@ -88,8 +92,10 @@ pub fn export(desk: &Desk, table: Table, span: Span, sheet: &mut dyn Sheet) -> R
 
 /// Writes these residents as rows of the table of residents.
 pub fn people(desk: &Desk, found: Vec<Resident>, sheet: &mut dyn Sheet) -> Result<u64, Fault> {
+    desk.permit(Action::Export, None)?;
     let zone = desk.zone();
-    let rows = found.into_iter().map(|who| Ok(residents::Row { who, zone }));
+    let found = found.into_iter().filter(|who| desk.shows(desk.class_of_resident(who)));
+    let rows = found.map(|who| Ok(residents::Row { who, zone }));
     let rows = written(residents::COLUMNS, rows, sheet)?;
     sheet.end()?;
     Ok(rows)
@@ -115,7 +121,9 @@ fn resident(
     span: Span,
 ) -> Option<Result<residents::Row, Fault>> {
     let zone = desk.zone();
-    let wanted = |who: &Resident| span.holds_moment(who.registered.at, zone);
+    let wanted = |who: &Resident| {
+        span.holds_moment(who.registered.at, zone) && desk.shows(desk.class_of_resident(who))
+    };
     who.map(|who| wanted(&who).then_some(residents::Row { who, zone })).transpose()
 }
 
@@ -125,8 +133,13 @@ fn issued(
     span: Span,
 ) -> Option<Result<letters::Row, Fault>> {
     let zone = desk.zone();
-    let wanted = |letter: &Letter| span.holds(letter.day);
-    letter.map(|letter| wanted(&letter).then_some(letters::Row { letter, zone })).transpose()
+    let wanted = |letter: &Letter| -> Result<bool, Fault> {
+        let within = span.holds(letter.day);
+        Ok(within && (sees_all(desk) || desk.shows(desk.class_of_letter(letter)?)))
+    };
+    letter
+        .and_then(|letter| Ok(wanted(&letter)?.then_some(letters::Row { letter, zone })))
+        .transpose()
 }
 
 fn taken(desk: &Desk, span: Span) -> impl Iterator<Item = Result<Request, Fault>> {
@@ -137,7 +150,19 @@ fn taken(desk: &Desk, span: Span) -> impl Iterator<Item = Result<Request, Fault>
         .map(|case| (case.register, case.id))
         .collect();
     wanted.sort_unstable();
-    wanted.into_iter().map(|(_, id)| desk.must(id))
+    let all = sees_all(desk);
+    let shown = move |request: &Request| -> Result<bool, Fault> {
+        Ok(all || desk.shows(desk.class_of_request(request)?))
+    };
+    wanted.into_iter().filter_map(move |(_, id)| {
+        let request = desk.must::<Request>(id);
+        request.and_then(|request| Ok(shown(&request)?.then_some(request))).transpose()
+    })
+}
+
+/// Whether nothing has to be left out: then nobody needs to ask about each row.
+fn sees_all(desk: &Desk) -> bool {
+    desk.shows(Class::Restricted)
 }
 
 fn row(desk: &Desk, request: Request, origins: &HashMap<Id, u64>) -> Result<requests::Row, Fault> {

@@ -8,10 +8,11 @@ use crate::{
     desk::{
         counter::Desk,
         requests::{Subject, Taken, take},
-        residents::{described, differences},
+        residents::{described, differences, holder},
     },
     domain::{
         doubt::{Doubt, Odd},
+        may::Action,
         nik::Nik,
         request::Kind,
         resident::Resident,
@@ -28,6 +29,7 @@ use crate::{
 /// Takes the intake that these answers describe, in one change; doubts are refused until they are
 /// confirmed. What nobody has to confirm stands in the notes.
 pub fn receive(desk: &mut Desk, draft: &Draft, confirmed: bool) -> Result<Taken, Fault> {
+    desk.permit(Action::TakeRequest, None)?;
     let draft = spelt(desk, draft);
     let today = desk.today();
     let kind: Kind = draft.must(&KIND, today)?;
@@ -35,7 +37,7 @@ pub fn receive(desk: &mut Desk, draft: &Draft, confirmed: bool) -> Result<Taken,
     let ground = desk.ground()?;
     let (subject, notes) = match known {
         Some(id) => {
-            let person: Resident = desk.must(id)?;
+            let person = holder(desk, id)?;
             let told = told(kind, &draft, &person);
             let notes = compared(&told, &person, &resident(&told, &ground)?);
             (Subject::Known(id), notes)

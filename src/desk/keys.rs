@@ -28,7 +28,7 @@ fn change<T>(desk: &Desk, change: impl FnOnce(&mut Keys) -> Result<T, Fault>) ->
 }
 
 fn holder<'a>(desk: &Desk, clerk: &'a Clerk, passphrase: &'a Passphrase) -> Holder<'a> {
-    Holder { clerk: clerk.id(), code: clerk.code.as_str(), passphrase, cost: desk.cost() }
+    Holder { clerk: clerk.id, code: clerk.code.as_str(), passphrase, cost: desk.cost() }
 }
 
 /// Whether the recovery code stands on paper.
@@ -47,7 +47,7 @@ pub fn noted(desk: &mut Desk) -> Result<(), Fault> {
 /// Has an officer come in with that passphrase from now on.
 pub fn admit(desk: &mut Desk, clerk: &Clerk, passphrase: &Passphrase) -> Result<(), Fault> {
     change(desk, |keys| {
-        let restricted = desk.vault.opens_restricted();
+        let restricted = clerk.restricted && desk.vault.opens_restricted();
         keys.admit(&desk.vault.ring(), &holder(desk, clerk, passphrase), restricted)
     })
 }
@@ -56,7 +56,16 @@ pub fn admit(desk: &mut Desk, clerk: &Clerk, passphrase: &Passphrase) -> Result<
 /// officer never had.
 pub fn shut_out(desk: &mut Desk, clerk: &Clerk) -> Result<(), Fault> {
     change(desk, |keys| {
-        if keys.has(clerk.id()) { keys.turn(&desk.vault, &[clerk.id()]).map(drop) } else { Ok(()) }
+        if keys.has(clerk.id) { keys.turn(&desk.vault, &[clerk.id]).map(drop) } else { Ok(()) }
+    })
+}
+
+/// Gives an officer what opens restricted data, or takes it: then what is saved from now on is
+/// sealed with keys that officer never had.
+pub fn limit(desk: &mut Desk, clerk: &Clerk) -> Result<(), Fault> {
+    change(desk, |keys| {
+        keys.limit(&desk.vault.ring(), clerk.id, clerk.restricted)?;
+        if clerk.restricted { Ok(()) } else { keys.turn(&desk.vault, &[]).map(drop) }
     })
 }
 
@@ -79,12 +88,12 @@ pub fn replace(
     (passphrase, witness): (&Passphrase, &Pass),
 ) -> Result<(), Fault> {
     let (other, _) = entrance::admitted(desk.folder(), witness, desk.clock())?;
-    let own = desk.clerk().map(Clerk::id);
-    if Some(other) == own || other == clerk.id() || own == Some(clerk.id()) {
+    let own = desk.clerk().map(|sits| sits.id);
+    if Some(other) == own || other == clerk.id || own == Some(clerk.id) {
         return Err(Fault::Unknown);
     }
     change(desk, |keys| {
-        let restricted = keys.opens_restricted(clerk.id()) && desk.vault.opens_restricted();
+        let restricted = keys.opens_restricted(clerk.id) && desk.vault.opens_restricted();
         keys.admit(&desk.vault.ring(), &holder(desk, clerk, passphrase), restricted)
     })
 }

@@ -12,15 +12,17 @@ use crate::{
     },
     domain::{
         choice::Choice as _,
+        class::Class,
         date::Day,
         id::Id,
         letter::{Letter, Outlet, Printed, Rule, State},
+        may::Action,
         paper::Paper,
         referral::{self, Referral},
         referral_road,
         request::Request,
         resident::Resident,
-        text::Line,
+        text::{Line, Name},
         ticket::Ticket,
     },
     fault::Fault,
@@ -35,15 +37,15 @@ use crate::{
 /// Issues the letter of a referral and reserves its number. A letter that was issued but never
 /// came out of the printer is returned as it is: a failed print costs no number.
 pub fn issue(desk: &mut Desk, request: Id, ticket: Ticket) -> Result<Letter, Fault> {
-    let mut request: Request = desk.must(request)?;
-    let referral = referral_of(&mut request, ticket)?;
+    let mut request: Request = desk.opened(request)?;
+    let referral = referral_of(&mut request, ticket)?.clone();
     if let Some(last) = referral.letters.last() {
         return desk.must(*last);
     }
+    desk.permit(Action::IssueLetter, Some(desk.class_of_request(&request)?))?;
     if referral.status != referral_road::Status::Draft {
         return Err(Fault::OffTheRoad);
     }
-    let referral = referral.clone();
     let letter = written(desk, &request, &referral)?;
     // A letter that fits no paper takes no number.
     fitting(desk, &letter)?;
@@ -137,16 +139,21 @@ fn matter(desk: &Desk, request: &Request, referral: &Referral) -> Result<Values,
     Ok(values)
 }
 
-/// The letter of a number, as it stands on the paper.
+/// The letter of a number, as it stands on the paper, to be let out again.
 pub fn with_number(desk: &Desk, number: &str) -> Result<Letter, Fault> {
     let id = desk.book.letters.with_number(number).ok_or(Fault::Missing { what: "surat itu" })?;
-    desk.must(id)
+    leaving(desk, id)
+}
+
+/// A letter that is about to go to a printer or into a file.
+pub fn leaving(desk: &Desk, letter: Id) -> Result<Letter, Fault> {
+    desk.allowed(letter, Action::Print)
 }
 
 /// Notes that a letter was written to a file again. Only the clerk can say of a letter that was
 /// never certain that it came out, so nothing is noted of that one.
 pub fn copied(desk: &mut Desk, letter: Id) -> Result<(), Fault> {
-    let state = desk.must::<Letter>(letter)?.state;
+    let state = leaving(desk, letter)?.state;
     if state == State::Final { confirm(desk, letter, Outlet::File).map(drop) } else { Ok(()) }
 }
 
@@ -186,7 +193,7 @@ pub fn paper(letter: &Letter, paper: Paper) -> Result<Document, Fault> {
 /// Notes that a letter came out: its number is final, and its referral is on the way.
 pub fn confirm(desk: &mut Desk, letter: Id, to: Outlet) -> Result<Letter, Fault> {
     let stamp = desk.stamp();
-    let mut letter: Letter = desk.must(letter)?;
+    let mut letter = leaving(desk, letter)?;
     letter.state = State::Final;
     letter.copies.push(Printed { to, stamp });
     let mut items = vec![letter.clone().item()];
@@ -201,13 +208,19 @@ pub fn confirm(desk: &mut Desk, letter: Id, to: Outlet) -> Result<Letter, Fault>
     Ok(letter)
 }
 
+/// The request whose slip a visitor waits for.
+pub fn slip(desk: &Desk, request: Id) -> Result<Request, Fault> {
+    desk.allowed(request, Action::HandSlip)
+}
+
 /// The slip that a visitor takes home, laid out on that paper.
 pub fn receipt(desk: &Desk, request: &Request, paper: Paper) -> Result<Document, Fault> {
+    desk.permit(Action::HandSlip, None)?;
     let zone = desk.zone();
     let day = request.received.at.day(zone);
     let name = match request.subject {
         Some(id) => desk.must::<Resident>(id)?.initials(),
-        None => "-".to_owned(),
+        None => request.name.as_ref().map_or_else(|| "-".to_owned(), Name::initials),
     };
     let zone_name = zone.code();
     let brought = request.papers.iter().filter(|paper| paper.brought.is_some());
@@ -222,7 +235,7 @@ pub fn receipt(desk: &Desk, request: &Request, paper: Paper) -> Result<Document,
         ("register", request.register.to_string()),
         ("waktu", format!("{}, {} {zone_name}", day.long(), request.received.at.clock(zone))),
         ("nama", name),
-        ("layanan", public_service(desk, request)),
+        ("layanan", public_service(desk, request)?),
         ("berkas_diterima", names(brought.map(|paper| &paper.name).collect())),
         ("berkas_kurang", names(request.missing().map(|paper| &paper.name).collect())),
         (
@@ -249,10 +262,14 @@ fn proof(desk: &Desk, request: &Request) -> Result<String, Fault> {
 /// The category of services whose name no slip says: anyone may find a slip.
 const DISCREET: &str = "Kedaruratan";
 
-/// The service's name on a slip; emergencies and reports keep theirs to themselves.
-pub(crate) fn public_service(desk: &Desk, request: &Request) -> String {
+/// The service's name on a slip; emergencies, reports and whatever is restricted keep theirs to
+/// themselves.
+pub(crate) fn public_service(desk: &Desk, request: &Request) -> Result<String, Fault> {
+    if desk.class_of_request(request)? == Class::Restricted {
+        return Ok(String::new());
+    }
     let service = request.service.as_ref().and_then(|code| desk.book.directory.services.get(code));
     let open = service
         .filter(|service| service.category.as_str() != DISCREET && !request.kind.is_complaint());
-    open.map(|service| service.name.to_string()).unwrap_or_default()
+    Ok(open.map(|service| service.name.to_string()).unwrap_or_default())
 }

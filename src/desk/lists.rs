@@ -3,10 +3,12 @@ use crate::{
     desk::counter::Desk,
     domain::{
         id::Id,
+        letter::Letter,
         moment::Moment,
         request::{Kind, Request},
         resident::Resident,
         road::Status,
+        ticket::Ticket,
     },
     fault::Fault,
     store::columns::cases::Case,
@@ -53,21 +55,66 @@ pub fn count(desk: &Desk, which: Which) -> usize {
     desk.book.cases.count(which, desk.now(), desk.zone())
 }
 
-/// The requests of a list, in its order.
+/// The requests of a list, in its order. On the card of a resident even the line of a restricted
+/// request would tell something, so there it is left out.
 #[must_use]
 pub fn ids(desk: &Desk, which: Which) -> Vec<Id> {
     let cases = desk.book.cases.list(which, desk.now(), desk.zone());
-    cases.into_iter().map(|case| case.id).collect()
+    let ids = cases.into_iter().map(|case| case.id);
+    match which {
+        Which::About(_) => ids.filter(|id| desk.opened::<Request>(*id).is_ok()).collect(),
+        _ => ids.collect(),
+    }
 }
 
 /// The lines of these requests.
 pub fn rows(desk: &Desk, ids: &[Id]) -> Result<Vec<Row>, Fault> {
-    ids.iter().map(|id| row(desk, &desk.must(*id)?)).collect()
+    ids.iter().map(|id| line(desk, *id)).collect()
 }
 
-/// The line of a request.
-pub fn row(desk: &Desk, request: &Request) -> Result<Row, Fault> {
+/// The line of one request.
+pub fn line(desk: &Desk, id: Id) -> Result<Row, Fault> {
+    row(desk, &desk.must(id)?)
+}
+
+/// What stands in a line instead of whom and what it is about, where that is not for the officer
+/// who sits here.
+pub const HIDDEN: &str = "Terbatas";
+
+/// The line of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Posted {
+    /// Its request.
+    pub request: Row,
+    pub number: String,
+    /// Of its referral.
+    pub ticket: Ticket,
+}
+
+/// The line of a letter.
+pub fn posted(desk: &Desk, letter: Id) -> Result<Posted, Fault> {
+    let letter: Letter = desk.must(letter)?;
+    Ok(Posted {
+        request: row(desk, &desk.must(letter.request)?)?,
+        number: letter.number.to_string(),
+        ticket: letter.ticket,
+    })
+}
+
+/// The name of a resident in a line; empty where there is none of that id.
+pub fn resident_name(desk: &Desk, id: Id) -> Result<String, Fault> {
+    let who: Option<Resident> = desk.get(id)?;
+    Ok(who.map_or_else(String::new, |who| {
+        let open = desk.shows(desk.class_of_resident(&who));
+        if open { who.name().to_owned() } else { HIDDEN.to_owned() }
+    }))
+}
+
+/// The line of a request; that there is one is no secret, since its ticket was handed out.
+fn row(desk: &Desk, request: &Request) -> Result<Row, Fault> {
     let zone = desk.zone();
+    let open = desk.shows(desk.class_of_request(request)?);
+    let hidden = || HIDDEN.to_owned();
     let silent = request
         .referrals
         .iter()
@@ -80,10 +127,10 @@ pub fn row(desk: &Desk, request: &Request) -> Result<Row, Fault> {
         id: request.id,
         ticket: request.ticket.to_string(),
         register: request.register.to_string(),
-        name: subject_name(desk, request)?,
+        name: if open { subject_name(desk, request)? } else { hidden() },
         kind: request.kind,
         status: request.status,
-        about: about(desk, request),
+        about: if open { about(desk, request) } else { hidden() },
         received: request.received.at,
         due: due.map(|day| day.to_string()).unwrap_or_default(),
         silent,

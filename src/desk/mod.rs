@@ -1,4 +1,5 @@
 //! What the clerk can do: one function per use case.
+pub mod audit;
 pub mod counter;
 pub mod directory;
 pub mod entrance;
@@ -9,6 +10,8 @@ pub mod keys;
 pub mod letterhead;
 pub mod letters;
 pub mod lists;
+pub mod noting;
+pub mod permits;
 pub mod portrait;
 pub mod practice;
 pub mod requests;

@@ -52,10 +52,13 @@ fn born(desk: &Desk, who: &Resident) -> String {
     }
 }
 
+/// The name of the fact that tells the NIK.
+pub const NIK: &str = "NIK";
+
 /// Everything that the card of a resident tells, what identifies the person first.
 pub fn card(desk: &Desk, who: &Resident) -> Result<Vec<Fact>, Fault> {
     let own = desk.office()?.area;
-    let mut facts = vec![("", headline(desk, who)), ("NIK", identity(who)), ("Keluarga", kin(who))];
+    let mut facts = vec![("", headline(desk, who)), (NIK, identity(who)), ("Keluarga", kin(who))];
     facts.extend(who.marks().map(|marks| ("Ciri-ciri", marks.to_string())));
     facts.push(("Tinggal di", address(&who.domicile, own)));
     facts.extend(who.card.as_ref().map(|card| ("Menurut KTP", address(card, own))));

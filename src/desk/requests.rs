@@ -10,6 +10,7 @@ use crate::{
         date::Day,
         doubt::{Doubt, Odd},
         id::Id,
+        may::Action,
         promise::{Promise, Start},
         reject::Reject,
         request::{Event, Kind, Paper, Request},
@@ -24,7 +25,7 @@ use crate::{
         request::{Asked, PAPERS, PaperTold, SERVICE, asked},
         resident::{DESIL, NAME},
     },
-    store::{item::Kept as _, record::Record as _},
+    store::item::Kept as _,
 };
 
 /// Whom a request is about.
@@ -56,15 +57,13 @@ pub fn take(
     subject: Subject,
     confirmed: bool,
 ) -> Result<Taken, Fault> {
+    desk.permit(Action::TakeRequest, None)?;
     let ground = desk.ground()?;
     let mut asked = asked(draft, &ground)?;
     let service = service(desk, &asked)?.cloned();
     let person = match &subject {
         Subject::Nobody => None,
-        Subject::Known(id) if !desk.has::<Resident>(*id) => {
-            return Err(Fault::Missing { what: Resident::NAME });
-        }
-        Subject::Known(id) => Some(*id),
+        Subject::Known(id) => Some(desk.opened::<Resident>(*id)?.id),
         Subject::New(resident) => Some(resident.id),
     };
     if person.is_none() && asked.kind != Kind::Information {
@@ -101,6 +100,7 @@ pub fn take(
         referrals: vec![],
         same_as: None,
         received: ground.stamp,
+        confidential: asked.confidential,
     };
     begin(&mut request, ground.stamp);
     let notes = promise(desk, &mut request);

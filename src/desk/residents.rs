@@ -1,12 +1,13 @@
 //! Registering residents, mending what is known of them, and what looks odd about it.
 use crate::{
-    desk::counter::Desk,
+    desk::{audit, counter::Desk},
     domain::{
         atlas::Atlas,
         choice::Choice as _,
         date::Day,
         doubt::{Doubt, Odd},
         id::Id,
+        may::Action,
         nik::Nik,
         person::Relation,
         resident::{Birth, Called, Resident},
@@ -15,9 +16,11 @@ use crate::{
     fault::Fault,
     form::{
         field::{Answer as _, Draft},
+        glimpse::glimpse,
         resident::{AGE, BORN, FIELDS, KINDS, KK, NAME, NIK, RELATION, SEX, resident},
+        resident_answers::kept,
     },
-    store::item::Kept as _,
+    store::{item::Kept as _, record::Table},
 };
 
 /// The age above which a date of birth is asked again.
@@ -27,6 +30,7 @@ const VERY_OLD: u32 = 110;
 ///
 /// A known NIK is refused with [`Fault::Taken`]; doubts are refused until they are confirmed.
 pub fn register(desk: &mut Desk, draft: &Draft, confirmed: bool) -> Result<Resident, Fault> {
+    desk.permit(Action::Register, None)?;
     let resident = described(desk, draft, confirmed)?;
     desk.commit("warga baru", vec![resident.clone().item()])?;
     Ok(resident)
@@ -34,17 +38,18 @@ pub fn register(desk: &mut Desk, draft: &Draft, confirmed: bool) -> Result<Resid
 
 /// The new resident that these answers describe, checked as [`register`] does, not saved.
 pub fn described(desk: &mut Desk, draft: &Draft, confirmed: bool) -> Result<Resident, Fault> {
+    desk.permit(Action::Register, None)?;
     let ground = desk.ground()?;
     let resident = resident(draft, &ground)?;
     checked(desk, &resident, confirmed)?;
     Ok(resident)
 }
 
-/// Replaces what is known of a resident by these answers.
+/// Replaces what is known of a resident by these answers. A masked NIK among them stays as it is.
 pub fn amend(desk: &mut Desk, id: Id, draft: &Draft, confirmed: bool) -> Result<Resident, Fault> {
-    let known: Resident = desk.must(id)?;
+    let known: Resident = desk.allowed(id, Action::ChangeResident)?;
     let ground = desk.ground()?;
-    let mut resident = resident(draft, &ground)?;
+    let mut resident = resident(&kept(draft, known.nik()), &ground)?;
     (resident.id, resident.registered) = (known.id, known.registered);
     if let (Some(now), Some(before)) = (&mut resident.desil, known.desil)
         && (now.desil, now.on) == (before.desil, before.on)
@@ -103,10 +108,34 @@ fn checked(desk: &Desk, resident: &Resident, confirmed: bool) -> Result<(), Faul
     if let Some(nik) = resident.nik()
         && let Some(holder) = desk.book.people.with_nik(nik).filter(|holder| *holder != resident.id)
     {
-        return Err(Fault::Taken(holder));
+        return Err(taken(desk, holder));
     }
     let doubts = if confirmed { vec![] } else { doubts(desk, resident)? };
     if doubts.is_empty() { Ok(()) } else { Err(Fault::Doubtful(doubts)) }
+}
+
+/// Why the NIK of that resident cannot be another one's.
+fn taken(desk: &Desk, holder: Id) -> Fault {
+    match desk.opened::<Resident>(holder) {
+        Ok(_) => Fault::Taken(holder),
+        Err(Fault::Forbidden(_)) => Fault::Guarded,
+        Err(other) => other,
+    }
+}
+
+/// The resident who holds a NIK; refused with [`Fault::Guarded`] where that one is restricted.
+pub fn holder(desk: &Desk, id: Id) -> Result<Resident, Fault> {
+    desk.opened(id).map_err(|_| taken(desk, id))
+}
+
+/// The full NIK of a resident, for the reason that these answers give; that it is seen is noted
+/// first.
+pub fn show_nik(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Nik, Fault> {
+    let who: Resident = desk.allowed(id, Action::ShowNik)?;
+    let why = glimpse(draft, &desk.ground()?)?;
+    let nik = who.nik().ok_or(Fault::Missing { what: "NIK warga ini" })?;
+    audit::seen(desk, (Table::Resident, id), "lihat NIK", &why.to_string())?;
+    Ok(nik)
 }
 
 /// Everything that looks odd about a resident.
@@ -153,13 +182,19 @@ fn second_head(desk: &Desk, resident: &Resident) -> Result<bool, Fault> {
     if resident.family.relation != Some(Relation::Head) {
         return Ok(false);
     }
-    Ok(household(desk, resident)?
+    Ok(members(desk, resident)?
         .iter()
         .any(|other| other.id != resident.id && other.family.relation == Some(Relation::Head)))
 }
 
-/// Everyone on the same KK, the resident too.
+/// Everyone on the same KK whom the officer who sits here may see, the resident too.
 pub fn household(desk: &Desk, resident: &Resident) -> Result<Vec<Resident>, Fault> {
+    let mut members = members(desk, resident)?;
+    members.retain(|member| desk.shows(desk.class_of_resident(member)));
+    Ok(members)
+}
+
+fn members(desk: &Desk, resident: &Resident) -> Result<Vec<Resident>, Fault> {
     let Some(kk) = resident.family.kk else { return Ok(vec![]) };
     let members =
         desk.book.people.with_kk(kk).into_iter().filter_map(|id| desk.get(id).transpose());

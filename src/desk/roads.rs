@@ -9,6 +9,7 @@ use crate::{
     domain::{
         date::Day,
         id::Id,
+        may::Action,
         referral::{self, Referral},
         referral_road,
         reject::Reject,
@@ -27,9 +28,10 @@ use crate::{
 
 /// Takes the step that these answers describe.
 pub fn step(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Request, Fault> {
+    let mut request: Request = desk.allowed(id, Action::Step)?;
     let ground = desk.ground()?;
     let taken = taken(draft, &ground)?;
-    let mut request: Request = desk.must(id)?;
+    decides(desk, &request, taken.step)?;
     if taken.step == Step::Refer {
         return Err(Fault::OffTheRoad);
     }
@@ -59,6 +61,11 @@ pub fn step(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Request, Fault> {
     }
     desk.commit("langkah", vec![request.clone().item()])?;
     Ok(request)
+}
+
+/// Refuses a step that only a coordinator may take from here.
+fn decides(desk: &Desk, request: &Request, step: Step) -> Result<(), Fault> {
+    if request.status.decides(step) { desk.permit(Action::Decide, None) } else { Ok(()) }
 }
 
 /// Papers came: either the work begins and the clock with it, or some are still missing.
@@ -99,6 +106,7 @@ fn original(desk: &Desk, request: &Request, first: Ticket) -> Result<(), Fault> 
 /// Refers a request to an institution as these answers say. "Hanya arahan" ends at once and does
 /// not move the request.
 pub fn refer(desk: &mut Desk, id: Id, draft: &Draft) -> Result<(Request, Ticket), Fault> {
+    let mut request: Request = desk.allowed(id, Action::Refer)?;
     let ground = desk.ground()?;
     let wanted = wanted(draft, &ground)?;
     let known = desk.book.directory.institutions.get(&wanted.institution);
@@ -106,7 +114,6 @@ pub fn refer(desk: &mut Desk, id: Id, draft: &Draft) -> Result<(Request, Ticket)
         return Err(Fault::Rejected { field: INSTITUTION.id, why: Reject::NotOffered });
     };
     let institution_name = institution.name.as_str().parse();
-    let mut request: Request = desk.must(id)?;
     let (year, month) = year_and_month(ground.today);
     let mut referral = Referral {
         ticket: desk.book.cases.next_ticket(Series::Referral, year, month),
@@ -127,6 +134,7 @@ pub fn refer(desk: &mut Desk, id: Id, draft: &Draft) -> Result<(Request, Ticket)
             return Err(Fault::OffTheRoad);
         }
     } else {
+        decides(desk, &request, Step::Refer)?;
         let event = Event { step: Step::Refer, stamp: ground.stamp, reason: None, note: None };
         if !go(&mut request, Step::Refer, event) {
             return Err(Fault::OffTheRoad);
@@ -140,9 +148,9 @@ pub fn refer(desk: &mut Desk, id: Id, draft: &Draft) -> Result<(Request, Ticket)
 
 /// Notes the news about a referral that these answers describe.
 pub fn news(desk: &mut Desk, id: Id, ticket: Ticket, draft: &Draft) -> Result<Request, Fault> {
+    let mut request: Request = desk.allowed(id, Action::Refer)?;
     let ground = desk.ground()?;
     let Taken { step, reason, note, .. } = referral_taken(draft, &ground)?;
-    let mut request: Request = desk.must(id)?;
     let referral = referral_of(&mut request, ticket)?;
     move_on(referral, referral::Event { step, stamp: ground.stamp, reason, note })?;
     desk.commit("kabar rujukan", vec![request.clone().item()])?;

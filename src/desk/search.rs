@@ -6,6 +6,7 @@ use crate::{
     domain::{
         id::Id,
         letter::Letter,
+        may::Action,
         resident::Resident,
         ticket::{Register, Ticket, is_ticket_like},
     },
@@ -66,10 +67,16 @@ fn papers(desk: &Desk, query: &str) -> Result<Vec<Found>, Fault> {
     Ok(found)
 }
 
-/// The residents who fit a query, best first.
+/// The residents who fit a query, best first; of those who are restricted only whom the officer
+/// who sits here may see.
 pub fn residents(desk: &Desk, query: &str, limit: usize) -> Result<Vec<Resident>, Fault> {
+    desk.permit(Action::Read, None)?;
     let found = desk.book.people.find(&dialled(query), limit).into_iter();
-    found.filter_map(|id| desk.get(id).transpose()).collect()
+    let found = found.filter_map(|id| desk.get::<Resident>(id).transpose());
+    let seen = |who: &Result<Resident, Fault>| {
+        who.as_ref().map_or(true, |who| desk.shows(desk.class_of_resident(who)))
+    };
+    found.filter(seen).collect()
 }
 
 /// A telephone number that is typed with the country, `+62 812`, as it is kept: `0812`.

@@ -2,8 +2,9 @@
 use crate::{
     desk::{counter::Desk, keys},
     domain::{
-        clerk::Clerk, id::Id, institution::Institution, letter::Rule, office::Office,
-        passphrase::Passphrase, recovery::Recovery, reject::Reject, service::Service, text::folded,
+        class::Class, clerk::Clerk, id::Id, institution::Institution, letter::Rule, may::Action,
+        office::Office, passphrase::Passphrase, recovery::Recovery, reject::Reject, role::Role,
+        service::Service, text::folded,
     },
     fault::Fault,
     form::{clerk, field::Draft, office},
@@ -13,7 +14,8 @@ use crate::{
     },
 };
 
-/// Founds the office that these answers describe, with its first officer, who sits down.
+/// Founds the office that these answers describe, with its first officer, who sits down and may
+/// do everything.
 ///
 /// The code that comes with the officer is for the office's safe, and never told again.
 pub fn found(
@@ -24,8 +26,13 @@ pub fn found(
 ) -> Result<(Clerk, Recovery), Fault> {
     let ground = desk.ground()?;
     let office = office::office(place, &ground)?;
-    let clerk = clerk::clerk(person, &ground, |_| false)?;
-    let holder = Holder { clerk: clerk.id(), code: &clerk.code, passphrase, cost: desk.cost() };
+    let clerk = Clerk {
+        id: desk.ground()?.id,
+        roles: Role::FOUNDER.to_vec(),
+        restricted: true,
+        ..clerk::clerk(person, &ground, |_| false)?
+    };
+    let holder = Holder { clerk: clerk.id, code: &clerk.code, passphrase, cost: desk.cost() };
     let (mut keys, ring, recovery) = Keys::found(&holder)?;
     keys.write(desk.folder(), &ring)?;
     desk.take_keys(ring);
@@ -34,14 +41,18 @@ pub fn found(
     items.extend(Service::presets().into_iter().map(Service::item));
     items.extend(Rule::presets().into_iter().map(Rule::item));
     desk.commit("kantor baru", items)?;
-    desk.seat(clerk.id());
+    desk.seat(clerk.id);
     Ok((clerk, recovery))
 }
 
 /// Changes what is known of the office.
 pub fn change_office(desk: &mut Desk, draft: &Draft) -> Result<Office, Fault> {
+    desk.permit(Action::ChangeOffice, None)?;
     let ground = desk.ground()?;
     let office = office::office(draft, &ground)?;
+    if office.restricted_kinds != desk.office()?.restricted_kinds {
+        desk.permit(Action::Classify, Some(Class::Restricted))?;
+    }
     desk.commit("ubah kantor", vec![office.clone().item()])?;
     Ok(office)
 }
@@ -52,9 +63,13 @@ pub fn add_clerk(
     draft: &Draft,
     passphrase: Option<&Passphrase>,
 ) -> Result<Clerk, Fault> {
+    desk.permit(Action::ManageOfficers, None)?;
     let ground = desk.ground()?;
-    let known = &desk.book.directory.clerks;
-    let clerk = clerk::clerk(draft, &ground, |code| known.contains_key(&Id::named(code)))?;
+    let known = &desk.book.directory;
+    let clerk = clerk::clerk(draft, &ground, |code| known.officer(code).is_some())?;
+    if clerk.restricted {
+        desk.permit(Action::Classify, Some(Class::Restricted))?;
+    }
     desk.commit("petugas baru", vec![clerk.clone().item()])?;
     if let Some(passphrase) = passphrase {
         keys::admit(desk, &clerk, passphrase)?;
@@ -62,22 +77,61 @@ pub fn add_clerk(
     Ok(clerk)
 }
 
-/// Changes the name of an officer, or retires one; one who is active always remains.
+/// Changes what is known of an officer, or retires one. The right *terbatas* is given by those who
+/// have it, all else by an admin; somebody always remains who can do either.
 pub fn change_clerk(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Clerk, Fault> {
-    let ground = desk.ground()?;
-    let clerks = &desk.book.directory.clerks;
-    let known = clerks.get(&id).ok_or(Fault::Missing { what: "petugas" })?;
-    let clerk = clerk::changed(draft, known, &ground)?;
-    let last = !clerks.values().any(|other| other.active && other.code != clerk.code);
-    if last && !clerk.active {
-        let why = Reject::RuledOut { by: "tidak ada petugas aktif yang lain" };
-        return Err(Fault::Rejected { field: clerk::RETIRED.id, why });
+    let known = desk.book.directory.clerks.get(&id).ok_or(Fault::Missing { what: "petugas" })?;
+    let known = known.clone();
+    let regards = draft.marked(&clerk::RESTRICTED) != known.restricted;
+    if regards {
+        let class = draft.marked(&clerk::RESTRICTED).then_some(Class::Restricted);
+        desk.permit(Action::Classify, class)?;
+    } else {
+        desk.permit(Action::ManageOfficers, None)?;
     }
+    let ground = desk.ground()?;
+    let clerk = clerk::changed(draft, &known, &ground)?;
+    if (Clerk { restricted: clerk.restricted, ..known }) != clerk {
+        desk.permit(Action::ManageOfficers, None)?;
+    }
+    remains(desk, &clerk)?;
     desk.commit("ubah petugas", vec![clerk.clone().item()])?;
     if !clerk.active {
         keys::shut_out(desk, &clerk)?;
+    } else if regards {
+        keys::limit(desk, &clerk)?;
     }
     Ok(clerk)
+}
+
+/// Refuses a change after which nobody could manage the officers, or open restricted records.
+fn remains(desk: &Desk, changed: &Clerk) -> Result<(), Fault> {
+    let without = |can: fn(&Clerk) -> bool| {
+        let mut others = desk.book.directory.clerks.values();
+        !can(changed) && !others.any(|other| other.id != changed.id && can(other))
+    };
+    let refused = |field, by| Err(Fault::Rejected { field, why: Reject::RuledOut { by } });
+    if without(|clerk| clerk.active && clerk.roles.contains(&Role::Admin)) {
+        if changed.active {
+            let why = Reject::CalledFor { by: "kantor ini perlu seorang admin" };
+            return Err(Fault::Rejected { field: clerk::ROLES.id, why });
+        }
+        return refused(clerk::RETIRED.id, "tidak ada admin aktif yang lain");
+    }
+    if without(|clerk| clerk.active && clerk.restricted) {
+        if changed.active {
+            let why = Reject::CalledFor { by: "tidak ada petugas lain yang berhak" };
+            return Err(Fault::Rejected { field: clerk::RESTRICTED.id, why });
+        }
+        return refused(clerk::RETIRED.id, "hanya petugas ini yang berhak atas data terbatas");
+    }
+    Ok(())
+}
+
+/// The officer with that code.
+#[must_use]
+pub fn with_code(desk: &Desk, code: &str) -> Option<Id> {
+    desk.book.directory.officer(code).map(|clerk| clerk.id)
 }
 
 /// The answers that describe an officer.

@@ -2,7 +2,8 @@
 use crate::{
     desk::counter::Desk,
     domain::{
-        institution::Institution, letter::Rule, reject::Reject, service::Service, text::folded,
+        class::Class, institution::Institution, letter::Rule, may::Action, reject::Reject,
+        service::Service, text::folded,
     },
     fault::Fault,
     form::{directory, field::Draft},
@@ -50,6 +51,7 @@ pub fn rule<'a>(desk: &'a Desk, code: &str) -> Result<&'a Rule, Fault> {
 
 /// Adds an institution; its code must be new, however its letters are written.
 pub fn add_institution(desk: &mut Desk, draft: &Draft) -> Result<Institution, Fault> {
+    desk.permit(Action::ChangeTables, None)?;
     let ground = desk.ground()?;
     let new = directory::institution(draft, None, &ground)?;
     if desk.book.directory.institutions.keys().any(|code| code.eq_ignore_ascii_case(&new.code)) {
@@ -65,6 +67,7 @@ pub fn change_institution(
     code: &str,
     draft: &Draft,
 ) -> Result<Institution, Fault> {
+    desk.permit(Action::ChangeTables, None)?;
     let ground = desk.ground()?;
     let changed = directory::institution(draft, Some(institution(desk, code)?), &ground)?;
     desk.commit("ubah lembaga", vec![changed.clone().item()])?;
@@ -73,14 +76,20 @@ pub fn change_institution(
 
 /// Changes a service of the directory.
 pub fn change_service(desk: &mut Desk, code: &str, draft: &Draft) -> Result<Service, Fault> {
+    desk.permit(Action::ChangeTables, None)?;
     let ground = desk.ground()?;
-    let changed = directory::service(draft, service(desk, code)?, &ground)?;
+    let known = service(desk, code)?;
+    let changed = directory::service(draft, known, &ground)?;
+    if changed.restricted != known.restricted {
+        desk.permit(Action::Classify, Some(Class::Restricted))?;
+    }
     desk.commit("ubah layanan", vec![changed.clone().item()])?;
     Ok(changed)
 }
 
 /// Changes the rule for a kind of letter.
 pub fn change_rule(desk: &mut Desk, code: &str, draft: &Draft) -> Result<Rule, Fault> {
+    desk.permit(Action::ChangeTables, None)?;
     let ground = desk.ground()?;
     let changed = directory::rule(draft, rule(desk, code)?, &ground)?;
     desk.commit("ubah aturan surat", vec![changed.clone().item()])?;

@@ -7,8 +7,8 @@
 use crate::{
     desk::{counter::Desk, letters::public_service},
     domain::{
-        date::Day, nik::Nik, phone::Phone, referral::Referral, referral_road, request::Request,
-        resident::Resident, road::Status, ticket::Ticket,
+        class::Class, date::Day, nik::Nik, phone::Phone, referral::Referral, referral_road,
+        request::Request, resident::Resident, road::Status, ticket::Ticket,
     },
     fault::Fault,
 };
@@ -48,7 +48,7 @@ pub fn track(desk: &Desk, ticket: Ticket, last: Option<u16>) -> Result<Told, Fau
     let referral = request.referral(ticket);
     let matter = match last {
         None => Matter::Untold,
-        Some(last) if owns(desk, &request, last)? => shown(desk, &request, referral),
+        Some(last) if owns(desk, &request, last)? => shown(desk, &request, referral)?,
         Some(_) => Matter::Withheld,
     };
     let promised = referral.is_none() && request.status.is_open();
@@ -69,15 +69,18 @@ fn owns(desk: &Desk, request: &Request, last: u16) -> Result<bool, Fault> {
     Ok([nik, phone, caller].into_iter().flatten().any(|known| known == last))
 }
 
-fn shown(desk: &Desk, request: &Request, referral: Option<&Referral>) -> Matter {
-    let service = public_service(desk, request);
+/// Of what is restricted not even the institution is told: its name says enough.
+fn shown(desk: &Desk, request: &Request, referral: Option<&Referral>) -> Result<Matter, Fault> {
+    let service = public_service(desk, request)?;
     let kind = if service.is_empty() {
         request.kind.to_string()
     } else {
         format!("{}: {service}", request.kind)
     };
     let latest = referral.or_else(|| request.referrals.last());
-    Matter::Shown { kind, institution: latest.map(|known| known.institution_name.to_string()) }
+    let open = desk.class_of_request(request)? == Class::General;
+    let institution = latest.filter(|_| open).map(|known| known.institution_name.to_string());
+    Ok(Matter::Shown { kind, institution })
 }
 
 /// A request's status as the public reads it.

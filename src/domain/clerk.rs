@@ -1,13 +1,19 @@
 //! An officer of the desk, and the stamp that each change bears.
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{id::Id, moment::Moment, text::Name};
+use crate::domain::{id::Id, moment::Moment, role::Role, text::Name};
 
-/// An officer. The code is short, lower case and never reused: it signs every change.
+/// An officer. The id signs every change; the code is what people type, and never reused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clerk {
+    pub id: Id,
+    /// Short, lower case.
     pub code: String,
     pub name: Name,
+    /// The hats, in their order, each once; at least one.
+    pub roles: Vec<Role>,
+    /// The right *terbatas*: restricted records may be opened.
+    pub restricted: bool,
     /// Retired officers stay in the record; they no longer open the desk.
     pub active: bool,
 }
@@ -20,13 +26,8 @@ pub struct Stamp {
 }
 
 impl Clerk {
-    /// Up to 16 signs: the clerk's id is made of them.
+    /// The most signs of a code.
     pub const CODE_MOST: usize = 16;
-
-    #[must_use]
-    pub fn id(&self) -> Id {
-        Id::named(&self.code)
-    }
 
     /// A code made from a name: the first word, lower case, letters only.
     #[must_use]

@@ -67,10 +67,26 @@ pub const fn pair(number: u64, after: u32) -> u8 {
     (number / 10_u64.pow(after) % 100) as u8
 }
 
-/// The number with its middle hidden: `6471**********01`.
+/// The number as it is shown: `6471**5708******`. See [`masks`] for what it looks like.
+///
+/// # Why
+/// The first four tell the city, the middle four day and month: relatives share the first and
+/// nearly never the second, and a card at hand can be compared with both. District, year and the
+/// whole serial stay hidden. The end above all: its four digits prove at the desk who somebody is,
+/// and nearly every serial begins with `00`, so that showing two of them would show all.
 #[must_use]
 pub fn masked(number: u64) -> String {
-    format!("{:04}**********{:02}", number / 10_u64.pow(12), number % 100)
+    format!("{:04}**{:04}******", number / 10_u64.pow(12), number / 10_u64.pow(6) % 10_000)
+}
+
+/// Whether a text looks like what [`masked`] writes.
+#[must_use]
+pub fn masks(text: &str) -> bool {
+    let digit = |place: usize| matches!(place, 0..4 | 6..10);
+    let fits = |(place, sign): (usize, u8)| {
+        if digit(place) { sign.is_ascii_digit() } else { sign == b'*' }
+    };
+    text.len() == 16 && text.bytes().enumerate().all(fits)
 }
 
 /// The days that the middle digits can mean, DDMMYY with this day, the latest first and none after

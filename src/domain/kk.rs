@@ -24,7 +24,7 @@ impl Kk {
         digits::checked(number).ok().map(Self)
     }
 
-    /// The number as screens show it until asked: `6471**********01`.
+    /// The number as screens show it until asked: `6471**1708******`.
     #[must_use]
     pub fn masked(self) -> String {
         digits::masked(self.0)

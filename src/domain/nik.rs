@@ -18,7 +18,7 @@ use crate::domain::{atlas::Atlas, date::Day, digits, doubt::Odd, reject::Reject,
 /// let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
 /// let nik: Nik = "6471 0557 0885 0001".parse()?;
 /// assert_eq!(nik.to_string(), "6471055708850001");
-/// assert_eq!(nik.masked(), "6471**********01");
+/// assert_eq!(nik.masked(), "6471**5708******");
 /// assert_eq!(nik.born(today), NaiveDate::from_ymd_opt(1985, 8, 17));
 /// assert_eq!(nik.sex(), Sex::Female);
 /// # Ok::<(), loket::domain::reject::Reject>(())
@@ -43,7 +43,7 @@ impl Nik {
         digits::checked(number).ok().map(Self)
     }
 
-    /// The NIK as screens show it until asked: `6471**********01`.
+    /// The NIK as screens show it until a reason is given: `6471**5708******`.
     #[must_use]
     pub fn masked(self) -> String {
         digits::masked(self.0)

@@ -13,6 +13,7 @@ use crate::{
         moment::Zone,
         paper::Paper,
         phone::Phone,
+        ppks::Ppks,
         reject::Reject,
         text::{Line, Name},
         workday::Holiday,
@@ -49,6 +50,8 @@ pub struct Office {
     pub holidays: Vec<Holiday>,
     pub numbers: Pattern,
     pub paper: Paper,
+    /// Residents of these kinds are only for officers with the right *terbatas*.
+    pub restricted_kinds: Vec<Ppks>,
 }
 
 /// Someone who signs.

@@ -19,6 +19,8 @@ pub struct Row {
     pub sex: Option<Sex>,
     /// Shown only where it must be: children, health, violence.
     pub sensitive: bool,
+    /// Whether an office begins with this kind as a restricted one.
+    pub restricted: bool,
 }
 
 /// How many kinds there are.
@@ -36,6 +38,7 @@ fn row(line: &'static str) -> Option<Row> {
         ages: (cells.get(5)?.parse().ok(), cells.get(6)?.parse().ok()),
         sex: cells.get(7)?.parse().ok(),
         sensitive: *cells.get(10)? == "ya",
+        restricted: *cells.get(13)? == "ya",
     })
 }
 
@@ -44,6 +47,12 @@ impl Ppks {
     #[must_use]
     pub fn rows() -> &'static [Row] {
         &ROWS
+    }
+
+    /// The kinds that every office begins with as restricted ones.
+    #[must_use]
+    pub fn restricted_presets() -> Vec<Self> {
+        Self::rows().iter().filter(|row| row.restricted).map(|row| row.kind).collect()
     }
 
     /// 1 to 26.

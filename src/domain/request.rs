@@ -107,6 +107,8 @@ pub struct Request {
     /// The other complaint that this one repeats.
     pub same_as: Option<Ticket>,
     pub received: Stamp,
+    /// The clerk who took it said that only authorised officers may open it.
+    pub confidential: bool,
 }
 
 /// Who came to the desk.

@@ -166,11 +166,12 @@ impl Resident {
     /// The name as the public may see it: `S. A.`; that there is none is no secret.
     #[must_use]
     pub fn initials(&self) -> String {
-        if matches!(self.called, Called::Nameless { alias: None, .. }) {
-            return self.name().to_owned();
+        match &self.called {
+            Called::Name { name, .. } | Called::Nameless { alias: Some(name), .. } => {
+                name.initials()
+            }
+            Called::Nameless { alias: None, .. } => self.name().to_owned(),
         }
-        let firsts = self.name().split_whitespace().filter_map(|word| word.chars().next());
-        firsts.map(|first| format!("{first}.")).collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -137,6 +137,17 @@ impl Status {
         turn.map(|turn| turn.to)
     }
 
+    /// Whether that step from here is a coordinator's decision. What only happens to the resident
+    /// meanwhile is none.
+    #[must_use]
+    pub const fn decides(self, step: Step) -> bool {
+        matches!(self, AwaitsDecision)
+            && !matches!(
+                step,
+                Step::Cancel | Step::LoseContact | Step::Depart | Step::MarkDuplicate
+            )
+    }
+
     /// The steps that can be taken from here, in the order of the table.
     #[must_use]
     pub fn steps(self, complaint: bool) -> Vec<Step> {

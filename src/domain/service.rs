@@ -25,6 +25,8 @@ pub struct Service {
     pub papers: Vec<Asked>,
     /// Since when this row is the office's own; nothing while it is the preset.
     pub since: Option<Day>,
+    /// Requests for it are only for officers with the right *terbatas*.
+    pub restricted: bool,
 }
 
 /// A paper that a service asks.
@@ -35,6 +37,8 @@ pub struct Asked {
     pub required: bool,
 }
 
+const TABLE: &str = include_str!("../../assets/ref/layanan.tsv");
+
 impl Service {
     #[must_use]
     pub fn id(&self) -> Id {
@@ -44,7 +48,14 @@ impl Service {
     /// The services every office starts with.
     #[must_use]
     pub fn presets() -> Vec<Self> {
-        include_str!("../../assets/ref/layanan.tsv").lines().skip(1).filter_map(preset).collect()
+        TABLE.lines().skip(1).filter_map(preset).collect()
+    }
+
+    /// Whether the service with this code begins as a restricted one.
+    #[must_use]
+    pub fn restricted_preset(code: &str) -> bool {
+        let row = TABLE.lines().find(|row| row.split('\t').next() == Some(code));
+        row.is_some_and(|row| row.split('\t').nth(16) == Some("ya"))
     }
 }
 
@@ -66,6 +77,7 @@ fn preset(row: &str) -> Option<Service> {
         note: cell(14).parse().ok(),
         papers: papers(cell(0)),
         since: None,
+        restricted: cell(16) == "ya",
     })
 }
 

@@ -32,6 +32,15 @@ impl<const MAX: usize> Text<MAX> {
     }
 }
 
+impl Name {
+    /// The name as the public may see it: `S. A.`
+    #[must_use]
+    pub fn initials(&self) -> String {
+        let firsts = self.0.split_whitespace().filter_map(|word| word.chars().next());
+        firsts.map(|first| format!("{first}.")).collect::<Vec<_>>().join(" ")
+    }
+}
+
 impl<const MAX: usize> FromStr for Text<MAX> {
     type Err = Reject;
 

@@ -1,5 +1,7 @@
 //! Every form, by name: what the tests, the drafts and the help pages walk.
-use crate::form::{clerk, directory, field::Field, office, passphrase, request, resident, step};
+use crate::form::{
+    clerk, directory, field::Field, glimpse, office, passphrase, request, resident, step,
+};
 
 /// A form and its questions.
 #[derive(Debug)]
@@ -23,6 +25,7 @@ pub const FORMS: &[Form] = &[
     form("langkah",        "Langkah berikut",   step::FIELDS),
     form("kabar-rujukan",  "Kabar rujukan",     step::REFERRAL_FIELDS),
     form("rujukan",        "Rujukan",           step::REFERRAL),
+    form("lihat-nik",      "Melihat NIK",       glimpse::FIELDS),
     form("kantor",         "Kantor",            office::FIELDS),
     form("petugas",        "Petugas",           clerk::FIELDS),
     form("petugas-baru",   "Petugas baru",      clerk::NEW),

@@ -74,8 +74,13 @@ pub const PAPERS: Field = Field {
     width: 54,
     ..line("syarat", "Berkas", "Dipisah titik koma; tulis (bila ada) di belakang yang tidak wajib.")
 };
+pub const RESTRICTED: Field = mark(
+    "layanan_terbatas",
+    "Terbatas",
+    "Spasi bila permohonannya hanya untuk petugas yang berhak.",
+);
 /// The questions about a service.
-pub const SERVICE: &[&Field] = &[&NAME, &AMOUNT, &UNIT, &START, &DESIL, &PAPERS];
+pub const SERVICE: &[&Field] = &[&NAME, &AMOUNT, &UNIT, &START, &DESIL, &PAPERS, &RESTRICTED];
 
 pub const SIGNER: Field = Field {
     check: must::<Signer>,
@@ -140,6 +145,7 @@ pub fn service(draft: &Draft, known: &Service, ground: &Ground) -> Result<Servic
         papers: asked(draft.text(&PAPERS), &known.papers)
             .map_err(|why| Fault::Rejected { field: PAPERS.id, why })?,
         since: Some(Day(today)),
+        restricted: draft.marked(&RESTRICTED),
         ..known.clone()
     })
 }
@@ -190,6 +196,7 @@ pub fn service_answers(known: &Service) -> Draft {
     }
     draft.put(DESIL.id, known.desil_most.map(|desil| desil.to_string()).unwrap_or_default());
     draft.put(PAPERS.id, told(&known.papers));
+    draft.put(RESTRICTED.id, if known.restricted { YES } else { "" });
     draft
 }
 

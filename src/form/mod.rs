@@ -7,6 +7,7 @@ pub mod asked;
 pub mod clerk;
 pub mod directory;
 pub mod field;
+pub mod glimpse;
 pub mod ground;
 pub mod offers;
 pub mod office;

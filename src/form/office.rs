@@ -11,15 +11,16 @@ use crate::{
         office::{Hours, Nip, Office, Official, Standing},
         paper::Paper,
         phone::Phone,
+        ppks::Ppks,
         reject::Reject,
         text::{Line, Name},
         workday::Holiday,
     },
     fault::Fault,
     form::{
-        field::{Answer as _, Draft, Field, Kind, Source, may, must},
+        field::{Answer as _, Draft, Field, Kind, Source, many, may, must},
         ground::Ground,
-        offers::{digits, heading, line, one},
+        offers::{digits, heading, line, one, ppks, several},
     },
 };
 
@@ -119,6 +120,16 @@ pub const PAPER: Field = Field {
     check: must::<Paper>,
     ..one::<Paper>("kertas", "Kertas", "Kertas yang biasa dipakai printer kantor.")
 };
+pub const KEPT: Field = heading("bagian_terbatas", "Data terbatas");
+pub const RESTRICTED_KINDS: Field = Field {
+    check: many::<Ppks>,
+    ..several(
+        "ppks_terbatas",
+        "PPKS terbatas",
+        "Warga jenis ini hanya dibuka petugas yang berhak. F4 mencentang.",
+        ppks,
+    )
+};
 
 pub const FIELDS: &[&Field] = &[
     &PLACE,
@@ -148,6 +159,8 @@ pub const FIELDS: &[&Field] = &[
     &LETTERS,
     &NUMBERS,
     &PAPER,
+    &KEPT,
+    &RESTRICTED_KINDS,
 ];
 
 /// The office these answers describe, or the first answer that describes none.
@@ -173,6 +186,7 @@ pub fn office(draft: &Draft, ground: &Ground) -> Result<Office, Fault> {
             .map_err(|why| Fault::Rejected { field: HOLIDAYS.id, why })?,
         numbers: draft.must(&NUMBERS, today)?,
         paper: draft.must(&PAPER, today)?,
+        restricted_kinds: draft.many(&RESTRICTED_KINDS, today)?,
     })
 }
 

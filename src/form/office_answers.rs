@@ -7,6 +7,7 @@ use crate::{
         letter_number::Pattern,
         office::{Nip, Office, Official, Standing},
         paper::Paper,
+        ppks::Ppks,
         titles::{Titles, zone_of},
     },
     form::{
@@ -14,7 +15,7 @@ use crate::{
         office::{
             ADDRESS, AREA, CLOSE, COORDINATOR_NAME, COORDINATOR_NIP, COORDINATOR_RANK,
             COORDINATOR_STANDING, EMAIL, FRIDAY, HEAD_NAME, HEAD_NIP, HEAD_RANK, HEAD_STANDING,
-            HEAD_TITLE, HOLIDAYS, NAME, NUMBERS, OPEN, PAPER, PHONE, UNIT, ZONE,
+            HEAD_TITLE, HOLIDAYS, NAME, NUMBERS, OPEN, PAPER, PHONE, RESTRICTED_KINDS, UNIT, ZONE,
         },
     },
 };
@@ -37,6 +38,7 @@ pub fn preset(area: Area) -> Draft {
     draft.put(PAPER.id, Paper::A4.code());
     draft.put(HEAD_STANDING.id, Standing::Full.code());
     draft.put(COORDINATOR_STANDING.id, Standing::Full.code());
+    draft.put(RESTRICTED_KINDS.id, codes(&Ppks::restricted_presets()));
     draft
 }
 
@@ -77,7 +79,12 @@ pub fn answers(office: &Office) -> Draft {
     draft.put(HOLIDAYS.id, holidays.collect::<Vec<_>>().join("; "));
     draft.put(NUMBERS.id, office.numbers.as_str());
     draft.put(PAPER.id, office.paper.code());
+    draft.put(RESTRICTED_KINDS.id, codes(&office.restricted_kinds));
     draft
+}
+
+fn codes(kinds: &[Ppks]) -> String {
+    kinds.iter().map(ToString::to_string).collect::<Vec<_>>().join(";")
 }
 
 fn put(draft: &mut Draft, field: &Field, value: Option<impl ToString>) {

@@ -59,6 +59,8 @@ pub const PURPOSE: Field = Field {
     ..line("keperluan", "Untuk apa", "Misalnya berobat, sekolah, melamar bantuan.")
 };
 pub const URGENT: Field = mark("mendesak", "Mendesak", "Spasi bila menyangkut keselamatan.");
+pub const CONFIDENTIAL: Field =
+    mark("terbatas", "Terbatas", "Hanya petugas berwenang yang boleh membukanya. Spasi menandai.");
 pub const BASIS: Field = Field {
     check: may::<Basis>,
     ..one::<Basis>("persetujuan", "Dasar data", "Persetujuan warga, atau kewajiban hukum.")
@@ -138,6 +140,7 @@ pub const FIELDS: &[&Field] = &[
     &WORDS,
     &PURPOSE,
     &URGENT,
+    &CONFIDENTIAL,
     &BASIS,
     &WHO_CAME,
     &TIE,
@@ -167,6 +170,7 @@ pub struct Asked {
     pub words: Option<Note>,
     pub purpose: Option<Line>,
     pub urgent: bool,
+    pub confidential: bool,
     pub basis: Option<Basis>,
     pub caller: Caller,
     pub papers: Vec<PaperTold>,
@@ -199,6 +203,7 @@ pub fn asked(draft: &Draft, ground: &Ground) -> Result<Asked, Fault> {
         words: draft.may(&WORDS, today)?,
         purpose: draft.may(&PURPOSE, today)?,
         urgent: draft.marked(&URGENT),
+        confidential: draft.marked(&CONFIDENTIAL),
         basis: draft.may(&BASIS, today)?,
         caller: Caller {
             tie: draft.may(&TIE, today)?,

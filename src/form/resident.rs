@@ -4,6 +4,7 @@ use crate::{
         atlas::Place,
         count::{Age, Desil, Rt},
         date::{Born, Day},
+        digits::masks,
         kk::Kk,
         nik::Nik,
         person::{Disability, Life, Marital, NoNik, Relation, Religion},
@@ -40,7 +41,8 @@ fn has_desil(draft: &Draft) -> bool {
 
 pub const WHO: Field = heading("bagian_identitas", "Identitas");
 pub const NIK: Field = Field {
-    check: may::<Nik>,
+    // Of a known resident the masked NIK stands here, and means the one that is known.
+    check: |told, today| if masks(told.trim()) { Ok(()) } else { may::<Nik>(told, today) },
     ..digits("nik", "NIK", "16 angka, seperti pada KTP atau KK. Kosongkan bila tidak ada.", 16)
 };
 pub const NO_NIK: Field = Field {

@@ -2,6 +2,7 @@
 use crate::{
     domain::{
         choice::Choice,
+        nik::Nik,
         phone::Phone,
         resident::{Address, Birth, Called, Identity, Resident},
     },
@@ -15,12 +16,13 @@ use crate::{
     },
 };
 
-/// The draft from which [`crate::form::resident::resident`] makes this resident again.
+/// The answers that describe this resident, the NIK masked; with [`kept`] they make the resident
+/// again.
 #[must_use]
 pub fn answers(resident: &Resident) -> Draft {
     let mut draft = Draft::default();
     match resident.identity {
-        Identity::Nik(nik) => draft.put(NIK.id, nik.to_string()),
+        Identity::Nik(nik) => draft.put(NIK.id, nik.masked()),
         Identity::Missing(why) => draft.put(NO_NIK.id, why.code()),
     }
     match &resident.called {
@@ -57,6 +59,16 @@ pub fn answers(resident: &Resident) -> Draft {
     if let Some(checked) = resident.desil {
         draft.put(DESIL.id, checked.desil.to_string());
         draft.put(DESIL_ON.id, checked.on.to_string());
+    }
+    draft
+}
+
+/// These answers about a resident who holds that NIK, with what is known instead of its mask.
+#[must_use]
+pub fn kept(draft: &Draft, known: Option<Nik>) -> Draft {
+    let mut draft = draft.clone();
+    if let Some(nik) = known.filter(|nik| draft.text(&NIK).trim() == nik.masked()) {
+        draft.put(NIK.id, nik.to_string());
     }
     draft
 }

@@ -71,7 +71,7 @@ impl Item {
             Self::Request(record) => (Table::Request, record.id),
             Self::Letter(record) => (Table::Letter, record.id),
             Self::Office(_) => (Table::Office, Office::id()),
-            Self::Clerk(record) => (Table::Clerk, Clerk::id(record)),
+            Self::Clerk(record) => (Table::Clerk, record.id),
             Self::Institution(record) => (Table::Institution, Institution::id(record)),
             Self::Service(record) => (Table::Service, Service::id(record)),
             Self::Rule(record) => (Table::LetterRule, Rule::id(record)),

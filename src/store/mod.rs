@@ -26,6 +26,7 @@ pub mod reader;
 pub mod record;
 pub mod records;
 pub mod recover;
+pub mod retired;
 pub mod roll;
 pub mod segment;
 pub mod slot;

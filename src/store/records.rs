@@ -10,7 +10,11 @@ use crate::{
         resident::Resident,
         service::Service,
     },
-    store::record::{Record, Table},
+    fault::Fault,
+    store::{
+        record::{Record, Table},
+        retired::{Clerk1, Office1, Request1, Service1, upgraded},
+    },
 };
 
 impl Record for Resident {
@@ -26,10 +30,14 @@ impl Record for Resident {
 impl Record for Request {
     const TABLE: Table = Table::Request;
     const NAME: &'static str = "permohonan";
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn upgrade(version: u8, bytes: &[u8]) -> Result<Self, Fault> {
+        upgraded::<Request1, Self>(version, bytes)
     }
 }
 
@@ -46,20 +54,28 @@ impl Record for Letter {
 impl Record for Office {
     const TABLE: Table = Table::Office;
     const NAME: &'static str = "kantor";
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 
     fn id(&self) -> Id {
         Self::id()
+    }
+
+    fn upgrade(version: u8, bytes: &[u8]) -> Result<Self, Fault> {
+        upgraded::<Office1, Self>(version, bytes)
     }
 }
 
 impl Record for Clerk {
     const TABLE: Table = Table::Clerk;
     const NAME: &'static str = "petugas";
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 
     fn id(&self) -> Id {
-        Self::id(self)
+        self.id
+    }
+
+    fn upgrade(version: u8, bytes: &[u8]) -> Result<Self, Fault> {
+        upgraded::<Clerk1, Self>(version, bytes)
     }
 }
 
@@ -76,10 +92,14 @@ impl Record for Institution {
 impl Record for Service {
     const TABLE: Table = Table::Service;
     const NAME: &'static str = "layanan";
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 
     fn id(&self) -> Id {
         Self::id(self)
+    }
+
+    fn upgrade(version: u8, bytes: &[u8]) -> Result<Self, Fault> {
+        upgraded::<Service1, Self>(version, bytes)
     }
 }
 

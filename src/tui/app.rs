@@ -11,11 +11,10 @@ use crate::{
         counter::Desk,
         entrance::{Found, Opening},
     },
-    domain::clerk::Clerk,
     fault::Fault,
     form::{field::Draft, passphrase::SECRET},
     tui::{
-        command::{Command, GLOBAL},
+        command::Command,
         errands::Errands,
         idle::Idle,
         key::Key,
@@ -87,7 +86,7 @@ impl App {
             self.said = "Kantor ini belum selesai disiapkan; belum ada yang perlu dikunci.".into();
             return;
         }
-        let sits = desk.clerk().map(|clerk| (clerk.id(), clerk.code.clone()));
+        let sits = desk.clerk().map(|clerk| (clerk.id, clerk.code.clone()));
         let own = sits.as_ref().map_or("", |(_, code)| code.as_str());
         let mut lock = Lock::new(desk.folder().to_owned(), desk.clock(), code.unwrap_or(own));
         lock.left = sits.map(|(clerk, _)| (clerk, self.stack.routes(self.doors.again)));
@@ -106,7 +105,7 @@ impl App {
                 return self.fail(&fault);
             }
         };
-        let sits = desk.clerk().map(Clerk::id);
+        let sits = desk.clerk().map(|clerk| clerk.id);
         let left = lock.left.take().filter(|(clerk, _)| Some(*clerk) == sits);
         self.stack = Stack::open(desk);
         self.open(&Route::Home);
@@ -180,7 +179,7 @@ impl App {
     /// Draws the window and says where the cursor stands.
     pub fn view(&self, area: Rect, buf: &mut Buffer) -> Position {
         let Some(top) = self.stack.top() else { return area.as_position() };
-        let offered = self.offered().into_iter();
+        let offered = self.stack.offered(self.errands.progress.is_some()).into_iter();
         let zones = Zones {
             path: self.stack.path(),
             sign: &self.sign,
@@ -199,19 +198,6 @@ impl App {
             }
             _ => self.said.clone(),
         }
-    }
-
-    /// What can be asked for just now and why not, in the order of the footer.
-    fn offered(&self) -> Vec<(Command, Option<&'static str>)> {
-        let Some(top) = self.stack.top() else { return vec![] };
-        let mut offered: Vec<Command> = vec![Command::Help];
-        let stop = self.errands.progress.map(|_| Command::Stop);
-        for command in stop.iter().chain(top.commands()).chain(GLOBAL) {
-            if !offered.contains(command) {
-                offered.push(*command);
-            }
-        }
-        offered.into_iter().map(|command| (command, top.refusal(command))).collect()
     }
 
     fn key(&mut self, key: Key) {
@@ -249,13 +235,17 @@ impl App {
         }
         match command {
             Command::Help => {
-                let shown: Vec<_> =
-                    self.offered().into_iter().map(|(command, _)| command).collect();
+                let shown: Vec<_> = self
+                    .stack
+                    .offered(self.errands.progress.is_some())
+                    .into_iter()
+                    .map(|(command, _)| command)
+                    .collect();
                 let help = Help::new(top.name(), top.field(), &shown);
                 self.stack.lay(Box::new(help));
             }
             Command::Palette => {
-                let mut offered = self.offered();
+                let mut offered = self.stack.offered(self.errands.progress.is_some());
                 offered.retain(|(command, _)| !command.is_move() && *command != Command::Palette);
                 self.stack.lay(Box::new(Palette::new(&offered)));
             }
@@ -281,8 +271,15 @@ impl App {
 
     /// Gives a message to the screen on top, and does what it answers.
     fn tell(&mut self, msg: Msg) {
+        let again = matches!(msg, Msg::Again);
         match self.stack.tell(msg) {
             Ok(effects) => effects.into_iter().for_each(|effect| self.apply(effect)),
+            // What may not be seen any more does not stay on the screen.
+            Err(fault @ Fault::Forbidden(_)) if again && self.stack.len() > 1 => {
+                self.close();
+                self.tell(Msg::Again);
+                self.fail(&fault);
+            }
             Err(fault) => self.fail(&fault),
         }
     }

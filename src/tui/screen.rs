@@ -131,6 +131,8 @@ pub enum Route {
     /// A question that was left half-typed, by the slot of its draft.
     ResumeQuestion(String),
     Resident(Id),
+    /// The reason for which the full NIK of a resident is wanted.
+    ShowNik(Id),
     /// A new resident; what was typed in the search, and the kind of request that follows.
     NewResident {
         typed: String,

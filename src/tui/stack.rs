@@ -3,6 +3,7 @@ use crate::{
     desk::counter::Desk,
     form::field::Draft,
     tui::{
+        command::{Command, GLOBAL},
         lock::Lock,
         screen::{Msg, Opened, Route, Screen, Step},
     },
@@ -68,6 +69,21 @@ impl Stack {
             Seat::Locked(lock) => Some(&mut **lock),
             Seat::Open(_) => self.layers.last_mut().map(|layer| &mut *layer.screen),
         }
+    }
+
+    /// What can be asked for just now and why not, in the order of the footer; stopping only while
+    /// there is something to stop.
+    #[must_use]
+    pub fn offered(&self, stop: bool) -> Vec<(Command, Option<&'static str>)> {
+        let Some(top) = self.top() else { return vec![] };
+        let mut offered: Vec<Command> = vec![Command::Help];
+        let stop = stop.then_some(Command::Stop);
+        for command in stop.iter().chain(top.commands()).chain(GLOBAL) {
+            if !offered.contains(command) {
+                offered.push(*command);
+            }
+        }
+        offered.into_iter().map(|command| (command, top.refusal(command))).collect()
     }
 
     /// The form on top with its answers so far, and the desk that keeps them.

@@ -8,7 +8,7 @@ use std::{
 };
 
 use loket::{
-    domain::{choice::Choice as _, referral_road, road},
+    domain::{choice::Choice as _, may::Action, referral_road, road, role::Role},
     tui::command,
 };
 
@@ -45,6 +45,20 @@ fn the_road_of_a_referral_is_the_table_of_its_steps() {
         let _ = writeln!(table, "| {} | {step} | {to} | {asked} |", from.join(", "));
     }
     holds("jalan-rujukan", &table);
+}
+
+#[test]
+fn who_may_do_what_is_the_table_of_rights() {
+    let mut table =
+        "| | petugas | koordinator | admin | auditor |\n|---|---|---|---|---|\n".to_owned();
+    for action in Action::ALL {
+        let star = if action.is_exempt() { " *" } else { "" };
+        let cells =
+            Role::ALL.iter().map(|role| if action.roles().contains(role) { "ya" } else { "" });
+        let cells = cells.collect::<Vec<_>>().join(" | ");
+        let _ = writeln!(table, "| {}{star} | {cells} |", action.label());
+    }
+    holds("hak", &table);
 }
 
 /// The part of the README between the marks of that name is this text.

@@ -1,14 +1,23 @@
 //! The office of the practice desk.
 use crate::{
     desk::{counter::Desk, keys, setup},
-    domain::{area::Area, id::Id, passphrase::Passphrase},
+    domain::{area::Area, passphrase::Passphrase},
     fault::Fault,
-    form::{clerk, field::Draft, office, office_answers::preset},
+    form::{
+        clerk,
+        field::{Draft, YES},
+        office,
+        office_answers::preset,
+    },
 };
 
-/// The officers, the first of whom opens the desk: code and name.
-pub const OFFICERS: [(&str, &str); 3] =
-    [("latihan", "Petugas Latihan"), ("rina", "Rina Wulandari"), ("yusuf", "Muhammad Yusuf")];
+/// The officers, the first of whom opens the desk and may do everything: code, name and hats. All
+/// may open what is restricted, since any of them may have to go on with it.
+pub const OFFICERS: [(&str, &str, &str); 3] = [
+    ("latihan", "Petugas Latihan", ""),
+    ("rina", "Rina Wulandari", "petugas;koordinator"),
+    ("yusuf", "Muhammad Yusuf", "petugas"),
+];
 
 /// What the first of them comes in with.
 pub const PASSPHRASE: &str = "latihan-latihan";
@@ -25,10 +34,12 @@ pub fn found(desk: &mut Desk, area: Area) -> Result<(), Fault> {
     ] {
         place.put(field.id, answer);
     }
-    let [first, others @ ..] = OFFICERS.map(|(code, name)| {
+    let [first, others @ ..] = OFFICERS.map(|(code, name, roles)| {
         let mut draft = Draft::default();
         draft.put(clerk::CODE.id, code);
         draft.put(clerk::NAME.id, name);
+        draft.put(clerk::ROLES.id, roles);
+        draft.put(clerk::RESTRICTED.id, YES);
         draft
     });
     setup::found(desk, &place, &first, &Passphrase::typed(PASSPHRASE))?;
@@ -38,5 +49,7 @@ pub fn found(desk: &mut Desk, area: Area) -> Result<(), Fault> {
 
 /// Seats a made-up officer, who needs no passphrase.
 pub fn seat(desk: &mut Desk, code: &str) {
-    desk.seat(Id::named(code));
+    if let Some(officer) = setup::with_code(desk, code) {
+        desk.seat(officer);
+    }
 }

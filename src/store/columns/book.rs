@@ -62,7 +62,7 @@ impl Book {
             Item::Letter(letter) => self.letters.put(letter),
             Item::Office(office) => directory.office = Some((**office).clone()),
             Item::Clerk(clerk) => {
-                directory.clerks.insert(clerk.id(), (**clerk).clone());
+                directory.clerks.insert(clerk.id, (**clerk).clone());
             }
             Item::Institution(known) => {
                 directory.institutions.insert(known.code.clone(), (**known).clone());

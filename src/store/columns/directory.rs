@@ -14,3 +14,11 @@ pub struct Directory {
     pub services: BTreeMap<String, Service>,
     pub rules: BTreeMap<String, Rule>,
 }
+
+impl Directory {
+    /// The officer with that code, active or not.
+    #[must_use]
+    pub fn officer(&self, code: &str) -> Option<&Clerk> {
+        self.clerks.values().find(|clerk| clerk.code == code)
+    }
+}

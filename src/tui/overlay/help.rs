@@ -35,6 +35,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("langkah", include_str!("../../../assets/bantuan/langkah.txt")),
     ("layanan", include_str!("../../../assets/bantuan/layanan.txt")),
     ("lembaga", include_str!("../../../assets/bantuan/lembaga.txt")),
+    ("lihat-nik", include_str!("../../../assets/bantuan/lihat-nik.txt")),
     ("pengaturan", include_str!("../../../assets/bantuan/pengaturan.txt")),
     ("perintah", include_str!("../../../assets/bantuan/perintah.txt")),
     ("permohonan", include_str!("../../../assets/bantuan/permohonan.txt")),

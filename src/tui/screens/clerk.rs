@@ -4,7 +4,7 @@ use crate::{
     domain::id::Id,
     fault::Fault,
     form::{
-        clerk::{FIELDS, NAME, NEW},
+        clerk::{FIELDS, NAME, NEW, begun},
         field::{Draft, SUBJECT},
         passphrase::chosen,
     },
@@ -21,7 +21,7 @@ pub fn open(desk: &Desk, id: Option<Id>) -> Opened {
             let answers = setup::clerk_answers(desk, id)?;
             (answers.text(&NAME).to_owned(), FIELDS, answers)
         }
-        None => ("Petugas baru".to_owned(), NEW, Draft::default()),
+        None => ("Petugas baru".to_owned(), NEW, begun()),
     };
     Editing::open(Plan { title, form: "petugas", fields, answers, save }, desk)
 }
@@ -29,7 +29,10 @@ pub fn open(desk: &Desk, id: Option<Id>) -> Opened {
 fn save(desk: &mut Desk, draft: &Draft) -> Result<String, Fault> {
     let clerk = match draft.named(SUBJECT) {
         "" => setup::add_clerk(desk, draft, Some(&chosen(draft)?))?,
-        code => setup::change_clerk(desk, Id::named(code), draft)?,
+        code => {
+            let id = setup::with_code(desk, code).ok_or(Fault::Missing { what: "petugas" })?;
+            setup::change_clerk(desk, id, draft)?
+        }
     };
     Ok(format!("Tersimpan: {}, kode {}.", clerk.name, clerk.code))
 }

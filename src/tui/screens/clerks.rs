@@ -1,7 +1,7 @@
 //! Who works at the desk, and who sits at it now.
 use crate::{
     desk::{counter::Desk, setup},
-    domain::{clerk::Clerk, id::Id},
+    domain::clerk::Clerk,
     tui::{
         command::Command,
         listing::{Listed, Listing, Rows},
@@ -13,8 +13,13 @@ use crate::{
 const CLERKS: Listed = Listed {
     name: "daftar-petugas",
     title: "Petugas",
-    hint: "Enter mengubah nama, g mendudukkan petugas yang ditunjuk.",
-    columns: &[Column::new("Kode", 10), Column::new("Nama", 40), Column::new("Keterangan", 13)],
+    hint: "Enter mengubah nama dan peran, g mendudukkan petugas yang ditunjuk.",
+    columns: &[
+        Column::new("Kode", 8),
+        Column::new("Nama", 16),
+        Column::new("Peran", 0),
+        Column::new("Keterangan", 12),
+    ],
     empty: "",
     commands: &[Command::Open, Command::Sit, Command::New, Command::Back],
     rows,
@@ -34,14 +39,26 @@ fn rows(desk: &Desk) -> Rows {
             true => "",
             false => "tidak aktif",
         };
-        (clerk.code.clone(), vec![clerk.code, clerk.name.to_string(), note.to_owned()])
+        let hats = hats(&clerk);
+        (clerk.code.clone(), vec![clerk.code, clerk.name.to_string(), hats, note.to_owned()])
     };
     setup::clerks(desk).into_iter().map(row).collect()
 }
 
-fn act(command: Command, code: &str, _: &mut Desk) -> Vec<Effect> {
+/// What an officer may do, in a few words.
+fn hats(clerk: &Clerk) -> String {
+    let hats: Vec<String> =
+        clerk.roles.iter().map(|role| role.to_string().to_lowercase()).collect();
+    let right = if clerk.restricted { ", terbatas" } else { "" };
+    hats.join(", ") + right
+}
+
+fn act(command: Command, code: &str, desk: &mut Desk) -> Vec<Effect> {
     match command {
-        Command::Open => vec![Effect::Go(Route::Clerk(Some(Id::named(code))))],
+        Command::Open => {
+            let route = setup::with_code(desk, code).map(|id| Route::Clerk(Some(id)));
+            route.map(Effect::Go).into_iter().collect()
+        }
         Command::New => vec![Effect::Go(Route::Clerk(None))],
         Command::Sit => vec![Effect::Lock(code.to_owned())],
         _ => vec![],

@@ -10,9 +10,9 @@ use crate::{
     desk::{
         counter::Desk,
         keeping::{self, Unfinished},
-        lists,
+        lists, setup,
     },
-    domain::{choice::Choice as _, id::Id, request::Kind, resident::Resident},
+    domain::{choice::Choice as _, id::Id, request::Kind},
     fault::Fault,
     form::{all::FORMS, field::SUBJECT},
     tui::{
@@ -48,7 +48,9 @@ impl Drafts {
         for left in &self.left {
             let form = FORMS.iter().find(|form| form.name == left.form);
             let title = form.map_or(left.form.as_str(), |form| form.title).to_owned();
-            rows.push((left.slot(), vec![title, about(desk, left)?, left.words()]));
+            let about = about(desk, left)?;
+            let words = if about == lists::HIDDEN { String::new() } else { left.words() };
+            rows.push((left.slot(), vec![title, about, words]));
         }
         self.forms.fill(rows);
         Ok(())
@@ -82,11 +84,10 @@ fn request(desk: &Desk, left: &Unfinished) -> Option<Id> {
 
 fn about(desk: &Desk, left: &Unfinished) -> Result<String, Fault> {
     if let Some((id, _)) = resident(left) {
-        let who: Option<Resident> = desk.get(id)?;
-        return Ok(who.map(|who| who.name().to_owned()).unwrap_or_default());
+        return lists::resident_name(desk, id);
     }
     match request(desk, left) {
-        Some(id) => Ok(lists::row(desk, &desk.must(id)?)?.name),
+        Some(id) => Ok(lists::line(desk, id)?.name),
         None if left.form == "warga" => Ok("Warga baru".to_owned()),
         None => Ok(left.draft.named(SUBJECT).to_owned()),
     }
@@ -112,7 +113,10 @@ fn route(desk: &Desk, left: &Unfinished) -> Option<Route> {
             Route::News { request: request(desk, left)?, ticket: subject.parse().ok()? }
         }
         "kantor" => Route::Office,
-        "petugas" => Route::Clerk(known.map(|code| Id::named(&code))),
+        "petugas" => Route::Clerk(match known {
+            Some(code) => Some(setup::with_code(desk, &code)?),
+            None => None,
+        }),
         "lembaga" => Route::Institution(known),
         "layanan" => Route::Service(known?),
         "aturan-surat" => Route::LetterRule(known?),

@@ -11,11 +11,11 @@ use ratatui::{
 use crate::{
     desk::{
         counter::Desk,
-        lists::{self, Which},
+        lists::{self, Posted, Which},
         portrait,
         search::{self, Found, Looks},
     },
-    domain::{id::Id, letter::Letter, request::Kind, ticket::Ticket},
+    domain::{id::Id, request::Kind, ticket::Ticket},
     fault::Fault,
     tui::{
         command::Command,
@@ -134,17 +134,14 @@ fn row(desk: &Desk, found: Found, typed: &str) -> Result<(Goal, Vec<String>), Fa
             (Goal::Resident(who.id), vec![line.name, line.nik, line.born, home])
         }
         Found::Request(id) => {
-            let request = desk.must(id)?;
-            let line = lists::row(desk, &request)?;
+            let line = lists::line(desk, id)?;
             let cells = vec![line.ticket, line.name, line.status.to_string(), line.about];
             (Goal::Request(id), cells)
         }
         Found::Letter(id) => {
-            let letter: Letter = desk.must(id)?;
-            let line = lists::row(desk, &desk.must(letter.request)?)?;
-            let ticket = letter.ticket.to_string();
-            let cells = vec![ticket, line.name, "surat".to_owned(), letter.number.to_string()];
-            (Goal::Letter { request: letter.request, ticket: letter.ticket }, cells)
+            let Posted { request, number, ticket } = lists::posted(desk, id)?;
+            let cells = vec![ticket.to_string(), request.name, "surat".to_owned(), number];
+            (Goal::Letter { request: request.id, ticket }, cells)
         }
     })
 }

@@ -79,7 +79,7 @@ impl Issued {
     fn confirm(&mut self, desk: &mut Desk) -> Step {
         self.asked = false;
         self.letter = letters::confirm(desk, self.letter.id, self.outlet)?;
-        let request: Request = desk.must(self.letter.request)?;
+        let request: Request = desk.opened(self.letter.request)?;
         let status = request.referral(self.letter.ticket).map(|referral| referral.status);
         let status = status.map(|status| format!(" Rujukan sekarang: {status}."));
         let words = format!("Nomor {} sudah pasti.", self.letter.number);
@@ -118,10 +118,12 @@ impl Screen for Issued {
     fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
         Ok(match msg {
             Msg::Command(Command::Print) => {
+                letters::leaving(desk, self.letter.id)?;
                 self.outlet = Outlet::Printer;
                 vec![Effect::Run(self.printout.print()?)]
             }
             Msg::Command(Command::Save) => {
+                letters::leaving(desk, self.letter.id)?;
                 self.outlet = Outlet::File;
                 let number = self.letter.number.as_str();
                 vec![Effect::Run(self.printout.save(|ending| letters::file(desk, number, ending))?)]

@@ -27,4 +27,5 @@ pub mod service;
 pub mod services;
 pub mod settings;
 pub mod setup;
+pub mod show_nik;
 pub mod walkin;

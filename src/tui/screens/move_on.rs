@@ -31,7 +31,7 @@ pub struct MoveOn {
 
 impl MoveOn {
     pub fn open(desk: &Desk, id: Id) -> Opened {
-        let request: Request = desk.must(id)?;
+        let request: Request = desk.opened(id)?;
         let given = |source, draft: &Draft| offers(desk, source, draft, About::Request(&request));
         let possible = tied::possible(&given(Source::Step, &Draft::default()))?;
         let form = ("langkah", FIELDS);

@@ -7,7 +7,13 @@ use crate::{
         directory, keeping,
         requests::{self, Subject},
     },
-    domain::{choice::Choice as _, doubt::Doubt, id::Id, request::Kind, resident::Resident},
+    domain::{
+        choice::Choice as _,
+        doubt::Doubt,
+        id::Id,
+        request::{Kind, Request},
+        resident::Resident,
+    },
     fault::Fault,
     form::{
         field::{Draft, Source},
@@ -24,6 +30,9 @@ use crate::{
 
 const FORM: &str = "permohonan";
 
+/// Said when the clerk cannot open what was just saved.
+const SEALED: &str = "Terbatas: petugas yang berhak melanjutkannya.";
+
 /// The form, and whom it is about.
 #[derive(Debug)]
 pub struct NewRequest {
@@ -36,7 +45,7 @@ pub struct NewRequest {
 
 /// A request of that kind about a resident; what was left half-typed about both is there again.
 pub fn open(desk: &mut Desk, subject: Id, kind: Kind) -> Opened {
-    let who: Resident = desk.must(subject)?;
+    let who: Resident = desk.opened(subject)?;
     let mut draft = Draft::default();
     draft.put(KIND.id, kind.code());
     draft.put(keeping::APART, format!("{subject:?}-{}", kind.code()));
@@ -105,9 +114,14 @@ impl FormScreen for NewRequest {
             request.ticket,
             notes.collect::<String>()
         );
+        let id = request.id;
+        if let Err(Fault::Forbidden(_)) = desk.opened::<Request>(id) {
+            let said = format!("{said} {SEALED}");
+            return Ok(vec![Effect::Replace(Route::Receipt(id)), Effect::Say(said)]);
+        }
         Ok(vec![
-            Effect::Replace(Route::Request(request.id)),
-            Effect::Go(Route::Receipt(request.id)),
+            Effect::Replace(Route::Request(id)),
+            Effect::Go(Route::Receipt(id)),
             Effect::Say(said),
         ])
     }

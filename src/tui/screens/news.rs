@@ -34,7 +34,7 @@ pub struct News {
 
 impl News {
     pub fn open(desk: &Desk, id: Id, ticket: Ticket) -> Opened {
-        let request: Request = desk.must(id)?;
+        let request: Request = desk.opened(id)?;
         let referral = request.referral(ticket).ok_or(Fault::Missing { what: "rujukan" })?;
         let status = referral.status;
         let about = About::Referral(&request, status);

@@ -26,7 +26,7 @@ pub struct Slip {
 
 impl Slip {
     pub fn open(desk: &Desk, id: Id) -> Opened {
-        let request: Request = desk.must(id)?;
+        let request = letters::slip(desk, id)?;
         let document = letters::receipt(desk, &request, desk.office()?.paper)?;
         Ok(Box::new(Self { request, printout: Printout::new(document) }))
     }

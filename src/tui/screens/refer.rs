@@ -34,7 +34,7 @@ pub struct Refer {
 
 impl Refer {
     pub fn open(desk: &Desk, id: Id) -> Opened {
-        let request: Request = desk.must(id)?;
+        let request: Request = desk.opened(id)?;
         if !request.status.is_open() {
             return Err(Fault::OffTheRoad);
         }

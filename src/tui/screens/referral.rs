@@ -40,7 +40,7 @@ impl Trail {
 }
 
 fn found(desk: &Desk, id: Id, ticket: Ticket) -> Result<(Request, Referral), Fault> {
-    let request: Request = desk.must(id)?;
+    let request: Request = desk.opened(id)?;
     let referral = request.referral(ticket).ok_or(Fault::Missing { what: "rujukan" })?.clone();
     Ok((request, referral))
 }

@@ -39,7 +39,7 @@ pub struct CaseFile {
 
 impl CaseFile {
     pub fn open(desk: &Desk, id: Id) -> Opened {
-        let request: Request = desk.must(id)?;
+        let request: Request = desk.opened(id)?;
         let parts = Parts::new(rows(desk, &request)?);
         Ok(Box::new(Self { title: request.ticket.to_string(), request, parts }))
     }
@@ -124,7 +124,7 @@ impl Screen for CaseFile {
             }
             Msg::Command(Command::Back) => vec![Effect::Back],
             Msg::Again => {
-                self.request = desk.must(id)?;
+                self.request = desk.opened(id)?;
                 self.parts.fill(rows(desk, &self.request)?);
                 vec![]
             }
@@ -181,7 +181,7 @@ fn head(desk: &Desk, request: &Request) -> Result<Rows, Fault> {
     }
     let name = lists::subject_name(desk, request)?;
     if let Some(who) = request.subject {
-        let who: Resident = desk.must(who)?;
+        let who: Resident = desk.opened(who)?;
         let nik = match who.identity {
             Identity::Nik(nik) => format!("NIK {}", nik.masked()),
             Identity::Missing(why) => format!("tanpa NIK ({})", why.to_string().to_lowercase()),

@@ -15,7 +15,7 @@ use crate::{
         portrait::{self, Fact},
         residents,
     },
-    domain::{choice::Choice as _, id::Id, request::Kind, resident::Resident},
+    domain::{choice::Choice as _, id::Id, nik::Nik, request::Kind, resident::Resident},
     fault::Fault,
     form::field::Offer,
     tui::{
@@ -53,6 +53,9 @@ pub struct Card {
     id: Id,
     name: String,
     facts: Vec<Fact>,
+    /// Whether there is a NIK, and the full one once a reason was given: until the card is closed.
+    has_nik: bool,
+    nik: Option<Nik>,
     below: Table<Goal>,
 }
 
@@ -60,15 +63,22 @@ impl Card {
     /// The card of a resident as it is now.
     pub fn open(desk: &mut Desk, id: Id) -> Opened {
         let below = Table::new(COLUMNS, "Belum ada permohonan. Ctrl-N membuat yang pertama.");
-        let mut card = Self { id, name: String::new(), facts: vec![], below };
+        let mut card =
+            Self { id, name: String::new(), facts: vec![], has_nik: false, nik: None, below };
         card.read(desk)?;
         Ok(Box::new(card))
     }
 
     fn read(&mut self, desk: &Desk) -> Result<(), Fault> {
-        let who: Resident = desk.must(self.id)?;
+        let who: Resident = desk.opened(self.id)?;
         who.name().clone_into(&mut self.name);
+        self.has_nik = who.nik().is_some();
         self.facts = portrait::card(desk, &who)?;
+        for (_, words) in self.facts.iter_mut().filter(|(name, _)| *name == portrait::NIK) {
+            if let Some(nik) = self.nik {
+                *words = nik.to_string();
+            }
+        }
         let mut rows = lists::rows(desk, &lists::ids(desk, Which::About(self.id)))?;
         rows.sort_by_key(|row| !row.status.is_open());
         let requests = rows.into_iter().map(|row| {
@@ -133,16 +143,20 @@ impl Screen for Card {
     }
 
     fn hint(&self) -> Cow<'_, str> {
-        "Ctrl-N: permohonan baru untuk warga ini.".into()
+        "Ctrl-N: permohonan baru untuk warga ini. n: NIK lengkap.".into()
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::New, Command::Edit, Command::Back, Command::Open]
+        &[Command::New, Command::Edit, Command::Back, Command::Open, Command::ShowNik]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
-        let empty = command == Command::Open && self.below.is_empty();
-        empty.then_some("belum ada permohonan")
+        match command {
+            Command::Open if self.below.is_empty() => Some("belum ada permohonan"),
+            Command::ShowNik if !self.has_nik => Some("NIK warga ini belum tercatat"),
+            Command::ShowNik if self.nik.is_some() => Some("NIK lengkapnya sudah tampil"),
+            _ => None,
+        }
     }
 
     fn typing(&self) -> bool {
@@ -153,10 +167,19 @@ impl Screen for Card {
         Ok(match msg {
             Msg::Command(Command::New) => vec![Effect::Pick(kinds())],
             Msg::Picked(codes) => {
-                let kind = codes.first().and_then(|code| Kind::coded(code));
+                let code = codes.first().map_or("", String::as_str);
+                if let Ok(nik) = code.parse() {
+                    self.nik = Some(nik);
+                    self.read(desk)?;
+                    return Ok(vec![Effect::Say(
+                        "NIK lengkap tampil sampai kartu ini ditutup.".into(),
+                    )]);
+                }
+                let kind = Kind::coded(code);
                 let route = kind.map(|kind| Route::NewRequest { subject: self.id, kind });
                 route.map(Effect::Go).into_iter().collect()
             }
+            Msg::Command(Command::ShowNik) => vec![Effect::Go(Route::ShowNik(self.id))],
             Msg::Command(Command::Edit) => vec![Effect::Go(Route::EditResident(self.id))],
             Msg::Command(Command::Open) => {
                 let route = self.below.selected().map(|goal| match goal {

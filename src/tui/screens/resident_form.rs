@@ -3,7 +3,7 @@ use std::borrow::Cow;
 
 use crate::{
     desk::{counter::Desk, directory, keeping, portrait, residents},
-    domain::{choice::Choice as _, id::Id, request::Kind, resident::Resident},
+    domain::{choice::Choice as _, digits::masks, id::Id, request::Kind, resident::Resident},
     fault::Fault,
     form::{
         field::{Draft, Field, Offer, Source},
@@ -23,6 +23,9 @@ const FORM: &str = "warga";
 
 /// The hidden answer that says which kind of request follows.
 const THEN: &str = "lanjut";
+
+/// Said where the masked NIK of a known resident stands.
+const KEPT: &str = "NIK yang tercatat tetap. Bila salah: Ctrl-U, lalu ketik yang benar.";
 
 /// What the answers are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +69,7 @@ pub fn resume(desk: &mut Desk, slot: &str) -> Opened {
 
 /// A known resident; what was left half-typed about this one is there again.
 pub fn mend(desk: &mut Desk, id: Id) -> Opened {
-    let who: Resident = desk.must(id)?;
+    let who: Resident = desk.opened(id)?;
     let mut draft = answers(&who);
     draft.put(keeping::APART, format!("{id:?}"));
     let kept = keeping::of(desk, &keeping::slot(FORM, &draft));
@@ -116,11 +119,17 @@ impl ResidentForm {
         let typed = self.filling.sheet.draft.text(&NIK);
         let own = |id: &Id| self.purpose == Purpose::Mend(*id);
         self.holder = residents::known_nik(desk, typed).filter(|id| !own(id));
+        let known = matches!(self.purpose, Purpose::Mend(_));
         self.told = match self.holder {
-            Some(id) => {
-                let words = portrait::holder(desk, &desk.must(id)?);
-                Some(format!("NIK ini milik {words}. F4 membuka datanya."))
-            }
+            Some(id) => Some(match residents::holder(desk, id) {
+                Ok(who) => {
+                    let words = portrait::holder(desk, &who);
+                    format!("NIK ini milik {words}. F4 membuka datanya.")
+                }
+                Err(fault @ Fault::Guarded) => format!("{fault}. {}", fault.remedy()),
+                Err(other) => return Err(other),
+            }),
+            None if known && masks(typed.trim()) => Some(KEPT.to_owned()),
             None => residents::nik_tells(desk, typed).map(|words| format!("NIK: {words}.")),
         };
         Ok(())
@@ -199,6 +208,10 @@ impl FormScreen for ResidentForm {
         })?;
         self.filling.forget(desk)?;
         let said = format!("Tersimpan: {}.", saved.name());
+        if let Err(Fault::Forbidden(_)) = desk.opened::<Resident>(saved.id) {
+            let said = format!("{said} Terbatas: petugas yang berhak melanjutkannya.");
+            return Ok(vec![Effect::Back, Effect::Say(said)]);
+        }
         Ok(match purpose {
             Purpose::Mend(_) => vec![Effect::Back, Effect::Say(said)],
             Purpose::New(None) => {

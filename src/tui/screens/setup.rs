@@ -87,7 +87,7 @@ impl Setup {
             picker: Picker::sought(directory::areas, place.text(&AREA)),
             area,
             office: Sheet::new(office::FIELDS, place, desk.today()),
-            person: Sheet::new(clerk::NEW, person, desk.today()),
+            person: Sheet::new(clerk::FIRST, person, desk.today()),
         }))
     }
 

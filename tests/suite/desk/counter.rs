@@ -7,11 +7,12 @@ use std::{
     sync::atomic::{AtomicU32, Ordering},
 };
 
-use crate::place::{opened, passphrase};
+use crate::place::{PASSPHRASE, opened, passphrase};
 use chrono::NaiveDate;
 use loket::{
     desk::{
         counter::{Clock, Desk},
+        entrance::Pass,
         requests::{self, Subject, Taken},
         residents, roads, setup,
     },
@@ -76,6 +77,21 @@ impl Counter {
 
     fn sit_down(&mut self) {
         self.desk = Some(opened(&self.folder, Clock::Set(self.now)));
+    }
+
+    /// Another officer comes in; says whether the desk opened for that officer.
+    pub(crate) fn sits(&mut self, code: &str) -> bool {
+        let before = self.clerk().unwrap().code.clone();
+        self.desk = None;
+        let clock = Clock::Set(self.now);
+        let enter = |code| {
+            let pass = Pass::new(code, PASSPHRASE);
+            Desk::enter(&self.folder, &pass, clock, &mut |_| {}).map(|(desk, _)| desk)
+        };
+        let entered = enter(code);
+        let came = entered.is_ok();
+        self.desk = Some(entered.or_else(|_| enter(&before)).unwrap());
+        came
     }
 
     /// It is that day and time now.

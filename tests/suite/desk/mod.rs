@@ -10,4 +10,5 @@ mod lists;
 mod numbers;
 mod referring;
 mod residents;
+mod rights;
 mod taking;

@@ -10,4 +10,5 @@ pub mod office_tables;
 #[cfg(unix)]
 pub mod printing;
 pub mod registering;
+mod rights;
 pub mod settled;

@@ -38,17 +38,36 @@ fn an_officer_is_added_sits_down_and_leaves() {
     let mut office = Office::settled("petugas");
     let clerk = &mut office.clerk;
     clerk.types("<down><enter>").sees("sedang duduk").types("<c-n>").sees("Petugas baru");
-    clerk.types("Budi Santoso<enter>rina<enter>").chooses_passphrase();
+    clerk.types("Budi Santoso<enter>rina<enter><enter><enter>").chooses_passphrase();
     clerk.sees("Kode sudah dipakai").stands_at("Kode");
     clerk.types("<c-u>budi<f2>").sees("Tersimpan: Budi Santoso, kode budi.");
-    clerk.types("<c-n>Budi Raharjo<enter><enter>").chooses_passphrase().sees("kode budi2.");
+    clerk.types("<c-n>Budi Raharjo<enter><enter><enter><enter>").chooses_passphrase();
+    clerk.sees("kode budi2.");
     clerk.types("<home><down>").stands_at("Budi Santoso").types("g").sees("Loket terkunci");
     clerk.stands_at("Kata sandi").types("salah sekali pokoknya<enter>").sees("tidak cocok");
     clerk.types("latihan-latihan<enter>").sees("Budi Santoso · 24 Nov 2026");
-    clerk.types("<down><enter>").sees("sedang duduk").types("<home><down><down>");
-    clerk.stands_at("Rina Wulandari").types("<enter>").stands_at("Nama petugas");
-    clerk.types("<enter> <f2>").sees("tidak aktif").stands_at("Rina Wulandari");
-    clerk.types("g").sees("Loket terkunci").types("latihan-latihan<enter>").sees("tidak cocok");
+    clerk.types("<down><enter><home><down>").stands_at("Budi Santoso");
+    clerk.types("<enter>").stands_at("Nama petugas").types("<enter><enter><enter> <f2>");
+    clerk.sees("Hanya admin yang boleh mengatur petugas. Panggil admin.").types("<esc>");
+    clerk.types("<end>").stands_at("Rina").types("glatihan-latihan<enter>");
+    clerk.types("<down><enter><home><down>").stands_at("Budi Santoso").types("<enter>");
+    clerk.sees("Isian yang belum disimpan").types("<f2>").stands_at("tidak aktif");
+    clerk.types("glatihan-latihan<enter>").sees("tidak cocok");
+    office.done();
+}
+
+#[test]
+fn an_officer_gets_another_hat_and_the_right_to_what_is_restricted() {
+    let mut office = Office::settled("peran");
+    let clerk = &mut office.clerk;
+    clerk.types("<down><enter><c-n>Budi<enter><enter>").stands_at("Peran: Petugas");
+    clerk.types(";aud<enter>").stands_at("Hak terbatas").types("<space>");
+    insta::assert_snapshot!("petugas_auditor", clerk.screen());
+    clerk.types("<f2>").sees("Tersimpan: Budi").sees("petugas, auditor, terbatas");
+    // The right is given by those who have it, and an admin alone does not.
+    clerk.types("<c-n>Ayu<enter><enter><c-u>admin<f2>").stands_at("admin").types("g");
+    clerk.sees("Sekarang Ayu").types("<enter><enter><enter> <f2>");
+    clerk.sees("Hanya koordinator yang boleh mengatur apa yang terbatas");
     office.done();
 }
 
@@ -56,8 +75,11 @@ fn an_officer_is_added_sits_down_and_leaves() {
 fn the_last_officer_stays() {
     let mut office = Office::settled("terakhir");
     let clerk = &mut office.clerk;
-    clerk.types("<down><enter><enter><enter> <f2>").sees("Tidak aktif harus kosong karena");
-    clerk.types(" <up><c-u>Rina W.<f2>").sees("Tersimpan: Rina W., kode rina.");
+    clerk.types("<down><enter><enter><enter><enter><enter> <f2>");
+    clerk.sees("Tidak aktif harus kosong karena tidak ada admin aktif yang lain");
+    clerk.types(" <up> <f2>").sees("Hak terbatas harus diisi karena tidak ada petugas lain");
+    clerk.types(" <up><c-u>petugas<f2>").sees("Peran harus diisi karena kantor ini perlu");
+    clerk.types("<c-u>petugas;admin<up><c-u>Rina W.<f2>").sees("Tersimpan: Rina W., kode rina.");
     office.done();
 }
 

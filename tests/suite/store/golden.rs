@@ -1,7 +1,8 @@
-//! The bytes of every kind of record, as the first release wrote them.
+//! The bytes of every kind of record, as each version of it was written.
 //!
-//! The files in `tests/data/v1` are never edited. A new kind of record gets a file with
-//! `LOKET_EMAS=tulis`, which writes what is not there yet and never what is.
+//! The files in `tests/data` are never edited; `v1` holds records of version 1, and so on. A new
+//! kind or version of record gets a file with `LOKET_EMAS=tulis`, which writes what is not there
+//! yet and never what is.
 use std::{
     fmt::{Debug, Write as _},
     fs,
@@ -11,15 +12,20 @@ use std::{
 use loket::{
     domain::{
         choice::Choice,
+        clerk::Clerk,
+        id::Id,
         letter::{Outlet, Signer, State, Weight},
         moment::Zone,
-        office::Standing,
+        office::{Office, Standing},
         paper,
         person::{Disability, Life, Marital, NoNik, Relation, Religion},
+        ppks::Ppks,
         promise::{Start, Unit},
         referral_road,
-        request::{Basis, Channel, Kind, Need, Tie},
+        request::{Basis, Channel, Kind, Need, Request, Tie},
         road,
+        role::Role,
+        service::Service,
         sex::Sex,
         ticket::Series,
     },
@@ -28,20 +34,26 @@ use loket::{
 
 use crate::store::samples;
 
-/// What a file of the first release holds.
-fn golden(name: &str, now: &[u8]) -> Vec<u8> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/v1").join(name);
+/// What a file of that version holds.
+fn golden(version: u8, name: &str, now: &[u8]) -> Vec<u8> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("tests/data/v{version}"));
+    let path = folder.join(name);
     if !path.exists() && std::env::var_os("LOKET_EMAS").is_some_and(|told| told == "tulis") {
+        fs::create_dir_all(&folder).unwrap();
         fs::write(&path, now).unwrap();
     }
     fs::read(&path).unwrap_or_else(|_| panic!("{name} is missing; see this file's beginning"))
 }
 
+fn file<R: Record>(number: usize) -> String {
+    format!("{}-{}.bin", R::NAME.replace(' ', "-"), number + 1)
+}
+
 fn same<R: Record + PartialEq + Debug>(samples: &[R]) {
     for (number, sample) in samples.iter().enumerate() {
         let bytes = codec::encode(sample).unwrap();
-        let file = format!("{}-{}.bin", R::NAME.replace(' ', "-"), number + 1);
-        let kept = golden(&file, &bytes);
+        let file = file::<R>(number);
+        let kept = golden(R::VERSION, &file, &bytes);
         assert_eq!(codec::decode::<R>(&kept).as_ref().ok(), Some(sample), "{file} is not read");
         assert_eq!(bytes, kept, "{file} is written otherwise");
     }
@@ -57,6 +69,50 @@ fn every_record_has_the_bytes_it_always_had() {
     same(&samples::institutions());
     same(&samples::services());
     same(&samples::rules());
+}
+
+/// Files of the first version hold these records, as they are understood today.
+fn upgraded<R: Record + PartialEq + Debug>(samples: &[R]) {
+    assert!(R::VERSION > 1);
+    for (number, sample) in samples.iter().enumerate() {
+        let kept = golden(1, &file::<R>(number), &[]);
+        assert_eq!(kept[0], 1);
+        assert_eq!(codec::decode::<R>(&kept).as_ref().ok(), Some(sample), "{} {number}", R::NAME);
+    }
+}
+
+#[test]
+fn what_the_first_version_wrote_is_understood_as_the_upgrade_says() {
+    let requests = samples::requests();
+    upgraded(&requests.map(|request| Request { confidential: false, ..request }));
+    let kinds: Vec<Ppks> = [3, 6, 7, 16, 17, 18, 19].map(kind).to_vec();
+    let offices = samples::offices();
+    upgraded(&offices.map(|office| Office { restricted_kinds: kinds.clone(), ..office }));
+    let services = samples::services();
+    upgraded(&services.map(|service| Service { restricted: false, ..service }));
+    upgraded(&samples::clerks().map(|clerk| Clerk {
+        id: Id::named("siti"),
+        roles: vec![Role::Clerk, Role::Coordinator, Role::Admin],
+        ..clerk
+    }));
+}
+
+fn kind(number: u8) -> Ppks {
+    number.to_string().parse().unwrap()
+}
+
+#[test]
+fn a_service_of_the_first_version_becomes_restricted_by_its_code() {
+    for (code, restricted) in [("PPA", true), ("ANAK", true), ("PKH", false), ("BARU", false)] {
+        let [sample] = samples::services();
+        let sample = Service { code: code.to_owned(), ..sample };
+        let mut bytes = codec::encode(&sample).unwrap();
+        // The first version ended where the mark is now.
+        assert_eq!((bytes.pop(), bytes[0]), (Some(1), 2));
+        bytes[0] = 1;
+        let known: Service = codec::decode(&bytes).unwrap();
+        assert_eq!(known, Service { restricted, ..sample });
+    }
 }
 
 fn numbers<C: Choice + serde::Serialize>(name: &str, list: &mut String) {
@@ -96,13 +152,16 @@ fn every_answer_keeps_its_number() {
     numbers::<Standing>("jabatan", list);
     numbers::<Zone>("zona", list);
     numbers::<paper::Paper>("kertas", list);
+    numbers::<Role>("peran", list);
     for promise in samples::promises() {
         let _ = writeln!(list, "janji {:?}", codec::pack(&promise).unwrap());
     }
-    let kept = String::from_utf8(golden("pilihan.txt", now.as_bytes())).unwrap();
-    // Later releases may know more answers; none that was known may have moved.
+    // Later versions may know more answers; none that was known may have moved.
     let known: Vec<&str> = now.lines().collect();
-    for line in kept.lines() {
-        assert!(known.contains(&line), "moved or gone: {line}");
+    for version in [1, 2] {
+        let kept = String::from_utf8(golden(version, "pilihan.txt", now.as_bytes())).unwrap();
+        for line in kept.lines() {
+            assert!(known.contains(&line), "moved or gone: {line}");
+        }
     }
 }

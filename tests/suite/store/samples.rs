@@ -21,6 +21,7 @@ use loket::domain::{
     request::{Basis, Caller, CallerTie, Channel, Cover, Event, Kind, Need, Paper, Request, Tie},
     resident::{Address, Birth, Called, Checked, Family, Identity, Resident},
     road,
+    role::Role,
     service::{Asked, Service},
     sex::Sex,
     ticket::{Register, Series, Ticket},
@@ -176,6 +177,7 @@ pub fn requests() -> [Request; 2] {
         referrals: vec![referral()],
         same_as: Some(ticket(Series::Complaint, 4)),
         received: stamp(),
+        confidential: true,
     };
     let bare = Request {
         id: id(4),
@@ -196,6 +198,7 @@ pub fn requests() -> [Request; 2] {
         road: vec![],
         referrals: vec![],
         same_as: None,
+        confidential: false,
         ..full.clone()
     };
     [full, bare]
@@ -266,6 +269,7 @@ pub fn offices() -> [Office; 2] {
         }],
         numbers: say("{kode}/{nomor}/PSKS/{bulan}/{tahun}"),
         paper: paper::Paper::ALL[1],
+        restricted_kinds: vec![say::<Ppks>("6"), say::<Ppks>("16")],
     };
     let bare = Office {
         address: None,
@@ -274,13 +278,21 @@ pub fn offices() -> [Office; 2] {
         head: None,
         coordinator: None,
         holidays: vec![],
+        restricted_kinds: vec![],
         ..full.clone()
     };
     [full, bare]
 }
 
 pub fn clerks() -> [Clerk; 1] {
-    [Clerk { code: "siti".to_owned(), name: say("Contoh Petugas"), active: true }]
+    [Clerk {
+        id: id(7),
+        code: "siti".to_owned(),
+        name: say("Contoh Petugas"),
+        roles: vec![Role::Clerk, Role::Auditor],
+        restricted: true,
+        active: true,
+    }]
 }
 
 pub fn institutions() -> [Institution; 1] {
@@ -308,6 +320,7 @@ pub fn services() -> [Service; 1] {
         note: told("Bawa yang asli"),
         papers: vec![Asked { code: "ktp".to_owned(), name: say("KTP"), required: true }],
         since: Some(day(2026, 1, 1)),
+        restricted: true,
     }]
 }
 

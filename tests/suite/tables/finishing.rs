@@ -10,6 +10,7 @@ use loket::{
         all::{FORMS, Form},
         clerk, directory,
         field::{Draft, Field, Kind, Source, YES},
+        glimpse,
         ground::Ground,
         office, passphrase, request, resident, step,
     },
@@ -39,6 +40,7 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         "langkah" => step::taken(draft, ground).map(drop),
         "kabar-rujukan" => step::referral_taken(draft, ground).map(drop),
         "rujukan" => step::wanted(draft, ground).map(drop),
+        "lihat-nik" => glimpse::glimpse(draft, ground).map(drop),
         "kantor" => office::office(draft, ground).map(drop),
         "petugas" => clerk::clerk(draft, ground, |_| false).map(drop),
         "petugas-baru" => {

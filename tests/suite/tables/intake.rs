@@ -47,6 +47,7 @@ const KEYS: &[&str] = &[
     "uraian",
     "keperluan",
     "mendesak",
+    "terbatas",
     "persetujuan",
     "pelapor",
     "hubungan_pelapor",

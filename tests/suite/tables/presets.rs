@@ -26,6 +26,8 @@ fn every_service_is_read_with_its_clock_and_its_limits() {
         agree(row, 7, service.desil_most.is_some());
         agree(row, 14, service.note.is_some());
         agree(row, 13, service.emergency);
+        agree(row, 16, service.restricted);
+        assert_eq!(Service::restricted_preset(&service.code), service.restricted);
         if let Some(clock) = service.clock {
             assert_eq!(row[9], clock.amount.to_string());
         }
@@ -92,6 +94,7 @@ fn every_kind_of_ppks_is_read() {
         agree(row, 6, kind.ages.1.is_some());
         agree(row, 7, kind.sex.is_some());
         agree(row, 10, kind.sensitive);
+        agree(row, 13, kind.restricted);
         assert_eq!(kind.kind.row().map(|found| found.name), Some(kind.name));
     }
 }

@@ -2,7 +2,15 @@
 use std::{collections::BTreeSet, io};
 
 use loket::{
-    domain::{choice::Choice as _, date::Day, doubt::Odd, id::Id, reject::Reject, road::Step},
+    domain::{
+        choice::Choice as _,
+        date::Day,
+        doubt::Odd,
+        id::Id,
+        may::{Action, Refusal},
+        reject::Reject,
+        road::Step,
+    },
     fault::Fault,
     form::all::FORMS,
 };
@@ -30,7 +38,8 @@ fn faults() -> Vec<Fault> {
         Fault::Template("rujukan baris 3: {{nik}} tidak dikenal".to_owned()),
         Fault::TooMany { name: "berkas XLSX", most: 10 },
         Fault::NoOffice,
-        Fault::Restricted,
+        Fault::Guarded,
+        Fault::Forbidden(Refusal::Restricted),
         Fault::Unknown,
         Fault::Waiting { minutes: 30 },
         Fault::Sealed,
@@ -62,10 +71,11 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Template(_) => 17,
         Fault::TooMany { .. } => 18,
         Fault::NoOffice => 19,
-        Fault::Restricted => 20,
-        Fault::Unknown => 21,
-        Fault::Waiting { .. } => 22,
-        Fault::Sealed => 23,
+        Fault::Guarded => 20,
+        Fault::Forbidden(_) => 21,
+        Fault::Unknown => 22,
+        Fault::Waiting { .. } => 23,
+        Fault::Sealed => 24,
     }
 }
 
@@ -95,6 +105,20 @@ fn what_happened_is_told_without_a_stop_and_without_blame() {
         let told = fault.to_string();
         assert!(!told.is_empty() && !told.ends_with('.'), "{told}");
         is_kind(&told);
+    }
+}
+
+#[test]
+fn every_refused_action_is_told_kindly_and_names_who_can_help() {
+    let hats = Action::ALL.iter().map(|action| Refusal::Hat(*action));
+    for refusal in hats.chain([Refusal::Retired, Refusal::Restricted]) {
+        let (told, remedy) = (refusal.to_string(), refusal.remedy());
+        is_kind(&told);
+        is_kind(remedy);
+        assert!(told.starts_with(char::is_lowercase) && !told.ends_with('.'), "{told}");
+        let calls = remedy.starts_with("Panggil ") || remedy.starts_with("Minta ");
+        assert!(calls && remedy.ends_with('.') && !remedy.contains(". "), "{remedy}");
+        assert!(told.len() + remedy.len() < 158, "{told}. {remedy}");
     }
 }
 

@@ -1,0 +1,190 @@
+//! Shapes that records had once: frozen, so that what an older program wrote is read for ever.
+use serde::{Deserialize, de::DeserializeOwned};
+
+use crate::{
+    domain::{
+        area::Area,
+        clerk::{Clerk, Stamp},
+        count::Desil,
+        date::Day,
+        id::Id,
+        letter_number::Pattern,
+        moment::Zone,
+        office::{Hours, Office, Official},
+        paper,
+        phone::Phone,
+        ppks::Ppks,
+        promise::{self, Promise},
+        referral::Referral,
+        request::{Basis, Caller, Channel, Cover, Event, Kind, Paper, Request},
+        road::Status,
+        role::Role,
+        service::{self, Service},
+        text::{Line, Name, Note},
+        ticket::{Register, Ticket},
+        workday::Holiday,
+    },
+    fault::Fault,
+    store::{codec, record::Record},
+};
+
+/// The record that bytes of version 1 become.
+pub fn upgraded<Old, New>(version: u8, bytes: &[u8]) -> Result<New, Fault>
+where
+    Old: DeserializeOwned + Into<New>,
+    New: Record,
+{
+    let old = if version == 1 { codec::unpack::<Old>(bytes) } else { None };
+    old.map(Into::into).ok_or(Fault::Unreadable { table: New::NAME, version })
+}
+
+/// An officer before there were hats; the code was the id.
+#[derive(Deserialize)]
+pub struct Clerk1 {
+    code: String,
+    name: Name,
+    active: bool,
+}
+
+impl From<Clerk1> for Clerk {
+    /// Whoever worked here did everything, and still may.
+    fn from(old: Clerk1) -> Self {
+        Self {
+            id: Id::named(&old.code),
+            code: old.code,
+            name: old.name,
+            roles: Role::FOUNDER.to_vec(),
+            restricted: true,
+            active: old.active,
+        }
+    }
+}
+
+/// A service before any was restricted.
+#[derive(Deserialize)]
+pub struct Service1 {
+    code: String,
+    name: Name,
+    category: Line,
+    provider: Line,
+    clock: Option<promise::Clock>,
+    desil_most: Option<Desil>,
+    emergency: bool,
+    note: Option<Note>,
+    papers: Vec<service::Asked>,
+    since: Option<Day>,
+}
+
+impl From<Service1> for Service {
+    fn from(old: Service1) -> Self {
+        Self {
+            restricted: Self::restricted_preset(&old.code),
+            code: old.code,
+            name: old.name,
+            category: old.category,
+            provider: old.provider,
+            clock: old.clock,
+            desil_most: old.desil_most,
+            emergency: old.emergency,
+            note: old.note,
+            papers: old.papers,
+            since: old.since,
+        }
+    }
+}
+
+/// An office before any kind of PPKS was restricted.
+#[derive(Deserialize)]
+pub struct Office1 {
+    area: Area,
+    unit: Line,
+    head_title: Line,
+    name: Name,
+    address: Option<Line>,
+    phone: Option<Phone>,
+    email: Option<Line>,
+    head: Option<Official>,
+    coordinator: Option<Official>,
+    zone: Zone,
+    hours: Hours,
+    holidays: Vec<Holiday>,
+    numbers: Pattern,
+    paper: paper::Paper,
+}
+
+impl From<Office1> for Office {
+    fn from(old: Office1) -> Self {
+        Self {
+            area: old.area,
+            unit: old.unit,
+            head_title: old.head_title,
+            name: old.name,
+            address: old.address,
+            phone: old.phone,
+            email: old.email,
+            head: old.head,
+            coordinator: old.coordinator,
+            zone: old.zone,
+            hours: old.hours,
+            holidays: old.holidays,
+            numbers: old.numbers,
+            paper: old.paper,
+            restricted_kinds: Ppks::restricted_presets(),
+        }
+    }
+}
+
+/// A request before a clerk could mark one.
+#[derive(Deserialize)]
+pub struct Request1 {
+    id: Id,
+    register: Register,
+    ticket: Ticket,
+    kind: Kind,
+    channel: Channel,
+    subject: Option<Id>,
+    name: Option<Name>,
+    caller: Caller,
+    service: Option<String>,
+    words: Option<Note>,
+    purpose: Option<Line>,
+    urgent: bool,
+    basis: Option<Basis>,
+    papers: Vec<Paper>,
+    cover: Option<Cover>,
+    promise: Promise,
+    status: Status,
+    road: Vec<Event>,
+    referrals: Vec<Referral>,
+    same_as: Option<Ticket>,
+    received: Stamp,
+}
+
+impl From<Request1> for Request {
+    fn from(old: Request1) -> Self {
+        Self {
+            id: old.id,
+            register: old.register,
+            ticket: old.ticket,
+            kind: old.kind,
+            channel: old.channel,
+            subject: old.subject,
+            name: old.name,
+            caller: old.caller,
+            service: old.service,
+            words: old.words,
+            purpose: old.purpose,
+            urgent: old.urgent,
+            basis: old.basis,
+            papers: old.papers,
+            cover: old.cover,
+            promise: old.promise,
+            status: old.status,
+            road: old.road,
+            referrals: old.referrals,
+            same_as: old.same_as,
+            received: old.received,
+            confidential: false,
+        }
+    }
+}
