@@ -8,6 +8,7 @@ use std::{
 use chrono::NaiveDate;
 
 use crate::{
+    desk::session::Session,
     domain::{
         area::Area,
         clerk::{Clerk, Stamp},
@@ -25,6 +26,7 @@ use crate::{
         db::{Opened, Opening, Store},
         drafts::Drafts,
         item::{Item, Kept},
+        reader::Reader,
         record::Table,
         vault::{Ring, Vault},
     },
@@ -66,6 +68,7 @@ pub struct Desk {
     pub(crate) book: Book,
     pub(crate) drafts: Drafts,
     pub(crate) vault: Vault,
+    pub(crate) session: Session,
     store: Store,
     clock: Clock,
     cost: Cost,
@@ -96,6 +99,7 @@ impl Desk {
             book,
             drafts,
             vault,
+            session: Session::default(),
             store,
             clock,
             cost: Cost::DESK,
@@ -296,7 +300,18 @@ impl Desk {
         if items.iter().any(|item| item.key().0 == Table::Office) {
             self.read_calendar();
         }
+        self.session.add(why, sequence, items.iter().map(Item::key));
         Ok(sequence)
+    }
+
+    /// Makes a change true that was put together elsewhere; no column follows it.
+    pub(crate) fn make_true(&mut self, change: Change) -> Result<u64, Fault> {
+        self.store.commit(change, self.stamp())
+    }
+
+    /// What reads the journal.
+    pub(crate) const fn reader(&self) -> &Reader {
+        self.store.read()
     }
 
     fn write(&mut self, why: &'static str, items: &[Item]) -> Result<u64, Fault> {
@@ -330,7 +345,7 @@ impl Desk {
         Ok(done)
     }
 
-    fn read_calendar(&mut self) {
+    pub(crate) fn read_calendar(&mut self) {
         let local = self.book.directory.office.as_ref().map(|office| office.holidays.clone());
         self.calendar = Calendar::national().with_local(local.unwrap_or_default().into_iter());
     }

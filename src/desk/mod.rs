@@ -1,9 +1,13 @@
 //! What the clerk can do: one function per use case.
+pub mod acts;
 pub mod audit;
 pub mod counter;
+pub mod deeds;
 pub mod directory;
 pub mod entrance;
 pub mod exports;
+pub mod facts;
+pub mod history;
 pub mod intake;
 pub mod keeping;
 pub mod keys;
@@ -18,6 +22,10 @@ pub mod requests;
 pub mod residents;
 pub mod roads;
 pub mod search;
+pub mod session;
 pub mod setup;
+pub mod span;
 pub mod tables;
+pub mod trace;
 pub mod tracking;
+pub mod undo;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{
         clerk::Clerk,
+        id::Id,
         institution::Institution,
         letter::{Letter, Rule},
         office::Office,
@@ -19,6 +20,7 @@ use crate::{
         columns::{cases::Cases, directory::Directory, letters::Letters, people::People},
         item::{Item, Kept},
         reader::Reader,
+        record::Table,
         sync,
         vault::Vault,
     },
@@ -76,6 +78,13 @@ impl Book {
         }
     }
 
+    /// Forgets a record. Only residents are ever removed: all else has a number, which stays.
+    pub fn forget(&mut self, table: Table, id: Id) {
+        if table == Table::Resident {
+            self.people.forget(id);
+        }
+    }
+
     /// The columns of a store: from their file where it is good, caught up with the journal, or
     /// made anew from the records.
     pub fn open(folder: &Path, vault: &Vault, reader: &Reader) -> Result<Self, Fault> {
@@ -100,11 +109,11 @@ impl Book {
         book.people.relink();
         book.cases.relink();
         let mut broken = None;
-        reader.since(saved.sequence, |table, _, new| {
+        reader.since(saved.sequence, |table, id, new| {
             match new.map(|bytes| Item::decode(table, bytes)) {
                 Some(Ok(item)) => book.put(&item),
                 Some(Err(fault)) => broken = Some(fault),
-                None => {}
+                None => book.forget(table, id),
             }
         })?;
         broken.map_or(Ok(book), Err)

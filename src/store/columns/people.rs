@@ -206,11 +206,25 @@ impl People {
         self.by_kk = Families::of(&self.kks);
     }
 
+    /// Forgets a resident whose registration was a mistake; the slots behind move up.
+    pub fn forget(&mut self, id: Id) {
+        let Some(slot) = self.by_id.get(&id).map(|slot| *slot as usize) else { return };
+        self.ids.remove(slot);
+        self.niks.remove(slot);
+        self.kks.remove(slot);
+        self.texts.remove(slot);
+        self.rewrite();
+        self.relink();
+    }
+
     /// Drops the lines that were replaced.
     pub fn tidy(&mut self) {
-        if self.lines.len() == self.ids.len() {
-            return;
+        if self.lines.len() != self.ids.len() {
+            self.rewrite();
         }
+    }
+
+    fn rewrite(&mut self) {
         let old = std::mem::take(&mut self.text);
         self.lines.clear();
         let starts = self.texts.clone();
