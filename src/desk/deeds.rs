@@ -6,20 +6,21 @@
 //! by their numbers, residents by their initials.
 use crate::{
     desk::{
-        acts, audit, counter::Desk, directory::clerk_name, facts::differences, history, lists,
-        span::Span, trace::Found,
+        acts,
+        counter::Desk,
+        directory::clerk_name,
+        facts::differences,
+        history,
+        known::{known, table_name},
+        span::Span,
+        trace::Found,
     },
-    domain::{
-        class::Class, id::Id, institution::Institution, letter::Letter, letter::Rule, may::Action,
-        request::Request, resident::Resident, service::Service,
-    },
+    domain::{clerk::Stamp, may::Action},
     fault::Fault,
     report::audit::Row,
     store::{
         entry::{Key, Put},
-        item::Kept,
         reader::Deed,
-        record::{Record, Table},
     },
 };
 
@@ -34,17 +35,6 @@ pub struct Line {
     /// The record, and how many others.
     pub about: String,
     pub reason: String,
-}
-
-/// By what a record is known.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-struct Known {
-    /// On the screen.
-    words: String,
-    /// In files: no name, no number of a person.
-    number: Option<String>,
-    /// Is it not for the officer who sits here?
-    hidden: bool,
 }
 
 /// The line of a deed.
@@ -72,7 +62,7 @@ pub fn export(
     desk.permit(Action::ExportAudit, None)?;
     let zone = desk.zone();
     let mut count = 0;
-    let within = |stamp: crate::domain::clerk::Stamp| span.holds_moment(stamp.at, zone);
+    let within = |stamp: Stamp| span.holds_moment(stamp.at, zone);
     desk.reader().trace(
         within,
         |_, _| true,
@@ -105,72 +95,10 @@ fn row(desk: &Desk, deed: &Deed, (key, put): (Key, Option<&Put>)) -> Result<Row,
         zone: desk.zone(),
         officer: officer.map(|clerk| clerk.code.clone()),
         act: deed.entry.why.clone(),
-        table: if hidden { "terbatas" } else { about.map_or("", |(table, _)| name(table)) },
+        table: if hidden { "terbatas" } else { about.map_or("", |(table, _)| table_name(table)) },
         number: known.number.filter(|_| !hidden),
         reason: Some(&deed.entry.reason).filter(|why| !hidden && !why.is_empty()).cloned(),
         fields: changes.iter().map(|change| change.label.clone()).collect(),
         changes: changes.iter().map(|one| format!("{}: {}", one.label, one.words())).collect(),
     })
-}
-
-/// What files call a table.
-const fn name(table: Table) -> &'static str {
-    match table {
-        Table::Resident => Resident::NAME,
-        Table::Request => Request::NAME,
-        Table::Letter => Letter::NAME,
-        Table::Office => "kantor",
-        Table::Clerk => "petugas",
-        Table::Institution => Institution::NAME,
-        Table::Service => Service::NAME,
-        Table::LetterRule => Rule::NAME,
-    }
-}
-
-/// By what a record is known to the officer who sits here.
-fn known(desk: &Desk, (table, id): (Table, Id)) -> Result<Known, Fault> {
-    let hidden = audit::class(desk, (table, id))? == Some(Class::Restricted)
-        && !desk.shows(Class::Restricted);
-    if hidden {
-        return Ok(Known { words: lists::HIDDEN.to_owned(), number: None, hidden });
-    }
-    let found = match table {
-        Table::Resident => {
-            read(desk, id, |who: Resident| Ok((who.shown().into_owned(), who.initials())))?
-        }
-        Table::Request => read(desk, id, |request: Request| {
-            let (name, ticket) = (lists::subject_name(desk, &request)?, request.ticket);
-            Ok((format!("{name} · {ticket}"), ticket.to_string()))
-        })?,
-        Table::Letter => read(desk, id, |letter: Letter| {
-            Ok((letter.number.to_string(), letter.number.to_string()))
-        })?,
-        Table::Office => Some(("Kantor".to_owned(), "kantor".to_owned())),
-        Table::Clerk => {
-            let clerk = desk.book.directory.clerks.get(&id);
-            clerk.map(|clerk| (clerk.name.to_string(), clerk.code.clone()))
-        }
-        Table::Institution => {
-            read(desk, id, |known: Institution| Ok((known.name.to_string(), known.code)))?
-        }
-        Table::Service => {
-            read(desk, id, |known: Service| Ok((known.name.to_string(), known.code)))?
-        }
-        Table::LetterRule => {
-            read(desk, id, |known: Rule| Ok((known.name.to_string(), known.code)))?
-        }
-    };
-    let gone = || (format!("{} yang sudah dibatalkan", name(table)), String::new());
-    let (words, number) = found.unwrap_or_else(gone);
-    Ok(Known { words, number: Some(number).filter(|number| !number.is_empty()), hidden })
-}
-
-type Names = (String, String);
-
-fn read<R: Kept>(
-    desk: &Desk,
-    id: Id,
-    names: impl FnOnce(R) -> Result<Names, Fault>,
-) -> Result<Option<Names>, Fault> {
-    desk.get::<R>(id)?.map(names).transpose()
 }

@@ -11,6 +11,7 @@ pub mod history;
 pub mod intake;
 pub mod keeping;
 pub mod keys;
+pub mod known;
 pub mod letterhead;
 pub mod letters;
 pub mod lists;

@@ -47,7 +47,9 @@ pub struct Trace {
     reader: Reader,
     zone: Zone,
     sought: Sought,
-    found: Arc<Mutex<Vec<Found>>>,
+    /// The last frame there was.
+    upto: u64,
+    found: Arc<Mutex<Option<Vec<Found>>>>,
 }
 
 /// Frames between two looks at whether it is still wanted.
@@ -58,7 +60,14 @@ impl Trace {
     #[must_use]
     pub fn new(desk: &Desk, sought: Sought) -> Self {
         let (reader, zone) = (desk.reader().clone(), desk.zone());
-        Self { reader, zone, sought, found: Arc::default() }
+        let upto = reader.sequence();
+        Self { reader, zone, sought, upto, found: Arc::default() }
+    }
+
+    /// Whether something was done since.
+    #[must_use]
+    pub fn is_behind(&self, desk: &Desk) -> bool {
+        self.upto < desk.reader().sequence()
     }
 
     /// Reads the journal. `at` is told how far it is, and says whether to go on.
@@ -78,14 +87,14 @@ impl Trace {
             });
             Ok(())
         })?;
-        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = found;
+        *self.found.lock().unwrap_or_else(PoisonError::into_inner) = Some(found);
         Ok(())
     }
 
-    /// What was found, oldest first; only once.
+    /// What was found, oldest first; only once, and nothing before it was.
     #[must_use]
-    pub fn take(&self) -> Vec<Found> {
-        std::mem::take(&mut *self.found.lock().unwrap_or_else(PoisonError::into_inner))
+    pub fn take(&self) -> Option<Vec<Found>> {
+        self.found.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
 

@@ -15,10 +15,12 @@ use crate::{
         counter::{Clock, Desk},
         entrance::{Found, Opening, Pass},
         lists::Which,
+        trace::Trace,
     },
     domain::{id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket},
     fault::Fault,
     form::field::{Draft, Field, Offer},
+    store::record::Table,
     tui::{command::Command, key::Key, theme::Theme},
 };
 
@@ -165,6 +167,10 @@ pub enum Route {
         ticket: Ticket,
     },
     Receipt(Id),
+    /// Everything that happened to a record.
+    History(Table, Id),
+    /// Everything an officer did; everybody, where none is named.
+    Deeds(Option<Id>),
     List(Which),
     /// The forms that were left half-typed.
     Drafts,
@@ -203,6 +209,8 @@ pub enum Job {
     Print { pdf: Vec<u8>, paper: Paper },
     /// Writes files, each whole or not at all; their folder is made where it is missing.
     Save { files: Vec<(PathBuf, Vec<u8>)> },
+    /// Looks for deeds in the journal.
+    Trace(Trace),
 }
 
 /// What comes of a message.
@@ -245,6 +253,11 @@ pub trait Screen {
     /// The name of the form and the answers so far, to be kept until they are saved.
     fn draft(&self) -> Option<(&'static str, &Draft)> {
         None
+    }
+
+    /// What it asks for as it opens.
+    fn begin(&mut self) -> Vec<Effect> {
+        vec![]
     }
 
     /// Takes one message.
