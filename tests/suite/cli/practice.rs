@@ -104,7 +104,7 @@ fn children_are_younger_than_their_mothers_and_live_with_them() {
 #[test]
 fn the_smallest_desk_and_a_sunday_are_fine_too() {
     for residents in [1, 2, 7] {
-        let (_place, mut desk) = made(residents, 1, (2026, 11, 22));
+        let (_place, desk) = made(residents, 1, (2026, 11, 22));
         assert_eq!(desk.residents(), residents as usize);
         assert!(count(&desk, Which::All) > 0);
     }
@@ -155,7 +155,7 @@ fn an_issued_letter_can_be_written_again_on_any_paper() {
 
 #[test]
 fn practice_is_said_on_the_first_line_of_every_window() {
-    let (place, mut desk) = made(20, 1, (2026, 11, 24));
+    let (place, desk) = made(20, 1, (2026, 11, 24));
     let mut clerk = Clerk::sits_down(App::new(desk, DOORS, Theme::MONO).unwrap()).at(place);
     for (width, height) in [(80, 24), (60, 20), (40, 12), (30, 8)] {
         for screen in ["<f1><esc>", "6", "<enter>", "<f3>"] {

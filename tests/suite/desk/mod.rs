@@ -1,4 +1,5 @@
 //! The use cases of the desk, told without a screen.
+mod auditing;
 mod case;
 mod closing;
 mod columns;
@@ -12,3 +13,4 @@ mod referring;
 mod residents;
 mod rights;
 mod taking;
+mod undoing;
