@@ -5,6 +5,8 @@ use chrono::TimeDelta;
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
+    text::Line,
+    widgets::Widget as _,
 };
 
 use crate::{
@@ -54,6 +56,8 @@ pub struct Deeds {
     trace: Trace,
     found: Vec<Found>,
     rows: Table<usize>,
+    /// Is a job still reading?
+    reading: bool,
 }
 
 impl Deeds {
@@ -67,6 +71,7 @@ impl Deeds {
             trace: Trace::new(desk, Sought::Officer(officer, Span::default())),
             found: vec![],
             rows: Table::new(COLUMNS, "Tidak ada yang tercatat dalam masa itu."),
+            reading: false,
         };
         deeds.seek(desk);
         Ok(Box::new(deeds))
@@ -79,6 +84,14 @@ impl Deeds {
         let span = Span { from, to: None };
         self.who = self.officer.map_or("Semua petugas", |id| clerk_name(desk, id)).to_owned();
         self.trace = Trace::new(desk, Sought::Officer(self.officer, span));
+    }
+
+    /// Begins the search for other deeds than those that are shown.
+    fn begin_anew(&mut self, desk: &Desk) -> Vec<Effect> {
+        self.found.clear();
+        self.rows.fill(vec![]);
+        self.seek(desk);
+        self.begin()
     }
 
     /// Writes the rows around the selection.
@@ -141,6 +154,7 @@ impl Screen for Deeds {
     }
 
     fn begin(&mut self) -> Vec<Effect> {
+        self.reading = true;
         vec![Effect::Run(Job::Trace(self.trace.clone()))]
     }
 
@@ -156,25 +170,23 @@ impl Screen for Deeds {
             }
             Msg::Command(Command::NextPart) => {
                 self.span = (self.span + 1) % SPANS.len();
-                self.rows.restart();
-                self.seek(desk);
-                return Ok(self.begin());
+                return Ok(self.begin_anew(desk));
             }
             Msg::Picked(codes) => {
                 let code = codes.first().map_or("", String::as_str);
                 self.officer = setup::with_code(desk, code);
-                self.rows.restart();
-                self.seek(desk);
-                return Ok(self.begin());
+                return Ok(self.begin_anew(desk));
             }
             Msg::Finished(Ok(_)) => {
                 if let Some(found) = self.trace.take() {
+                    self.reading = false;
                     let newest_first = (0..found.len()).rev();
                     self.rows.fill(newest_first.map(|deed| (deed, vec![])).collect());
                     self.found = found;
                 }
                 self.look(desk)?;
             }
+            Msg::Finished(Err(_)) => self.reading = false,
             Msg::Again => {
                 desk.permit(Action::ReadAudit, None)?;
                 if self.trace.is_behind(desk) {
@@ -191,6 +203,10 @@ impl Screen for Deeds {
     }
 
     fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
+        if self.reading && self.rows.is_empty() {
+            Line::raw("Membaca jurnal…").render(area, buf);
+            return area.as_position();
+        }
         self.rows.view(area, buf, theme)
     }
 }

@@ -23,7 +23,7 @@ const INSTITUTIONS: Listed = Listed {
         Column::new("Dipakai", 7),
     ],
     empty: "Belum ada lembaga. Ctrl-N menambah yang pertama.",
-    commands: &[Command::Open, Command::New, Command::History, Command::Back],
+    commands: &[Command::Open, Command::New, Command::Back, Command::History],
     rows,
     act,
 };

@@ -22,7 +22,7 @@ const RULES: Listed = Listed {
         Column::new("Diubah", 10),
     ],
     empty: "",
-    commands: &[Command::Open, Command::Walkin, Command::History, Command::Back],
+    commands: &[Command::Open, Command::Walkin, Command::Back, Command::History],
     rows,
     act,
 };

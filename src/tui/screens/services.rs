@@ -17,7 +17,7 @@ const SERVICES: Listed = Listed {
     hint: "Enter mengubah nama, waktu, batas desil dan berkas layanan.",
     columns: &[Column::new("Nama", 32), Column::new("Waktu", 33), Column::new("Diubah", 10)],
     empty: "",
-    commands: &[Command::Open, Command::Walkin, Command::History, Command::Back],
+    commands: &[Command::Open, Command::Walkin, Command::Back, Command::History],
     rows,
     act,
 };

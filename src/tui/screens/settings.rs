@@ -17,7 +17,7 @@ const SETTINGS: Listed = Listed {
     hint: "Enter membuka baris yang ditunjuk.",
     columns: &[Column::new("Bagian", 11), Column::new("Sekarang", 0)],
     empty: "",
-    commands: &[Command::Open, Command::Walkin, Command::History, Command::Back],
+    commands: &[Command::Open, Command::Walkin, Command::Back, Command::History],
     rows,
     act,
 };
