@@ -186,16 +186,15 @@ fn cancelled(desk: &Desk, puts: &[Put]) -> Result<Back, Fault> {
     let put = put.ok_or(Fault::Missing { what: "permohonan" })?;
     let mut request: Request = desk.must(put.key.id())?;
     let stamp = desk.stamp();
-    let words = match version(put.key, put.old.as_ref())? {
-        Some(Item::Request(old)) => unreferred(&mut request, &old, stamp)?,
-        _ => {
-            let reason = Some(MISTAKE.to_owned());
-            let event = Event { step: Step::Cancel, stamp, reason, note: None };
-            if !go(&mut request, Step::Cancel, event) {
-                return Err(Fault::Lasting("permohonan itu sudah ditutup"));
-            }
-            format!("permohonan {}; nomornya tidak dipakai lagi", request.ticket)
+    let words = if let Some(Item::Request(old)) = version(put.key, put.old.as_ref())? {
+        unreferred(&mut request, &old, stamp)?
+    } else {
+        let reason = Some(MISTAKE.to_owned());
+        let event = Event { step: Step::Cancel, stamp, reason, note: None };
+        if !go(&mut request, Step::Cancel, event) {
+            return Err(Fault::Lasting("permohonan itu sudah ditutup"));
         }
+        format!("permohonan {}; nomornya tidak dipakai lagi", request.ticket)
     };
     Ok(Back { items: vec![request.item()], gone: None, whole: false, words })
 }

@@ -122,11 +122,12 @@ impl App {
     /// Takes one message; work for elsewhere comes back as orders.
     pub fn update(&mut self, msg: Msg) -> Vec<Order> {
         match msg {
-            Msg::Opening(Opening::Rebuild { done, of }) => self.errands.progress = Some((done, of)),
             Msg::Entered(entered) => self.enter(entered),
             Msg::Key(key) => self.key(key),
             Msg::Command(command) => self.command(command),
-            Msg::Progress { done, of } => self.errands.progress = Some((done, of)),
+            Msg::Opening(Opening::Rebuild { done, of }) | Msg::Progress { done, of } => {
+                self.errands.progress = Some((done, of));
+            }
             Msg::Finished(outcome) => self.end(outcome),
             Msg::Gone => self.finished = true,
             Msg::Pause => self.suspend(),
@@ -260,13 +261,12 @@ impl App {
 
     /// Takes back the last change; what shows it is read again.
     fn undo(&mut self) {
-        let Some(desk) = self.stack.desk_mut() else { return };
-        match (self.doors.undo)(desk) {
-            Ok(words) => {
-                self.tell(Msg::Again);
-                self.said = words;
-            }
-            Err(fault) => self.fail(&fault),
+        let undone = self.stack.desk_mut().map(self.doors.undo);
+        self.tell(Msg::Again);
+        match undone {
+            Some(Ok(words)) => self.said = words,
+            Some(Err(fault)) => self.fail(&fault),
+            None => {}
         }
     }
 
@@ -391,7 +391,6 @@ impl App {
     /// Keeps the draft on top, if it is another one than was kept last.
     fn keep(&mut self) {
         let Some((desk, form, draft)) = self.stack.half_typed() else { return };
-        // The draft and the desk that keeps it stand beside each other in the stack.
         let keep = |draft: &_| (self.doors.keep)(desk, form, draft);
         if let Err(fault) = self.answers.keep((form, draft), keep) {
             self.fail(&fault);

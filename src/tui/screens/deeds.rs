@@ -82,7 +82,8 @@ impl Deeds {
         let (today, days) = (desk.today(), SPANS.get(self.span).and_then(|span| span.1));
         let from = days.map(|days| today - TimeDelta::days(days));
         let span = Span { from, to: None };
-        self.who = self.officer.map_or("Semua petugas", |id| clerk_name(desk, id)).to_owned();
+        let who = self.officer.map_or("Semua petugas", |id| clerk_name(desk, id));
+        who.clone_into(&mut self.who);
         self.trace = Trace::new(desk, Sought::Officer(self.officer, span));
     }
 
@@ -108,20 +109,20 @@ impl Deeds {
         }
         Ok(())
     }
+}
 
-    /// The officers to choose from.
-    fn officers(&self, desk: &Desk) -> Picking {
-        let everybody = Offer { code: ALL.to_owned(), label: "Semua petugas".to_owned() };
-        let known = setup::clerks(desk).into_iter();
-        let known = known.map(|clerk| Offer { code: clerk.code, label: clerk.name.to_string() });
-        Picking {
-            title: "Petugas".to_owned(),
-            offers: [everybody].into_iter().chain(known).collect(),
-            chosen: vec![],
-            many: false,
-            areas: false,
-            typed: String::new(),
-        }
+/// The officers to choose from.
+fn officers(desk: &Desk) -> Picking {
+    let everybody = Offer { code: ALL.to_owned(), label: "Semua petugas".to_owned() };
+    let known = setup::clerks(desk).into_iter();
+    let known = known.map(|clerk| Offer { code: clerk.code, label: clerk.name.to_string() });
+    Picking {
+        title: "Petugas".to_owned(),
+        offers: [everybody].into_iter().chain(known).collect(),
+        chosen: vec![],
+        many: false,
+        areas: false,
+        typed: String::new(),
     }
 }
 
@@ -161,7 +162,7 @@ impl Screen for Deeds {
     fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
         match msg {
             Msg::Command(Command::Back) => return Ok(vec![Effect::Back]),
-            Msg::Command(Command::LookUp) => return Ok(vec![Effect::Pick(self.officers(desk))]),
+            Msg::Command(Command::LookUp) => return Ok(vec![Effect::Pick(officers(desk))]),
             Msg::Command(Command::Open) => {
                 let deed = self.rows.selected().and_then(|place| self.found.get(*place));
                 let about = deed.and_then(|deed| deed.about);

@@ -8,7 +8,7 @@ use loket::{
     form::{directory, office_answers, resident_answers},
     store::codec,
 };
-use proptest::prelude::*;
+use proptest::prelude::{ProptestConfig, prop, prop_assert_eq, proptest};
 
 use crate::{
     desk::counter::{Counter, answers},

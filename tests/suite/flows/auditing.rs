@@ -91,7 +91,7 @@ fn the_trail_of_an_officer_is_chosen_by_officer_and_by_days() {
     clerk.types("<esc><home>");
     goes(clerk, "<down>", "Budi");
     clerk.types("glatihan-latihan<enter>").sees("Budi ·").types("<down><enter>j");
-    clerk.sees("hanya auditor atau koordinator").misses("menambah petugas");
+    clerk.sees("Hanya auditor atau koordinator").misses("menambah petugas");
     office.done();
 }
 
