@@ -1,9 +1,8 @@
 //! Every use case asks whether the officer may, before it does anything.
-use crate::place::passphrase;
 use loket::{
     desk::{
         exports::{self, Span},
-        intake, letters, lists, requests, residents, roads, search, setup, tables, tracking,
+        intake, keys, letters, lists, requests, residents, roads, search, setup, tables, tracking,
     },
     domain::{
         id::Id, institution::Institution, letter::Letter, letter::Outlet, may::Refusal,
@@ -17,6 +16,7 @@ use loket::{
 use crate::{
     desk::counter::{Counter, answers},
     layers::source::{places, sources},
+    place::passphrase,
 };
 
 /// Someone, what that one asked for, and the letter that came of it.
@@ -62,6 +62,7 @@ fn draft() -> Draft {
 #[rustfmt::skip]
 const CHANGES: &[(&str, UseCase)] = &[
     ("intake::receive",          |desk, _| intake::receive(desk, &draft(), true).map(drop)),
+    ("keys::renew_recovery",     |desk, _| keys::renew_recovery(desk).map(drop)),
     ("letters::confirm",         |desk, on| letters::confirm(desk, on.letter, Outlet::File).map(drop)),
     ("letters::copied",          |desk, on| letters::copied(desk, on.letter)),
     ("letters::issue",           |desk, on| letters::issue(desk, on.request, on.ticket).map(drop)),
@@ -82,8 +83,10 @@ const CHANGES: &[(&str, UseCase)] = &[
     ("tables::change_service",   |desk, _| tables::change_service(desk, "SKTM", &draft()).map(drop)),
 ];
 
-/// Where nobody is there to be asked, and the note that others ask for.
-const UNASKED: &[&str] = &["audit::seen", "setup::found"];
+/// Where nobody is there to be asked; the note that others ask for; and what concerns the officer's
+/// own way in, or that of a colleague who forgot it and asks two others.
+const UNASKED: &[&str] =
+    &["audit::seen", "keys::change_own", "keys::noted", "keys::replace", "setup::found"];
 
 /// What hands data out without changing any.
 #[rustfmt::skip]
