@@ -76,6 +76,8 @@ pub struct Desk {
     calendar: Calendar,
     practice: bool,
     batch: Option<BTreeMap<(Table, Id), Item>>,
+    /// What was saved last and the officer who sits here may not read any more.
+    pub(crate) held: Vec<Item>,
 }
 
 /// How many records of a batch become one durable change.
@@ -106,6 +108,7 @@ impl Desk {
             calendar: Calendar::national(),
             practice: folder.join(PRACTICE).exists(),
             batch: None,
+            held: Vec::new(),
         };
         desk.read_calendar();
         Ok((desk, opened))
@@ -205,7 +208,7 @@ impl Desk {
 
     /// How many residents it knows.
     #[must_use]
-    pub const fn residents(&self) -> usize {
+    pub fn residents(&self) -> usize {
         self.book.people.len()
     }
 
@@ -249,7 +252,7 @@ impl Desk {
     /// A record, as it is now.
     pub fn get<R: Kept>(&self, id: Id) -> Result<Option<R>, Fault> {
         let waiting = self.batch.as_ref().and_then(|batch| batch.get(&(R::TABLE, id)));
-        match waiting.and_then(R::of) {
+        match waiting.and_then(R::of).or_else(|| self.held(id)) {
             Some(record) => Ok(Some(record.clone())),
             None => self.store.read().get(id),
         }
@@ -289,11 +292,12 @@ impl Desk {
             }
             return Ok(self.store.read().sequence() + 1);
         }
+        let mut items = items;
+        items.extend(self.following(&items)?);
         let sequence = self.write(why, &items)?;
-        for item in &items {
-            self.book.put(item);
-        }
-        if items.iter().any(|item| item.key().0 == Table::Office) {
+        let office = items.iter().any(|item| item.key().0 == Table::Office);
+        self.settle(items)?;
+        if office {
             self.read_calendar();
         }
         Ok(sequence)
@@ -301,9 +305,7 @@ impl Desk {
 
     fn write(&mut self, why: &'static str, items: &[Item]) -> Result<u64, Fault> {
         let mut change = Change::new(why);
-        for item in items {
-            item.put(&mut change)?;
-        }
+        self.put(&mut change, items)?;
         self.store.commit(change, self.stamp())
     }
 

@@ -1,5 +1,6 @@
 //! What the clerk can do: one function per use case.
 pub mod audit;
+pub mod classes;
 pub mod counter;
 pub mod directory;
 pub mod entrance;

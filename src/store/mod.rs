@@ -6,6 +6,7 @@ pub mod change;
 pub mod cipher;
 pub mod codec;
 pub mod columns;
+pub mod cover;
 pub mod db;
 pub mod drafts;
 pub mod ending;
