@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::{
     cli::intakes::intake,
-    harsh::run::{ended, loket},
+    harsh::run::{FOUND, ended, loket},
 };
 
 /// What must be the same in the store as it was handed in.
@@ -33,6 +33,17 @@ pub fn name(number: u32) -> String {
     let digits = number.to_string();
     let tail: String = digits.bytes().map(|digit| PARTS[usize::from(digit - b'0')]).collect();
     format!("War{tail} Sejati")
+}
+
+/// Founds an office where its founding was cut off; one that is there already is as good.
+pub fn found_anew(folder: &Path) -> Result<(), String> {
+    let end = ended(loket(folder, &FOUND), "")?.calm()?;
+    let there = end.status == Some(1) && end.told.contains("sudah berisi");
+    if end.status == Some(0) || there {
+        Ok(())
+    } else {
+        Err(format!("tidak dapat disiapkan: {end:?}"))
+    }
 }
 
 impl Book {

@@ -18,9 +18,9 @@ pub fn work(terima: Command, book: &mut Book, dice: &mut Dice) -> Running {
     // How many are handed in, how many must be said before, and some microseconds after that.
     let (intakes, said, least, most) = match dice.below(8) {
         // At any moment from the start on.
-        0..=2 => (80, 0, 0, 150_000),
+        0..=2 => (40, 0, 0, 100_000),
         // Behind a save.
-        3 | 4 => (160, 1 + dice.below(120), 0, 3_000),
+        3 | 4 => (100, 1 + dice.below(80), 0, 3_000),
         // While what was saved goes into the index, some time after the last save.
         5 | 6 => (few, u64::from(few), 290_000, 60_000),
         // While the desk closes.

@@ -76,12 +76,32 @@ pub fn ended(command: Command, input: &str) -> Result<Ended, String> {
 /// A command at work.
 #[derive(Debug)]
 pub struct Running {
-    child: Child,
+    leash: Leash,
     feeder: Option<Sender<String>>,
     lines: Receiver<String>,
     told: JoinHandle<String>,
     out: String,
     what: String,
+}
+
+/// A process and all that it started; they go when nobody waits for them any more.
+#[derive(Debug)]
+struct Leash(Child);
+
+impl Leash {
+    fn kill(&mut self) {
+        if matches!(self.0.try_wait(), Ok(None)) {
+            let _ = tool(&["kill", "-9", "--", &format!("-{}", self.0.id())]);
+            let _ = self.0.kill();
+        }
+    }
+}
+
+impl Drop for Leash {
+    fn drop(&mut self) {
+        self.kill();
+        let _ = self.0.wait();
+    }
 }
 
 /// What was heard from a running command.
@@ -124,12 +144,12 @@ impl Running {
             let _ = stderr.read_to_end(&mut told);
             String::from_utf8_lossy(&told).into_owned()
         });
-        Self { child, feeder: Some(feeder), lines, told, out: String::new(), what }
+        Self { leash: Leash(child), feeder: Some(feeder), lines, told, out: String::new(), what }
     }
 
     /// The number of the process.
     pub fn id(&self) -> u32 {
-        self.child.id()
+        self.leash.0.id()
     }
 
     /// Writes on its standard input without waiting for it.
@@ -175,8 +195,7 @@ impl Running {
 
     /// Ends it at once, as `kill -9` does.
     pub fn kill(&mut self) {
-        let _ = tool(&["kill", "-9", "--", &format!("-{}", self.child.id())]);
-        let _ = self.child.kill();
+        self.leash.kill();
     }
 
     /// Waits for its end; one that does not end by itself is ended, and that is a failure.
@@ -187,7 +206,7 @@ impl Running {
             self.kill();
             self.listen(Instant::now() + LIMIT);
         }
-        let status = self.child.wait().unwrap();
+        let status = self.leash.0.wait().unwrap();
         let ended = Ended {
             status: status.code(),
             signal: status.signal(),
