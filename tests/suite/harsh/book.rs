@@ -79,6 +79,11 @@ impl Book {
         self.cut += 1;
     }
 
+    /// The same book as it was when so many were said.
+    pub fn upto(&self, said: usize) -> Self {
+        Self { said: self.said[..said].to_vec(), ..self.clone() }
+    }
+
     /// How many were said to be saved.
     pub const fn said(&self) -> usize {
         self.said.len()
