@@ -1,6 +1,6 @@
 //! The book of an office: what was handed in, what was said to be saved, and whether it is there.
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     fmt::Write as _,
     path::Path,
 };
@@ -20,8 +20,10 @@ const SAME: [&str; 5] = ["nama", "nik", "jenis", "kanal", "uraian"];
 pub struct Book {
     /// By NIK.
     handed_in: BTreeMap<String, Value>,
-    /// Sequence, register and ticket, in the order in which they were said.
-    said: Vec<[String; 3]>,
+    /// NIK, sequence, register and ticket, in the order in which they were said.
+    said: Vec<[String; 4]>,
+    /// The NIK of those that nothing was heard of yet; they are answered in order.
+    waiting: VecDeque<String>,
     next: u32,
     /// How many ends may have left one intake saved but not said.
     cut: usize,
@@ -55,22 +57,28 @@ impl Book {
             line["nama"] = name(number).into();
             line["uraian"] = format!("Nomor {number} memohon bantuan.").into();
             let _ = writeln!(lines, "{line}");
-            self.handed_in.insert(line["nik"].as_str().unwrap().to_owned(), line);
+            let nik = line["nik"].as_str().unwrap().to_owned();
+            self.waiting.push_back(nik.clone());
+            self.handed_in.insert(nik, line);
         }
         self.next += count;
         lines
     }
 
-    /// Writes down what was said on standard output; a line that was cut off was never said.
+    /// Writes down what a run said on standard output; a line that was cut off was never said.
     pub fn hear(&mut self, out: &str) -> usize {
         let before = self.said.len();
         for line in out.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n')) {
             if let ["tersimpan", sequence, register, ticket] =
                 line.split('\t').collect::<Vec<_>>()[..]
             {
-                self.said.push([sequence, register, ticket].map(ToOwned::to_owned));
+                let nik = self.waiting.pop_front().expect("an intake for every answer");
+                let [sequence, register, ticket] = [sequence, register, ticket].map(str::to_owned);
+                self.said.push([nik, sequence, register, ticket]);
             }
         }
+        // Whatever the next run is handed is answered by itself.
+        self.waiting.clear();
         self.said.len() - before
     }
 
@@ -144,10 +152,11 @@ impl Book {
                 return Err(format!("urutan {sequence} sesudah {before}"));
             }
             before = sequence;
-            if !tickets.insert(ticket.clone()) || !niks.insert(text(&row["nik"])) {
+            let nik = text(&row["nik"]);
+            if !tickets.insert(ticket.clone()) || !niks.insert(nik.clone()) {
                 return Err(format!("dua kali: {row}"));
             }
-            there.insert([sequence.to_string(), register, ticket]);
+            there.insert([nik, sequence.to_string(), register, ticket]);
         }
         let lost: Vec<_> = self.said.iter().filter(|said| !there.contains(*said)).collect();
         if !lost.is_empty() {

@@ -15,7 +15,7 @@ use crate::harsh::{
     dice::Dice,
     machine::{is_root, offers, skip, tell},
     moment::work,
-    run::{FOUND, Heard, LIMIT, Running, loket},
+    run::{Ended, FOUND, Heard, LIMIT, Running, loket},
     volume::Volume,
 };
 
@@ -52,7 +52,7 @@ impl Plug {
     fn pull(mut self) {
         self.0.feed("\n");
         self.0.count(1, Instant::now() + LIMIT);
-        self.0.end().and_then(|end| end.well()).unwrap();
+        self.0.end().and_then(Ended::well).unwrap();
     }
 }
 

@@ -198,9 +198,8 @@ impl Disk {
         // The programs under test give whole paths, or names inside an open folder.
         let base = call.words.first().and_then(|word| open_file(word));
         let base = base.map_or_else(String::new, |(_, path)| path);
-        let whole = |text: &String| match text.starts_with('/') {
-            true => text.clone(),
-            false => format!("{base}/{text}"),
+        let whole = |text: &String| {
+            if text.starts_with('/') { text.clone() } else { format!("{base}/{text}") }
         };
         let paths: Vec<String> = texts.iter().map(whole).collect();
         match (call.name.as_str(), &paths[..]) {
@@ -261,7 +260,9 @@ impl Disk {
         let open = node.steps.iter().position(|step| step.stand != Stand::Safe);
         let certain = open.unwrap_or(node.steps.len());
         let steps: Vec<Step> = node.steps.drain(..certain).collect();
-        steps.iter().for_each(|step| node.take(&step.edit));
+        for step in steps {
+            node.take(&step.edit);
+        }
     }
 
     /// The node of a path under this folder.

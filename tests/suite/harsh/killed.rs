@@ -5,7 +5,7 @@ use crate::{
         dice::Dice,
         machine::tell,
         moment::work,
-        run::{FOUND, ended, loket},
+        run::{Ended, FOUND, ended, loket},
     },
     place::Place,
 };
@@ -23,7 +23,7 @@ fn whatever_was_said_to_be_saved_survives_every_kill() {
     let (mut alive, mut said) = (0, 0);
     for store in 0..ROUNDS / ONE_STORE {
         let place = Place::new();
-        ended(loket(place.path(), &FOUND), "").and_then(|end| end.well()).unwrap();
+        ended(loket(place.path(), &FOUND), "").and_then(Ended::well).unwrap();
         let mut book = Book::default();
         for round in 0..ONE_STORE {
             let mut desk = work(loket(place.path(), &["terima"]), &mut book, &mut dice);

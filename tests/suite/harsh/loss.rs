@@ -148,7 +148,6 @@ fn one(node: &Node, fate: Fate, dice: &mut Dice) -> Node {
     for step in &node.steps {
         match (fate.lot(step, dice), &step.edit) {
             (Lot::Kept, edit) => left.take(edit),
-            (Lot::Lost, _) => {}
             (Lot::Room, Edit::Write { at, bytes }) => left.content.reach(at + bytes.len()),
             (Lot::Torn(sector), Edit::Write { at, bytes }) => {
                 let parts = sectors(*at, bytes, sector);
@@ -159,7 +158,7 @@ fn one(node: &Node, fate: Fate, dice: &mut Dice) -> Node {
                     }
                 }
             }
-            (Lot::Room | Lot::Torn(_), _) => {}
+            (Lot::Lost | Lot::Room | Lot::Torn(_), _) => {}
         }
     }
     left

@@ -20,7 +20,7 @@ use crate::{
         disk::Disk,
         loss::{Fate, Held, Tree, left, open},
         machine::{is_root, offers, skip, tell},
-        run::{FOUND, LIMIT, Running, behind, ended, loket},
+        run::{Ended, FOUND, LIMIT, Running, behind, ended, loket},
         trace::{Moment, moments, strace},
         volume::Volume,
     },
@@ -85,7 +85,7 @@ fn record(place: &Path, run: &Run, book: &mut Book) -> Record {
         // What was saved goes into the index when nothing comes for a moment.
         desk.listen(Instant::now() + Duration::from_millis(600));
     }
-    let end = desk.end().and_then(|end| end.well()).unwrap();
+    let end = desk.end().and_then(Ended::well).unwrap();
     book.hear(&end.out);
     let log = fs::read_to_string(log).unwrap();
     let (moments, book) = (moments(&log), book.clone());
