@@ -66,7 +66,8 @@ fn one_disk(kind: &str, size: u64, dice: &mut Dice) -> Result<usize, String> {
         let mut desk = if cut == 0 {
             // While the office is founded.
             let mut desk = Running::start(loket(&data, &FOUND));
-            desk.listen(Instant::now() + Duration::from_micros(dice.below(80_000)));
+            let most = 80_000 << (2 * dice.below(2));
+            desk.listen(Instant::now() + Duration::from_micros(dice.below(most)));
             desk
         } else {
             if cut % 3 == 0 {
