@@ -25,6 +25,7 @@ use crate::{
         db::{Opened, Opening, Store},
         drafts::Drafts,
         item::{Item, Kept},
+        lock::Lock,
         record::Table,
         vault::{Ring, Vault},
     },
@@ -87,11 +88,11 @@ impl Desk {
     /// Opens the desk on a folder with the keys of a vault, and seats nobody yet.
     pub(crate) fn furnish(
         folder: &Path,
-        vault: Vault,
+        (lock, vault): (Lock, Vault),
         clock: Clock,
         told: &mut dyn FnMut(Opening),
     ) -> Result<(Self, Opened), Fault> {
-        let (store, opened) = Store::open(folder, &vault, told)?;
+        let (store, opened) = Store::open_under(lock, folder, &vault, told)?;
         let drafts = Drafts::open(&folder.join("konsep"), &vault)?;
         let book = Book::open(folder, &vault, store.read())?;
         let mut desk = Self {
