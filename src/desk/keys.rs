@@ -8,9 +8,14 @@ use crate::{
         counter::Desk,
         entrance::{self, Pass},
     },
-    domain::{clerk::Clerk, may::Action, passphrase::Passphrase, recovery::Recovery},
+    domain::{
+        clerk::Clerk,
+        may::{Action, Refusal},
+        passphrase::Passphrase,
+        recovery::Recovery,
+    },
     fault::Fault,
-    store::keys::{Holder, Keys, Shut},
+    store::keys::{Holder, Keys, Shut, fresh_code},
 };
 
 /// The keys of this desk's office.
@@ -98,8 +103,17 @@ pub fn replace(
     })
 }
 
-/// Has another recovery code open the store; it is told only here.
-pub fn renew_recovery(desk: &mut Desk) -> Result<Recovery, Fault> {
+/// A new recovery code. It opens nothing until [`take_recovery`] is told it from paper.
+pub fn new_recovery(desk: &Desk) -> Result<Recovery, Fault> {
     desk.permit(Action::ManageOfficers, None)?;
-    change(desk, |keys| keys.renew_recovery(&desk.vault.ring()))
+    fresh_code()
+}
+
+/// Has that recovery code open the store; the one before does not any more.
+pub fn take_recovery(desk: &mut Desk, code: &Recovery) -> Result<(), Fault> {
+    desk.permit(Action::ManageOfficers, None)?;
+    if !desk.vault.opens_restricted() {
+        return Err(Fault::Forbidden(Refusal::Restricted));
+    }
+    change(desk, |keys| keys.recover_by(&desk.vault.ring(), code))
 }

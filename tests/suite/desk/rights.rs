@@ -6,7 +6,7 @@ use loket::{
     },
     domain::{
         id::Id, institution::Institution, letter::Letter, letter::Outlet, may::Refusal,
-        request::Request, resident::Resident, ticket::Ticket,
+        recovery::Recovery, request::Request, resident::Resident, ticket::Ticket,
     },
     fault::Fault,
     form::field::Draft,
@@ -62,7 +62,7 @@ fn draft() -> Draft {
 #[rustfmt::skip]
 const CHANGES: &[(&str, UseCase)] = &[
     ("intake::receive",          |desk, _| intake::receive(desk, &draft(), true).map(drop)),
-    ("keys::renew_recovery",     |desk, _| keys::renew_recovery(desk).map(drop)),
+    ("keys::take_recovery",      |desk, _| keys::take_recovery(desk, &Recovery::of([7; 20]))),
     ("letters::confirm",         |desk, on| letters::confirm(desk, on.letter, Outlet::File).map(drop)),
     ("letters::copied",          |desk, on| letters::copied(desk, on.letter)),
     ("letters::issue",           |desk, on| letters::issue(desk, on.request, on.ticket).map(drop)),
