@@ -12,6 +12,7 @@ use crate::{
         codec,
         entry::{Entry, Key},
         frame,
+        ground::Ground,
         present::Present,
         record::{Record, Table},
         roll::Written,
@@ -114,6 +115,12 @@ impl Reader {
             Ok(())
         })?;
         Ok(origins)
+    }
+
+    /// Where the store lies that it reads.
+    #[must_use]
+    pub fn ground(&self) -> &Ground {
+        self.0.ground()
     }
 
     /// The sequence of the last commit.

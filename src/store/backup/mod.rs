@@ -1,0 +1,8 @@
+//! Backups: one sealed file each, proved before it counts, and the way back from it.
+pub mod layout;
+pub mod make;
+pub mod name;
+pub mod restore;
+pub mod rotation;
+pub mod scan;
+pub mod shelf;
