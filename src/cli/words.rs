@@ -79,3 +79,9 @@ fn rejected(key: &str, why: Reject) -> String {
         _ => format!("{label} {why}"),
     }
 }
+
+/// Bytes as a technician reads them: two digits of sixteen for each.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

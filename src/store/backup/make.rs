@@ -89,7 +89,9 @@ pub fn make(plan: &Plan, told: Told<'_>) -> Result<Made, Fault> {
 /// Makes the new name durable. Some sticks and shares know no such thing, and need nothing.
 fn settled(folder: &Path) -> io::Result<()> {
     match sync::sync_folder(folder) {
-        Err(why) if matches!(why.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
+        Err(why) if matches!(why.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => {
+            Ok(())
+        }
         other => other,
     }
 }

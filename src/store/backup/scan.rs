@@ -16,6 +16,7 @@ use crate::{
         backup::layout::{self, END, FRONT, Facts, Front, SEAL},
         cipher::Hash,
         codec::PACK_LIMIT,
+        entry::Entry,
         frame::{self, HEADER, Header},
         segment::LATER,
         vault::Vault,
@@ -66,10 +67,13 @@ pub fn scan(path: &Path, see: See<'_>) -> Result<Scanned, Fault> {
 }
 
 /// Proves a file whole, and with the keys of this office every seal and every entry in it.
-pub fn prove(path: &Path, vault: &Vault, see: See<'_>) -> Result<Scanned, Fault> {
+pub fn prove(
+    path: &Path,
+    vault: &Vault,
+    see: &mut dyn FnMut(&Header, Entry) -> Result<(), Fault>,
+) -> Result<Scanned, Fault> {
     let scanned = scan(path, &mut |header, body| {
-        frame::open(vault, header, body).ok_or(Fault::Backup(Unfit::Foreign))?;
-        see(header, body)
+        see(header, frame::open(vault, header, body).ok_or(Fault::Backup(Unfit::Foreign))?)
     })?;
     if scanned.is_ours(vault) { Ok(scanned) } else { Err(Fault::Backup(Unfit::Foreign)) }
 }

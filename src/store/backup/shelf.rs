@@ -73,11 +73,8 @@ pub fn sweep(folder: &Path, area: Area) -> Result<(), Fault> {
 /// never among them, and none goes before it counts. A file that cannot be removed stays.
 pub fn thin(folder: &Path, vault: &Vault, newest: &Path) -> Result<usize, Fault> {
     let all = kept(folder, vault)?.into_iter();
-    let dated = all.map(|one| Dated {
-        made: one.name.made,
-        sequence: one.facts.sequence,
-        what: one.path,
-    });
+    let dated =
+        all.map(|one| Dated { made: one.name.made, sequence: one.facts.sequence, what: one.path });
     let gone = expired(dated.collect()).into_iter().filter(|path| path != newest);
     Ok(gone.filter(|path| sync::remove(path).is_ok()).count())
 }

@@ -1,6 +1,6 @@
 //! The office and its tables, each behind one row.
 use crate::{
-    desk::{counter::Desk, directory, setup, tables},
+    desk::{counter::Desk, directory, safekeeping, setup, tables},
     tui::{
         command::Command,
         listing::{Listed, Listing, Rows},
@@ -46,8 +46,19 @@ fn rows(desk: &Desk) -> Rows {
             format!("{} layanan dengan waktu dan berkasnya", tables::services(desk).len()),
         ),
         row("Surat", format!("{} jenis surat dengan penanda tangannya", tables::rules(desk).len())),
+        row("Cadangan", backups(desk)),
         row("Folder data", desk.folder().display().to_string()),
     ]
+}
+
+fn backups(desk: &Desk) -> String {
+    safekeeping::last(desk).map_or_else(
+        || "belum pernah dibuat".to_owned(),
+        |last| {
+            let zone = desk.zone();
+            format!("terakhir {} pukul {}", last.at.day(zone), last.at.clock(zone))
+        },
+    )
 }
 
 fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
@@ -57,6 +68,7 @@ fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
         (Command::Open, "Lembaga") => Route::Institutions,
         (Command::Open, "Layanan") => Route::Services,
         (Command::Open, "Surat") => Route::LetterRules,
+        (Command::Open, "Cadangan") => Route::Backups,
         (Command::Open, _) => {
             let words = format!("Semua data kantor ini ada di folder {}", desk.folder().display());
             return vec![Effect::Say(words)];
