@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     desk::counter::Desk,
-    domain::{count::grouped, may::Action, moment::Moment},
+    domain::{count::grouped, may::Action, moment::Moment, text::Line},
     fault::Fault,
     form::{field::Draft, safekeeping::FOLDER},
     store::backup::{
@@ -81,6 +81,7 @@ pub fn folder(desk: &Desk) -> Option<PathBuf> {
 /// Remembers where backups go from now on.
 pub fn choose(desk: &Desk, draft: &Draft) -> Result<PathBuf, Fault> {
     desk.permit(Action::BackUp, None)?;
+    draft.must::<Line>(&FOLDER, desk.today())?;
     let folder = PathBuf::from(draft.text(&FOLDER).trim());
     outside(desk, &folder)?;
     memo::remember(desk.reader().ground(), &folder)?;

@@ -139,7 +139,7 @@ fn proved(
     (half, facts, hash): (&Path, Facts, [u8; 32]),
     told: Told<'_>,
 ) -> Result<(), Fault> {
-    forget(half);
+    sync::forget(half);
     let sequence = facts.sequence;
     let scanned = scan::prove(half, &plan.ground.vault, &mut |header, _| {
         let done = header.sequence;
@@ -153,9 +153,10 @@ fn proved(
     }
 }
 
-/// Whether it is worth telling that so many are done: a hundred times in all.
+/// Whether it is worth telling that so many are done: about fifty times while writing, and again
+/// while proving.
 const fn is_step(done: u64, of: u64) -> bool {
-    done == of || done % (of / 50 + 1) == 0
+    done == of || done.is_multiple_of(of / 50 + 1)
 }
 
 /// The most bytes that the file can have.
@@ -209,16 +210,3 @@ impl Target {
         self.file.sync_all().map_err(refused)
     }
 }
-
-/// Has the system forget what it remembers of a file, so that it is read from the disk itself.
-#[cfg(target_os = "linux")]
-fn forget(path: &Path) {
-    use rustix::fs::{Advice, fadvise};
-    // Where the system does not know this, it is read from where the system takes it.
-    if let Ok(file) = File::open(path) {
-        let _ = fadvise(&file, 0, None, Advice::DontNeed);
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-const fn forget(_path: &Path) {}

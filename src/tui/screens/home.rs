@@ -90,7 +90,7 @@ impl Home {
         let drafts =
             (Door::Drafts, "Konsep", Some(self.unfinished), "isian yang belum selesai diketik");
         let settings =
-            (Door::Settings, "Setelan", None, "kantor, petugas, lembaga, layanan, surat, cadangan");
+            (Door::Settings, "Setelan", None, "kantor, petugas, lembaga, layanan, surat");
         let rows = lists.chain([drafts, settings]).enumerate().map(|(place, row)| {
             let (door, name, all, what) = row;
             let late = matches!(door, Door::List(Which::DueToday | Which::Overdue));

@@ -25,7 +25,9 @@ use crate::{
 
 fn answers(pairs: &[(&str, &str)]) -> Draft {
     let mut draft = Draft::default();
-    pairs.iter().for_each(|(name, answer)| draft.put(name, *answer));
+    for (name, answer) in pairs {
+        draft.put(name, *answer);
+    }
     draft
 }
 

@@ -64,7 +64,9 @@ fn swapped_repeated_and_missing_frames_are_refused_even_with_the_hash_put_right(
     let parts = [&bytes[first..second], &bytes[second..third], &bytes[third..]];
     for order in [[1, 0, 2].as_slice(), &[0, 0, 1, 2], &[1, 2], &[0, 2], &[0, 1]] {
         let mut forged = bytes[..start].to_vec();
-        order.iter().for_each(|part| forged.extend(parts[*part]));
+        for part in order {
+            forged.extend(parts[*part]);
+        }
         if !order.contains(&2) {
             forged.extend(&bytes[bytes.len() - END..]);
         }

@@ -170,3 +170,15 @@ fn a_journal_or_keys_that_are_damaged_are_not_backed_up_as_if_they_were_whole() 
     assert!(matches!(office.backs_up(0), Err(Fault::Damaged { .. })));
     assert!(office.files().is_empty());
 }
+
+#[test]
+fn a_backup_that_may_become_larger_than_four_gib_is_asked_for_first_and_made_where_it_fits() {
+    let office = Office::with(2);
+    // Full of nothing: it takes no room, and is never read.
+    File::create(office.data.at("jurnal/000002")).unwrap().set_len(5 << 30).unwrap();
+    let made = office.backs_up(0).unwrap();
+    assert!(made.size < 10_000, "{}", made.size);
+    scan(&made.path, &mut |_, _| Ok(())).unwrap();
+    // The store looks at every segment when it is closed.
+    fs::remove_file(office.data.at("jurnal/000002")).unwrap();
+}
