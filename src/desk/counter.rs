@@ -26,6 +26,7 @@ use crate::{
         drafts::Drafts,
         item::{Item, Kept},
         lock::Lock,
+        reader::Reader,
         record::Table,
         vault::{Ring, Vault},
     },
@@ -269,6 +270,11 @@ impl Desk {
     /// A record that must be there.
     pub fn must<R: Kept>(&self, id: Id) -> Result<R, Fault> {
         self.get(id)?.ok_or(Fault::Missing { what: R::NAME })
+    }
+
+    /// Reads the store itself.
+    pub(crate) const fn reader(&self) -> &Reader {
+        self.store.read()
     }
 
     /// Every record of a kind, the oldest first; nothing of a batch that is still being gathered.

@@ -29,7 +29,7 @@ use crate::{
 const MAGIC: &[u8; 5] = b"LKTS1";
 
 /// The file, and the one that was there before it.
-const FILE: &str = "kunci";
+pub const FILE: &str = "kunci";
 const BEFORE: &str = "kunci.lama";
 
 /// Bytes of the seal over the file.
@@ -110,6 +110,17 @@ impl Keys {
             }
         }
         if found { Err(BROKEN) } else { Ok(None) }
+    }
+
+    /// The bytes of the file in a folder that holds the newest of these keys.
+    pub fn bytes_in(folder: &Path, ring: &Ring) -> Result<Vec<u8>, Fault> {
+        for name in [FILE, BEFORE] {
+            let bytes = fs::read(folder.join(name)).unwrap_or_default();
+            if Self::parse(&bytes).is_some() && Self::is_ours(&bytes, ring)? {
+                return Ok(bytes);
+            }
+        }
+        Err(BROKEN)
     }
 
     /// The keys that these bytes of a file hold, if not one of them has changed.

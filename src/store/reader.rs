@@ -13,6 +13,7 @@ use crate::{
         codec, cover,
         entry::{Entry, Key},
         frame,
+        ground::Ground,
         present::Present,
         record::Record,
         roll::Written,
@@ -137,6 +138,12 @@ impl Reader {
             Ok(())
         })?;
         Ok(origins)
+    }
+
+    /// Where the store lies that it reads.
+    #[must_use]
+    pub fn ground(&self) -> &Ground {
+        self.0.ground()
     }
 
     /// The sequence of the last commit.

@@ -90,7 +90,9 @@ impl App {
         let own = sits.as_ref().map_or("", |(_, code)| code.as_str());
         let mut lock = Lock::new(desk.folder().to_owned(), desk.clock(), code.unwrap_or(own));
         lock.left = sits.map(|(clerk, _)| (clerk, self.stack.routes(self.doors.again)));
-        let orders = std::mem::take(&mut self.orders);
+        let mut orders = std::mem::take(&mut self.orders);
+        // A backup under way holds the keys.
+        orders.extend(self.errands.progress.map(|_| Order::Stop));
         *self = Self { orders, ..Self::locked(lock, self.doors, self.theme) };
     }
 

@@ -15,6 +15,7 @@ use crate::{
         counter::{Clock, Desk},
         entrance::{Found, Opening, Pass},
         lists::Which,
+        safekeeping::Plan,
     },
     domain::{id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket},
     fault::Fault,
@@ -190,6 +191,10 @@ pub enum Route {
     Service(String),
     LetterRules,
     LetterRule(String),
+    /// The backups, and the way to make one.
+    Backups,
+    /// Where backups go.
+    BackupFolder,
 }
 
 /// An officer at the closed desk.
@@ -205,6 +210,8 @@ pub struct Knock {
 pub enum Job {
     /// Hands a finished PDF to the printer.
     Print { pdf: Vec<u8>, paper: Paper },
+    /// Makes a backup.
+    BackUp(Box<Plan>),
     /// Writes files, each whole or not at all; their folder is made where it is missing.
     Save { files: Vec<(PathBuf, Vec<u8>)> },
 }

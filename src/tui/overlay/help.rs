@@ -21,6 +21,7 @@ use crate::{
 pub const TEXTS: &[(&str, &str)] = &[
     ("aturan-surat", include_str!("../../../assets/bantuan/aturan-surat.txt")),
     ("beranda", include_str!("../../../assets/bantuan/beranda.txt")),
+    ("cadangan", include_str!("../../../assets/bantuan/cadangan.txt")),
     ("cari", include_str!("../../../assets/bantuan/cari.txt")),
     ("daftar", include_str!("../../../assets/bantuan/daftar.txt")),
     ("daftar-layanan", include_str!("../../../assets/bantuan/daftar-layanan.txt")),
@@ -28,6 +29,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("daftar-petugas", include_str!("../../../assets/bantuan/daftar-petugas.txt")),
     ("daftar-surat", include_str!("../../../assets/bantuan/daftar-surat.txt")),
     ("data-warga", include_str!("../../../assets/bantuan/data-warga.txt")),
+    ("folder-cadangan", include_str!("../../../assets/bantuan/folder-cadangan.txt")),
     ("informasi", include_str!("../../../assets/bantuan/informasi.txt")),
     ("kabar-rujukan", include_str!("../../../assets/bantuan/kabar-rujukan.txt")),
     ("kantor", include_str!("../../../assets/bantuan/kantor.txt")),

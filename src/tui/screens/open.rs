@@ -5,11 +5,11 @@ use crate::{
     tui::{
         screen::{Opened, Route},
         screens::{
-            clerk, clerks, drafts, find, home, institution, institutions, letter::Issued,
-            letter_rule, letter_rules, list, move_on::MoveOn, new_request, news::News, office,
-            passphrase, question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile,
-            resident, resident_form, safe, service, services, settings, setup::Setup,
-            show_nik::ShowNik, walkin,
+            backup_folder, backups::Backups, clerk, clerks, drafts, find, home, institution,
+            institutions, letter::Issued, letter_rule, letter_rules, list, move_on::MoveOn,
+            new_request, news::News, office, passphrase, question, receipt::Slip, refer::Refer,
+            referral::Trail, request::CaseFile, resident, resident_form, safe, service, services,
+            settings, setup::Setup, show_nik::ShowNik, walkin,
         },
     },
 };
@@ -57,6 +57,8 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::Services => services::open(desk),
         Route::Service(code) => service::open(desk, code),
         Route::LetterRules => letter_rules::open(desk),
+        Route::Backups => Backups::open(desk),
+        Route::BackupFolder => backup_folder::open(desk),
         Route::LetterRule(code) => letter_rule::open(desk, code),
     }
 }

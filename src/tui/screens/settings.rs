@@ -1,6 +1,6 @@
 //! The office and its tables, each behind one row.
 use crate::{
-    desk::{counter::Desk, directory, keys, setup, tables},
+    desk::{counter::Desk, directory, keys, safekeeping, setup, tables},
     tui::{
         command::Command,
         listing::{Listed, Listing, Rows},
@@ -48,6 +48,7 @@ fn rows(desk: &Desk) -> Rows {
         row("Surat", format!("{} jenis surat dengan penanda tangannya", tables::rules(desk).len())),
         row("Kata sandi", "mengganti kata sandi Anda sendiri".to_owned()),
         row("Kode pemulihan", safe(desk).to_owned()),
+        row("Cadangan", backups(desk)),
         row("Folder data", desk.folder().display().to_string()),
     ]
 }
@@ -59,6 +60,16 @@ fn safe(desk: &Desk) -> &'static str {
         Ok(false) => "belum disimpan di kertas; Enter membuat yang baru",
         Err(_) => "berkas kunci tidak terbaca",
     }
+}
+
+fn backups(desk: &Desk) -> String {
+    safekeeping::last(desk).map_or_else(
+        || "belum pernah dibuat".to_owned(),
+        |last| {
+            let zone = desk.zone();
+            format!("terakhir {} pukul {}", last.at.day(zone), last.at.clock(zone))
+        },
+    )
 }
 
 fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
@@ -73,6 +84,7 @@ fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
             Ok(code) => Route::Safe { code, first: false },
             Err(fault) => return vec![Effect::Say(fault.told())],
         },
+        (Command::Open, "Cadangan") => Route::Backups,
         (Command::Open, _) => {
             let words = format!("Semua data kantor ini ada di folder {}", desk.folder().display());
             return vec![Effect::Say(words)];
