@@ -1,7 +1,7 @@
 //! Every way to fail: what happened, and what the clerk should do then.
 use std::{borrow::Cow, io};
 
-use crate::domain::{doubt::Doubt, id::Id, may::Refusal, reject::Reject};
+use crate::domain::{doubt::Doubt, id::Id, may::Refusal, reject::Reject, unfit::Unfit};
 
 /// A failure that a person reads. Its `Display` says what happened, [`Fault::remedy`] what to do
 /// now. Neither ever carries personal data: both may end in a log.
@@ -76,6 +76,12 @@ pub enum Fault {
     /// The data is sealed, and nobody said who comes in.
     #[error("data ini disegel")]
     Sealed,
+    /// A file cannot be used as a backup.
+    #[error("berkas cadangan ini {0}")]
+    Backup(Unfit),
+    /// A restore into this folder was cut off.
+    #[error("pemulihan ke folder ini belum selesai")]
+    HalfRestored,
     /// The clerk stopped a job.
     #[error("pekerjaan dihentikan")]
     Stopped,
@@ -130,6 +136,8 @@ impl Fault {
             Self::Unknown => "Periksa keduanya, termasuk huruf besar, lalu ulangi.",
             Self::Waiting { .. } => "Setelah itu coba lagi; data tetap aman.",
             Self::Sealed => "Masukkan kode petugas dan kata sandinya.",
+            Self::Backup(unfit) => unfit.remedy(),
+            Self::HalfRestored => "Jalankan lagi loket pulihkan ke folder ini sampai selesai.",
             Self::Stopped => "Ulangi bila masih diperlukan; tidak ada yang hilang.",
             Self::Overflow => "Pendekkan isinya, atau pilih kertas yang lebih panjang.",
             Self::Asset(_) => "Pasang ulang program ini; data kantor tetap aman.",

@@ -12,8 +12,8 @@ use clap::{
 
 use crate::{
     cli::{
-        cari, desk, ekspor, failure::Failure, lacak, latihan, session::Session, siapkan, surat,
-        terima,
+        cadangkan, cari, desk, ekspor, failure::Failure, lacak, latihan, pulihkan,
+        session::Session, siapkan, surat, terima,
     },
     store::memory,
     tui::terminal,
@@ -53,6 +53,8 @@ enum Command {
     Lacak(lacak::Args),
     Ekspor(ekspor::Args),
     Surat(surat::Args),
+    Cadangkan(cadangkan::Args),
+    Pulihkan(pulihkan::Args),
     Latihan(latihan::Args),
 }
 
@@ -107,6 +109,8 @@ fn done(args: &Args) -> Result<(), Failure> {
         Some(Command::Lacak(args)) => lacak::run(session, args),
         Some(Command::Ekspor(args)) => ekspor::run(session, args),
         Some(Command::Surat(args)) => surat::run(session, args),
+        Some(Command::Cadangkan(args)) => cadangkan::run(session, args),
+        Some(Command::Pulihkan(args)) => pulihkan::run(session, args),
         Some(Command::Latihan(args)) => latihan::run(args),
     }
 }

@@ -1,5 +1,6 @@
 //! The commands beside the screens.
 pub mod args;
+pub mod cadangkan;
 pub mod cari;
 pub mod desk;
 pub mod ekspor;
@@ -9,6 +10,7 @@ pub mod lacak;
 pub mod latihan;
 pub mod lines;
 pub mod outlet;
+pub mod pulihkan;
 pub mod secret;
 pub mod session;
 pub mod siapkan;

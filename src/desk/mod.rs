@@ -1,6 +1,7 @@
 //! What the clerk can do: one function per use case.
 pub mod acts;
 pub mod audit;
+pub mod classes;
 pub mod counter;
 pub mod deeds;
 pub mod directory;
@@ -21,7 +22,9 @@ pub mod portrait;
 pub mod practice;
 pub mod requests;
 pub mod residents;
+pub mod restoring;
 pub mod roads;
+pub mod safekeeping;
 pub mod search;
 pub mod session;
 pub mod setup;

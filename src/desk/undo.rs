@@ -63,9 +63,10 @@ pub fn last(desk: &mut Desk) -> Result<String, Fault> {
         Undo::Never(_) | Undo::Nothing => return Err(Fault::Lasting("itu tidak mengubah apa pun")),
     };
     let before: Vec<(Key, u64)> = puts.iter().map(|put| (put.key, put.before)).collect();
-    let by = make_true(desk, &done, &back)?;
-    desk.session.undone(by, if back.whole { &before } else { &[] });
-    Ok(format!("Dibatalkan: {}.", back.words))
+    let (whole, words) = (back.whole, format!("Dibatalkan: {}.", back.words));
+    let by = make_true(desk, &done, back)?;
+    desk.session.undone(by, if whole { &before } else { &[] });
+    Ok(words)
 }
 
 /// What the change put, where all of it still stands.
@@ -77,7 +78,9 @@ fn untouched(desk: &Desk, done: &Done) -> Result<Vec<Put>, Fault> {
     }
     let puts = desk.reader().deed(done.sequence)?.entry.puts;
     for put in &puts {
-        for item in [version(put.key, put.old.as_ref())?, version(put.key, put.new.as_ref())?] {
+        let versions = [put.old.as_ref(), put.new.as_ref()];
+        for item in versions.map(|bytes| version(desk, put.key, bytes)) {
+            let item = item?;
             let class = item.map_or(Ok(None), |item| desk.class_of(&item))?;
             desk.permit(Action::Undo, class)?;
         }
@@ -85,30 +88,23 @@ fn untouched(desk: &Desk, done: &Done) -> Result<Vec<Put>, Fault> {
     Ok(puts)
 }
 
-fn version(key: Key, bytes: Option<&Bytes>) -> Result<Option<Item>, Fault> {
+fn version(desk: &Desk, key: Key, bytes: Option<&Bytes>) -> Result<Option<Item>, Fault> {
     let Some((table, bytes)) = key.table().zip(bytes) else { return Ok(None) };
-    Item::decode(table, &bytes.0).map(Some)
+    Item::decode(table, &desk.reader().open(key, &bytes.0)?).map(Some)
 }
 
 /// Makes it true, and lets the columns follow.
-fn make_true(desk: &mut Desk, done: &Done, back: &Back) -> Result<u64, Fault> {
+fn make_true(desk: &mut Desk, done: &Done, back: Back) -> Result<u64, Fault> {
     let mut change = Change::new("urung");
     change.because(acts::words(done.why));
-    for item in &back.items {
-        item.put(&mut change)?;
-    }
+    desk.put(&mut change, &back.items)?;
     if let Some(id) = back.gone {
         change.remove::<Resident>(id);
     }
     let by = desk.make_true(change)?;
-    for item in &back.items {
-        desk.book.put(item);
-    }
+    desk.follow(back.items)?;
     if let Some(id) = back.gone {
-        desk.book.forget(Table::Resident, id);
-    }
-    if back.items.iter().any(|item| item.key().0 == Table::Office) {
-        desk.read_calendar();
+        desk.book.forget(Key::of::<Resident>(id));
     }
     Ok(by)
 }
@@ -118,7 +114,7 @@ fn restored(desk: &Desk, puts: &[Put]) -> Result<Back, Fault> {
     let (mut items, mut words) = (Vec::new(), String::new());
     for put in puts {
         let (Some(old), Some(new)) =
-            (version(put.key, put.old.as_ref())?, version(put.key, put.new.as_ref())?)
+            (version(desk, put.key, put.old.as_ref())?, version(desk, put.key, put.new.as_ref())?)
         else {
             return Err(Fault::Lasting("data baru tidak dapat dihapus lagi"));
         };
@@ -186,7 +182,7 @@ fn cancelled(desk: &Desk, puts: &[Put]) -> Result<Back, Fault> {
     let put = put.ok_or(Fault::Missing { what: "permohonan" })?;
     let mut request: Request = desk.must(put.key.id())?;
     let stamp = desk.stamp();
-    let words = if let Some(Item::Request(old)) = version(put.key, put.old.as_ref())? {
+    let words = if let Some(Item::Request(old)) = version(desk, put.key, put.old.as_ref())? {
         unreferred(&mut request, &old, stamp)?
     } else {
         let reason = Some(MISTAKE.to_owned());

@@ -5,6 +5,7 @@
 pub mod all;
 pub mod asked;
 pub mod clerk;
+pub mod clerk_code;
 pub mod directory;
 pub mod field;
 pub mod glimpse;
@@ -16,4 +17,5 @@ pub mod passphrase;
 pub mod request;
 pub mod resident;
 pub mod resident_answers;
+pub mod safekeeping;
 pub mod step;

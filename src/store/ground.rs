@@ -12,6 +12,15 @@ pub struct Ground {
     pub vault: Vault,
 }
 
+impl PartialEq for Ground {
+    /// It is the same ground where the folder is the same.
+    fn eq(&self, other: &Self) -> bool {
+        self.folder == other.folder
+    }
+}
+
+impl Eq for Ground {}
+
 impl Ground {
     /// The folder of the index.
     #[must_use]

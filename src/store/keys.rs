@@ -29,7 +29,7 @@ use crate::{
 const MAGIC: &[u8; 5] = b"LKTS1";
 
 /// The file, and the one that was there before it.
-const FILE: &str = "kunci";
+pub const FILE: &str = "kunci";
 const BEFORE: &str = "kunci.lama";
 
 /// Bytes of the seal over the file.
@@ -85,7 +85,8 @@ impl Keys {
         let epoch = Epoch::fresh()?;
         let sealed = Sealed { public: epoch.public, before: None };
         let ring = Ring::of(FIRST, vec![epoch]).ok_or(BROKEN)?;
-        let (recovery, code) = recovery(&ring)?;
+        let code = fresh_code()?;
+        let recovery = Boxes::fill(code_pair(&code).public(), &ring, true)?;
         let mut keys =
             Self { serial: 0, epochs: vec![sealed], slots: vec![], recovery, noted: false };
         keys.admit(&ring, first, true)?;
@@ -109,6 +110,17 @@ impl Keys {
             }
         }
         if found { Err(BROKEN) } else { Ok(None) }
+    }
+
+    /// The bytes of the file in a folder that holds the newest of these keys.
+    pub fn bytes_in(folder: &Path, ring: &Ring) -> Result<Vec<u8>, Fault> {
+        for name in [FILE, BEFORE] {
+            let bytes = fs::read(folder.join(name)).unwrap_or_default();
+            if Self::parse(&bytes).is_some() && Self::is_ours(&bytes, ring)? {
+                return Ok(bytes);
+            }
+        }
+        Err(BROKEN)
     }
 
     /// The keys that these bytes of a file hold, if not one of them has changed.
@@ -313,10 +325,10 @@ impl Keys {
     }
 
     /// Has another recovery code open the store; the one before does not any more.
-    pub fn renew_recovery(&mut self, ring: &Ring) -> Result<Recovery, Fault> {
-        let (recovery, code) = recovery(ring)?;
-        (self.recovery, self.noted) = (recovery, false);
-        Ok(code)
+    pub fn recover_by(&mut self, ring: &Ring, code: &Recovery) -> Result<(), Fault> {
+        self.recovery = Boxes::fill(code_pair(code).public(), ring, true)?;
+        self.noted = true;
+        Ok(())
     }
 }
 
@@ -330,7 +342,7 @@ fn code_pair(code: &Recovery) -> Pair {
     Pair::of(&*cipher::derived(&long, b"kode pemulihan"))
 }
 
-fn recovery(ring: &Ring) -> Result<(Boxes, Recovery), Fault> {
-    let code = Recovery::of(*cipher::random::<20>()?);
-    Ok((Boxes::fill(code_pair(&code).public(), ring, true)?, code))
+/// A recovery code that there never was.
+pub fn fresh_code() -> Result<Recovery, Fault> {
+    Ok(Recovery::of(*cipher::random::<20>()?))
 }

@@ -1,11 +1,13 @@
 //! How records are kept.
 pub mod anchor;
 pub mod at_hand;
+pub mod backup;
 pub mod blocks;
 pub mod change;
 pub mod cipher;
 pub mod codec;
 pub mod columns;
+pub mod cover;
 pub mod db;
 pub mod drafts;
 pub mod ending;

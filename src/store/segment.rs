@@ -16,8 +16,8 @@ use crate::store::{blocks::Blocks, sync};
 /// Bytes of the first segment: a new office starts at once.
 const FIRST: u64 = 1 << 20;
 
-/// Bytes of every later one.
-const LATER: u64 = 8 << 20;
+/// Bytes of every later one; no frame is larger.
+pub const LATER: u64 = 8 << 20;
 
 /// The folder of the segments. Clones share the right to make one.
 #[derive(Debug, Clone)]
@@ -89,6 +89,11 @@ impl Segments {
         file.seek(SeekFrom::Start(offset))?;
         zero(&mut file, size.saturating_sub(offset))?;
         file.sync_data()
+    }
+
+    /// How many bytes a segment has, used or not.
+    pub fn size(&self, number: u64) -> io::Result<u64> {
+        Ok(fs::metadata(self.path(number))?.len())
     }
 
     /// All bytes of a segment.

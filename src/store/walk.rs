@@ -160,6 +160,20 @@ pub fn replay(
     if reached < upto { Err(Fault::Damaged { sequence: reached + 1 }) } else { Ok(()) }
 }
 
+/// The chain value of the frame of that sequence, if the journal reaches so far unharmed.
+pub fn head(segments: &Segments, sequence: u64) -> Result<Option<[u8; 32]>, Fault> {
+    let Some(before_it) = sequence.checked_sub(1) else { return Ok(Some(Place::ORIGIN.head)) };
+    let mut head = None;
+    along(segments, before(segments, before_it)?, &mut |header, _| {
+        if header.sequence < sequence {
+            return Ok(ControlFlow::Continue(()));
+        }
+        head = Some(header.chain());
+        Ok(ControlFlow::Break(()))
+    })?;
+    Ok(head)
+}
+
 /// A place from which the frame after that sequence is soon reached: the begin of its segment.
 fn before(segments: &Segments, after: u64) -> Result<Place, Fault> {
     for number in segments.numbers().map_err(unread)?.into_iter().rev() {

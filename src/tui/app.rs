@@ -86,7 +86,7 @@ impl App {
         let own = sits.as_ref().map_or("", |(_, code)| code.as_str());
         let mut lock = Lock::new(desk.folder().to_owned(), desk.clock(), code.unwrap_or(own));
         lock.left = sits.map(|(clerk, _)| (clerk, self.stack.routes(self.doors.again)));
-        // A job that reads must not hold the keys any longer.
+        // A job under way holds the keys.
         let stop = self.errands.progress.map(|_| Order::Stop);
         let orders = std::mem::take(&mut self.orders).into_iter().chain(stop).collect();
         *self = Self { orders, ..Self::locked(lock, self.doors, self.theme) };

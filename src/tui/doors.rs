@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 use chrono::Datelike as _;
 
 use crate::{
-    desk::{counter::Desk, entrance::Found, keeping, undo},
+    desk::{counter::Desk, entrance::Found, keeping, safekeeping, undo},
     domain::date::{Day, month_name},
     fault::Fault,
     form::field::Draft,
@@ -89,6 +89,10 @@ pub fn work_through(spool: &Spool, job: &Job, watch: &Watch<'_>) -> Result<Strin
         Job::Trace(trace) => {
             trace.read(|done, of| watch.at(done, of))?;
             Ok(String::new())
+        }
+        Job::BackUp(plan) => {
+            let made = safekeeping::back_up(plan, &mut |done, of| watch.at(done, of))?;
+            Ok(safekeeping::told(&made))
         }
         Job::Save { files } => {
             for (file, bytes) in files {

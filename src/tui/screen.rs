@@ -15,6 +15,7 @@ use crate::{
         counter::{Clock, Desk},
         entrance::{Found, Opening, Pass},
         lists::Which,
+        safekeeping::Plan,
         trace::Trace,
     },
     domain::{id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket},
@@ -177,6 +178,10 @@ pub enum Route {
     /// The office and its tables.
     Settings,
     Office,
+    /// Another passphrase for the officer who sits here.
+    OwnPassphrase,
+    /// Another passphrase for an officer who forgot it.
+    Passphrase(Id),
     /// The code for the office's safe, to be written down; `first` when the office is new.
     Safe {
         code: Recovery,
@@ -192,6 +197,10 @@ pub enum Route {
     Service(String),
     LetterRules,
     LetterRule(String),
+    /// The backups, and the way to make one.
+    Backups,
+    /// Where backups go.
+    BackupFolder,
 }
 
 /// An officer at the closed desk.
@@ -207,6 +216,8 @@ pub struct Knock {
 pub enum Job {
     /// Hands a finished PDF to the printer.
     Print { pdf: Vec<u8>, paper: Paper },
+    /// Makes a backup.
+    BackUp(Box<Plan>),
     /// Writes files, each whole or not at all; their folder is made where it is missing.
     Save { files: Vec<(PathBuf, Vec<u8>)> },
     /// Looks for deeds in the journal.

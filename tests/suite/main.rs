@@ -20,11 +20,14 @@ mod domain;
 mod flows;
 mod front_desk;
 mod front_screens;
+#[cfg(target_os = "linux")]
+mod harsh;
 mod keys;
 mod layers;
 mod paper;
 mod place;
 mod readme;
+mod safekeeping;
 mod sheets;
 mod shell;
 mod store;

@@ -18,6 +18,8 @@ use crate::{
     store::{
         codec,
         columns::{cases::Cases, directory::Directory, letters::Letters, people::People},
+        cover::{self, Stub},
+        entry::Key,
         item::{Item, Kept},
         reader::Reader,
         record::Table,
@@ -52,7 +54,10 @@ struct Saving<'a> {
     letters: &'a Letters,
 }
 
-const FILE: &str = "kolom";
+/// The file of the columns, by whether they hold what is restricted: others never see that one.
+const fn file(restricted: bool) -> &'static str {
+    if restricted { "kolom.terbatas" } else { "kolom" }
+}
 
 impl Book {
     /// Takes in a record, new or changed.
@@ -79,10 +84,36 @@ impl Book {
     }
 
     /// Forgets a record. Only residents are ever removed: all else has a number, which stays.
-    pub fn forget(&mut self, table: Table, id: Id) {
-        if table == Table::Resident {
-            self.people.forget(id);
+    pub fn forget(&mut self, key: Key) {
+        if key.table() == Some(Table::Resident) {
+            self.people.forget(key.id());
         }
+    }
+
+    /// Takes in what everybody must know of a restricted record.
+    pub fn hide(&mut self, id: Id, stub: &Stub) {
+        match stub {
+            Stub::Resident { print } => self.people.hide(id, *print),
+            Stub::Request { register, tickets } => self.cases.hide(id, *register, tickets),
+            Stub::Letter { number, year, serial } => {
+                self.letters.hide(id, number, (*year, *serial))
+            }
+        }
+    }
+
+    /// Takes in the bytes of a record as they are stored.
+    fn take_in(&mut self, reader: &Reader, key: Key, bytes: &[u8]) -> Result<(), Fault> {
+        let Some(table) = key.table() else { return Ok(()) };
+        match reader.open(key, bytes) {
+            Ok(bytes) => self.put(&Item::decode(table, &bytes)?),
+            Err(Fault::Forbidden(_)) => {
+                if let Some(stub) = cover::stub(bytes) {
+                    self.hide(key.id(), &stub);
+                }
+            }
+            Err(fault) => return Err(fault),
+        }
+        Ok(())
     }
 
     /// The columns of a store: from their file where it is good, caught up with the journal, or
@@ -109,11 +140,11 @@ impl Book {
         book.people.relink();
         book.cases.relink();
         let mut broken = None;
-        reader.since(saved.sequence, |table, id, new| {
-            match new.map(|bytes| Item::decode(table, bytes)) {
-                Some(Ok(item)) => book.put(&item),
+        reader.since(saved.sequence, |key, new| {
+            match new.map(|bytes| book.take_in(reader, key, bytes)) {
+                Some(Ok(())) => {}
                 Some(Err(fault)) => broken = Some(fault),
-                None => book.forget(table, id),
+                None => book.forget(key),
             }
         })?;
         broken.map_or(Ok(book), Err)
@@ -137,8 +168,9 @@ impl Book {
     }
 
     fn take<R: Kept>(&mut self, reader: &Reader) -> Result<(), Fault> {
-        for record in reader.all::<R>() {
-            self.put(&record?.item());
+        for stored in reader.stored::<R>() {
+            let (key, bytes) = stored?;
+            self.take_in(reader, key, &bytes)?;
         }
         Ok(())
     }
@@ -148,13 +180,25 @@ impl Book {
         self.people.tidy();
         let saving =
             Saving { sequence, people: &self.people, cases: &self.cases, letters: &self.letters };
-        let bytes = vault.seal(FILE.as_bytes(), &codec::pack_columns(&saving)?);
-        sync::write_atomically(&folder.join(FILE), &bytes)
+        let plain = codec::pack_columns(&saving)?;
+        let file = file(vault.opens_restricted());
+        let bytes = if vault.opens_restricted() {
+            vault.seal_restricted(file.as_bytes(), &plain)?
+        } else {
+            vault.seal(file.as_bytes(), &plain)
+        };
+        sync::write_atomically(&folder.join(file), &bytes)
             .map_err(|why| Fault::Device { name: "folder data", why })
     }
 }
 
 fn saved(folder: &Path, vault: &Vault) -> Option<Saved> {
-    let bytes = fs::read(folder.join(FILE)).ok()?;
-    codec::unpack_columns(&vault.open(FILE.as_bytes(), &bytes)?)
+    let file = file(vault.opens_restricted());
+    let bytes = fs::read(folder.join(file)).ok()?;
+    let plain = if vault.opens_restricted() {
+        vault.open_restricted(file.as_bytes(), &bytes)
+    } else {
+        vault.open(file.as_bytes(), &bytes)
+    };
+    codec::unpack_columns(&plain?)
 }

@@ -25,6 +25,7 @@ const CLERKS: Listed = Listed {
     commands: &[
         Command::Open,
         Command::Sit,
+        Command::Passphrase,
         Command::New,
         Command::Back,
         Command::Deeds,
@@ -73,6 +74,10 @@ fn act(command: Command, code: &str, desk: &mut Desk) -> Vec<Effect> {
             route.map(Effect::Go).into_iter().collect()
         }
         Command::New => vec![Effect::Go(Route::Clerk(None))],
+        Command::Passphrase => {
+            let route = setup::with_code(desk, code).map(Route::Passphrase);
+            route.map(Effect::Go).into_iter().collect()
+        }
         Command::Sit => vec![Effect::Lock(code.to_owned())],
         _ => vec![],
     }

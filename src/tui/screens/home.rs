@@ -14,6 +14,7 @@ use crate::{
         counter::Desk,
         keeping,
         lists::{self, Which},
+        safekeeping,
     },
     domain::role::Role,
     fault::Fault,
@@ -58,7 +59,7 @@ enum Door {
 #[derive(Debug)]
 pub struct Home {
     office: String,
-    banner: &'static str,
+    banner: String,
     unfinished: usize,
     doors: Table<Door>,
 }
@@ -66,14 +67,9 @@ pub struct Home {
 impl Home {
     /// Counts what there is now.
     pub fn open(desk: &mut Desk) -> Opened {
-        let banner = if desk.is_practice() {
-            "LATIHAN: semua orang dan data di sini rekaan; silakan mencoba apa saja."
-        } else {
-            ""
-        };
         let mut home = Self {
             office: String::new(),
-            banner,
+            banner: String::new(),
             unfinished: 0,
             doors: Table::new(COLUMNS, "Belum ada daftar."),
         };
@@ -83,6 +79,11 @@ impl Home {
 
     fn count(&mut self, desk: &Desk) -> Result<(), Fault> {
         self.office = desk.office()?.name.to_string();
+        self.banner = if desk.is_practice() {
+            "LATIHAN: semua orang dan data di sini rekaan; silakan mencoba apa saja.".to_owned()
+        } else {
+            safekeeping::reminder(desk).unwrap_or_default()
+        };
         self.unfinished = keeping::unfinished(desk).len();
         let lists = LISTS.iter().map(|(which, what)| {
             let all = lists::count(desk, *which);
@@ -177,7 +178,7 @@ impl Screen for Home {
         let tall = u16::from(!self.banner.is_empty() && area.height > 10);
         let [top, body] =
             Layout::vertical([Constraint::Length(tall), Constraint::Fill(1)]).areas(area);
-        let words = line::clip(self.banner, usize::from(top.width));
+        let words = line::clip(&self.banner, usize::from(top.width));
         Line::styled(words, theme.doubt).render(top, buf);
         self.doors.view(body, buf, theme)
     }

@@ -1,4 +1,6 @@
 //! The screens, one file each; none knows another.
+pub mod backup_folder;
+pub mod backups;
 pub mod clerk;
 pub mod clerks;
 pub mod deeds;
@@ -17,6 +19,7 @@ pub mod new_request;
 pub mod news;
 pub mod office;
 pub mod open;
+pub mod passphrase;
 pub mod question;
 pub mod receipt;
 pub mod refer;

@@ -7,11 +7,11 @@ use crate::{
     tui::{
         screen::{Opened, Route},
         screens::{
-            clerk, clerks, deeds, drafts, find, history, home, institution, institutions,
-            letter::Issued, letter_rule, letter_rules, list, move_on::MoveOn, new_request,
-            news::News, office, question, receipt::Slip, refer::Refer, referral::Trail,
-            request::CaseFile, resident, resident_form, safe, service, services, settings,
-            setup::Setup, show_nik::ShowNik, walkin,
+            backup_folder, backups::Backups, clerk, clerks, deeds, drafts, find, history, home,
+            institution, institutions, letter::Issued, letter_rule, letter_rules, list,
+            move_on::MoveOn, new_request, news::News, office, passphrase, question, receipt::Slip,
+            refer::Refer, referral::Trail, request::CaseFile, resident, resident_form, safe,
+            service, services, settings, setup::Setup, show_nik::ShowNik, walkin,
         },
     },
 };
@@ -54,6 +54,8 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         // office
         Route::Settings => settings::open(desk),
         Route::Office => office::open(desk),
+        Route::OwnPassphrase => passphrase::own(desk),
+        Route::Passphrase(id) => passphrase::replaced(desk, *id),
         Route::Safe { code, first } => safe::Safe::open(desk, code, *first),
         Route::Clerks => clerks::open(desk),
         Route::Clerk(id) => clerk::open(desk, *id),
@@ -62,6 +64,8 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::Services => services::open(desk),
         Route::Service(code) => service::open(desk, code),
         Route::LetterRules => letter_rules::open(desk),
+        Route::Backups => Backups::open(desk),
+        Route::BackupFolder => backup_folder::open(desk),
         Route::LetterRule(code) => letter_rule::open(desk, code),
     }
 }
@@ -96,6 +100,10 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::Safe { .. }
         | Route::Clerks
         | Route::Clerk(_)
+        | Route::Passphrase(_)
+        | Route::OwnPassphrase
+        | Route::Backups
+        | Route::BackupFolder
         | Route::Institutions
         | Route::Institution(_)
         | Route::Services

@@ -11,6 +11,7 @@ mod lists;
 mod numbers;
 mod referring;
 mod residents;
+mod restricted;
 mod rights;
 mod taking;
 mod undoing;

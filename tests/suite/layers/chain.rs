@@ -11,6 +11,7 @@ const ROWS: &[&[&str]] = &[
     &["shell"],
     &["screens::open", "overlay::*", "stack", "zones"],
     &["screens::*"],
+    &["asking"],
     &["editing", "form_screen", "listing", "lock", "tied"],
     &["filling", "happened", "printout"],
     &["sheet", "widget::*"],
@@ -22,8 +23,8 @@ const ROWS: &[&[&str]] = &[
     &["key"],
 ];
 
-/// All that a widget may know beside the screen: it shows answers, never residents.
-const WIDGETS_KNOW: &[&str] = &["form::field"];
+/// All that a widget may know beside the screen: it shows answers and numbers, never residents.
+const WIDGETS_KNOW: &[&str] = &["domain::count", "form::field"];
 
 fn row(file: &str) -> Option<usize> {
     let folder = file.rsplit_once("::").map(|(folder, _)| format!("{folder}::*"));

@@ -10,6 +10,7 @@ use loket::{
         may::{Action, Refusal},
         reject::Reject,
         road::Step,
+        unfit::Unfit,
     },
     fault::Fault,
     form::all::FORMS,
@@ -43,6 +44,8 @@ fn faults() -> Vec<Fault> {
         Fault::Unknown,
         Fault::Waiting { minutes: 30 },
         Fault::Sealed,
+        Fault::Backup(Unfit::Damaged),
+        Fault::HalfRestored,
         Fault::Lasting("surat itu sudah keluar"),
     ];
     let kinds: BTreeSet<usize> = all.iter().map(kind).collect();
@@ -77,7 +80,9 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Unknown => 22,
         Fault::Waiting { .. } => 23,
         Fault::Sealed => 24,
-        Fault::Lasting(_) => 25,
+        Fault::Backup(_) => 25,
+        Fault::HalfRestored => 26,
+        Fault::Lasting(_) => 27,
     }
 }
 
@@ -107,6 +112,17 @@ fn what_happened_is_told_without_a_stop_and_without_blame() {
         let told = fault.to_string();
         assert!(!told.is_empty() && !told.ends_with('.'), "{told}");
         is_kind(&told);
+    }
+}
+
+#[test]
+fn every_unfit_backup_is_told_kindly_with_what_to_do_instead() {
+    for unfit in Unfit::ALL {
+        let (told, remedy) = (unfit.label(), unfit.remedy());
+        is_kind(told);
+        is_kind(remedy);
+        assert!(!told.ends_with('.'), "{told}");
+        assert!(remedy.ends_with('.') && !remedy.contains(". "), "{remedy}");
     }
 }
 
