@@ -34,6 +34,9 @@ pub enum Fault {
     /// A request cannot be closed while one of its referrals is out.
     #[error("masih ada rujukan yang belum berakhir")]
     ReferralOpen,
+    /// The last change cannot be taken back: why.
+    #[error("tidak dapat dibatalkan: {0}")]
+    Lasting(&'static str),
     /// A printer, a disk or a file outside the program refused.
     #[error("{name} tidak dapat dipakai: {}", reason(why))]
     Device { name: &'static str, why: io::Error },
@@ -117,6 +120,7 @@ impl Fault {
             Self::NoOffice => "Isi dahulu di layar awal; setelah itu warga dapat dilayani.",
             Self::OffTheRoad => "Tekan F8 untuk melihat langkah yang dapat diambil.",
             Self::ReferralOpen => "Catat dahulu kabar rujukannya, lalu tutup permohonan ini.",
+            Self::Lasting(_) => "Bila perlu, perbaiki datanya dengan cara biasa.",
             Self::Device { .. } | Self::Refused { .. } => {
                 "Periksa alat atau foldernya, lalu ulangi; tidak ada yang hilang."
             }

@@ -8,6 +8,7 @@ use std::{
 use chrono::NaiveDate;
 
 use crate::{
+    desk::session::Session,
     domain::{
         area::Area,
         clerk::{Clerk, Stamp},
@@ -68,6 +69,7 @@ pub struct Desk {
     pub(crate) book: Book,
     pub(crate) drafts: Drafts,
     pub(crate) vault: Vault,
+    pub(crate) session: Session,
     store: Store,
     clock: Clock,
     cost: Cost,
@@ -100,6 +102,7 @@ impl Desk {
             book,
             drafts,
             vault,
+            session: Session::default(),
             store,
             clock,
             cost: Cost::DESK,
@@ -303,11 +306,17 @@ impl Desk {
         items.extend(self.following(&items)?);
         let sequence = self.write(why, &items)?;
         let office = items.iter().any(|item| item.key().0 == Table::Office);
+        self.session.add(why, sequence, items.iter().map(Item::key));
         self.settle(items)?;
         if office {
             self.read_calendar();
         }
         Ok(sequence)
+    }
+
+    /// Makes a change true that was put together elsewhere; no column follows it.
+    pub(crate) fn make_true(&mut self, change: Change) -> Result<u64, Fault> {
+        self.store.commit(change, self.stamp())
     }
 
     fn write(&mut self, why: &'static str, items: &[Item]) -> Result<u64, Fault> {
@@ -339,7 +348,7 @@ impl Desk {
         Ok(done)
     }
 
-    fn read_calendar(&mut self) {
+    pub(crate) fn read_calendar(&mut self) {
         let local = self.book.directory.office.as_ref().map(|office| office.holidays.clone());
         self.calendar = Calendar::national().with_local(local.unwrap_or_default().into_iter());
     }

@@ -16,10 +16,12 @@ use crate::{
         entrance::{Found, Opening, Pass},
         lists::Which,
         safekeeping::Plan,
+        trace::Trace,
     },
     domain::{id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket},
     fault::Fault,
     form::field::{Draft, Field, Offer},
+    store::record::Table,
     tui::{command::Command, key::Key, theme::Theme},
 };
 
@@ -166,6 +168,10 @@ pub enum Route {
         ticket: Ticket,
     },
     Receipt(Id),
+    /// Everything that happened to a record.
+    History(Table, Id),
+    /// Everything an officer did; everybody, where none is named.
+    Deeds(Option<Id>),
     List(Which),
     /// The forms that were left half-typed.
     Drafts,
@@ -214,6 +220,8 @@ pub enum Job {
     BackUp(Box<Plan>),
     /// Writes files, each whole or not at all; their folder is made where it is missing.
     Save { files: Vec<(PathBuf, Vec<u8>)> },
+    /// Looks for deeds in the journal.
+    Trace(Trace),
 }
 
 /// What comes of a message.
@@ -256,6 +264,11 @@ pub trait Screen {
     /// The name of the form and the answers so far, to be kept until they are saved.
     fn draft(&self) -> Option<(&'static str, &Draft)> {
         None
+    }
+
+    /// What it asks for as it opens.
+    fn begin(&mut self) -> Vec<Effect> {
+        vec![]
     }
 
     /// Takes one message.

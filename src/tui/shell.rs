@@ -22,6 +22,8 @@ pub struct Doors {
     pub found: fn(&Found) -> String,
     /// Has the drafts that were kept written now, and waits for it.
     pub settle: fn(&Desk),
+    /// Takes back the last change; the sentence says what was taken back.
+    pub undo: fn(&mut Desk) -> Result<String, Fault>,
     /// Who sits here, and today.
     pub sign: fn(&Desk) -> Sign,
 }

@@ -22,6 +22,7 @@ use crate::{
         entry::Key,
         item::{Item, Kept},
         reader::Reader,
+        record::Table,
         sync,
         vault::Vault,
     },
@@ -108,6 +109,13 @@ impl Book {
         Ok(())
     }
 
+    /// Forgets a record. Only residents are ever removed: all else has a number, which stays.
+    pub fn forget(&mut self, key: Key) {
+        if key.table() == Some(Table::Resident) {
+            self.people.forget(key.id());
+        }
+    }
+
     /// The columns of a store: from their file where it is good, caught up with the journal, or
     /// made anew from the records.
     pub fn open(folder: &Path, vault: &Vault, reader: &Reader) -> Result<Self, Fault> {
@@ -133,8 +141,10 @@ impl Book {
         book.cases.relink();
         let mut broken = None;
         reader.since(saved.sequence, |key, new| {
-            if let Some(Err(fault)) = new.map(|bytes| book.take_in(reader, key, bytes)) {
-                broken = Some(fault);
+            match new.map(|new| book.take_in(reader, key, new)) {
+                Some(Err(fault)) => broken = Some(fault),
+                Some(Ok(())) => {}
+                None => book.forget(key),
             }
         })?;
         broken.map_or(Ok(book), Err)

@@ -16,6 +16,7 @@ use crate::{
         lists::{self, Which},
         safekeeping,
     },
+    domain::role::Role,
     fault::Fault,
     tui::{
         command::Command,
@@ -50,6 +51,7 @@ const LISTS: &[(Which, &str)] = &[
 enum Door {
     List(Which),
     Drafts,
+    Deeds,
     Settings,
 }
 
@@ -89,16 +91,22 @@ impl Home {
         });
         let drafts =
             (Door::Drafts, "Konsep", Some(self.unfinished), "isian yang belum selesai diketik");
+        // The trail is an auditor's daily work; others find it with the officers.
+        let audits = desk.clerk().is_some_and(|clerk| clerk.roles.contains(&Role::Auditor));
+        let deeds = (Door::Deeds, "Jejak petugas", None, "siapa melihat dan mengubah apa");
         let settings =
             (Door::Settings, "Setelan", None, "kantor, petugas, lembaga, layanan, surat");
-        let rows = lists.chain([drafts, settings]).enumerate().map(|(place, row)| {
-            let (door, name, all, what) = row;
-            let late = matches!(door, Door::List(Which::DueToday | Which::Overdue));
-            let mark = if late && all > Some(0) { "!" } else { "" };
-            let all = all.map(|all| all.to_string()).unwrap_or_default();
-            let key = (place + 1).to_string();
-            (door, vec![key, name.to_owned(), all, mark.to_owned(), what.to_owned()])
-        });
+        let rows =
+            lists.chain([drafts]).chain(audits.then_some(deeds)).chain([settings]).enumerate().map(
+                |(place, row)| {
+                    let (door, name, all, what) = row;
+                    let late = matches!(door, Door::List(Which::DueToday | Which::Overdue));
+                    let mark = if late && all > Some(0) { "!" } else { "" };
+                    let all = all.map(|all| all.to_string()).unwrap_or_default();
+                    let key = ((place + 1) % 10).to_string();
+                    (door, vec![key, name.to_owned(), all, mark.to_owned(), what.to_owned()])
+                },
+            );
         self.doors.fill(rows.collect());
         Ok(())
     }
@@ -107,6 +115,7 @@ impl Home {
         let route = match self.doors.selected() {
             Some(Door::List(which)) => Route::List(*which),
             Some(Door::Drafts) => Route::Drafts,
+            Some(Door::Deeds) => Route::Deeds(None),
             Some(Door::Settings) => Route::Settings,
             None => return vec![],
         };
@@ -147,7 +156,7 @@ impl Screen for Home {
             Msg::Key(key) if key.code == KeyCode::Esc => Ok(vec![Effect::Back]),
             Msg::Key(key) => {
                 let digit = key.typed().and_then(|c| c.to_digit(10));
-                let place = digit.and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
+                let place = digit.and_then(|digit| usize::try_from((digit + 9) % 10).ok());
                 Ok(if place.is_some_and(|place| self.doors.select(place)) {
                     self.go()
                 } else {

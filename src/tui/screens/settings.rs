@@ -1,6 +1,8 @@
 //! The office and its tables, each behind one row.
 use crate::{
     desk::{counter::Desk, directory, keys, safekeeping, setup, tables},
+    domain::office::Office,
+    store::record::Table,
     tui::{
         command::Command,
         listing::{Listed, Listing, Rows},
@@ -15,7 +17,7 @@ const SETTINGS: Listed = Listed {
     hint: "Enter membuka baris yang ditunjuk.",
     columns: &[Column::new("Bagian", 14), Column::new("Sekarang", 0)],
     empty: "",
-    commands: &[Command::Open, Command::Walkin, Command::Back],
+    commands: &[Command::Open, Command::Walkin, Command::Back, Command::History],
     rows,
     act,
 };
@@ -74,6 +76,11 @@ fn backups(desk: &Desk) -> String {
 
 fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
     let route = match (command, row) {
+        (Command::History, "Kantor") => Route::History(Table::Office, Office::id()),
+        (Command::History, _) => {
+            let words = "Riwayat bagian ini ada pada tiap barisnya: Enter, lalu F7.";
+            return vec![Effect::Say(words.to_owned())];
+        }
         (Command::Open, "Kantor") => Route::Office,
         (Command::Open, "Petugas") => Route::Clerks,
         (Command::Open, "Lembaga") => Route::Institutions,

@@ -37,7 +37,7 @@ fn a_command_that_makes_no_sense_is_told_what_would_with_status_two() {
         (&["--salah"], "pilihan --salah tidak dikenal"),
         (&["cari"], "harus disebut"),
         (&["cari", "siti", "--batas", "0"], "--batas harus angka dari 1"),
-        (&["ekspor", "audit"], "harus salah satu dari: warga, permohonan"),
+        (&["ekspor", "kejadian"], "harus salah satu dari: warga, permohonan"),
         (&["ekspor", "warga", "--format", "xlsx"], "--ke"),
         (&["ekspor", "warga", "--dari", "31-02-2026"], "--dari tidak ada di kalender"),
         (&["lacak", "PMH-202611-00001-1X"], "harus tiket yang benar"),

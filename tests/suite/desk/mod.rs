@@ -1,4 +1,5 @@
 //! The use cases of the desk, told without a screen.
+mod auditing;
 mod case;
 mod closing;
 mod columns;
@@ -13,3 +14,4 @@ mod residents;
 mod restricted;
 mod rights;
 mod taking;
+mod undoing;

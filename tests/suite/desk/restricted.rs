@@ -70,7 +70,8 @@ fn who_has_the_right_reads_it_and_who_has_not_finds_nothing_anywhere() {
     for table in [exports::Table::Residents, exports::Table::Requests] {
         let mut bytes = vec![];
         let handed =
-            exports::export(&counter, table, Span::default(), &mut Csv::new(&mut bytes)).unwrap();
+            exports::export(&mut counter, table, Span::default(), &mut Csv::new(&mut bytes))
+                .unwrap();
         assert_eq!((handed, String::from_utf8(bytes).unwrap().contains("Terlindung")), (0, false));
     }
     assert_eq!(loket::desk::lists::ids(&counter, Which::All), []);

@@ -17,7 +17,7 @@ const ROWS: &[&[&str]] = &[
     &["sheet", "widget::*"],
     &["offered", "paper"],
     &["choices", "entry", "question", "roll", "walk", "widget::marked"],
-    &["errands", "idle", "remarks"],
+    &["answers", "errands", "idle", "remarks"],
     &["screen", "line"],
     &["command", "theme"],
     &["key"],

@@ -46,6 +46,7 @@ fn faults() -> Vec<Fault> {
         Fault::Sealed,
         Fault::Backup(Unfit::Damaged),
         Fault::HalfRestored,
+        Fault::Lasting("surat itu sudah keluar"),
     ];
     let kinds: BTreeSet<usize> = all.iter().map(kind).collect();
     assert_eq!(kinds, (0..all.len()).collect(), "a kind of fault is missing here");
@@ -81,6 +82,7 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Sealed => 24,
         Fault::Backup(_) => 25,
         Fault::HalfRestored => 26,
+        Fault::Lasting(_) => 27,
     }
 }
 
