@@ -73,6 +73,9 @@ pub enum Fault {
     /// The data is sealed, and nobody said who comes in.
     #[error("data ini disegel")]
     Sealed,
+    /// The data was saved before there were keys, and has to be sealed first.
+    #[error("data ini dari masa sebelum ada kata sandi")]
+    Unsealed,
     /// The clerk stopped a job.
     #[error("pekerjaan dihentikan")]
     Stopped,
@@ -126,6 +129,9 @@ impl Fault {
             Self::Unknown => "Periksa keduanya, termasuk huruf besar, lalu ulangi.",
             Self::Waiting { .. } => "Setelah itu coba lagi; data tetap aman.",
             Self::Sealed => "Masukkan kode petugas dan kata sandinya.",
+            Self::Unsealed => {
+                "Buka layar loket (perintah loket saja); di sana data ini disegel dahulu."
+            }
             Self::Stopped => "Ulangi bila masih diperlukan; tidak ada yang hilang.",
             Self::Overflow => "Pendekkan isinya, atau pilih kertas yang lebih panjang.",
             Self::Asset(_) => "Pasang ulang program ini; data kantor tetap aman.",

@@ -7,6 +7,7 @@
 use std::path::Path;
 
 pub use crate::store::{
+    cipher::Cost,
     db::{Opened as Found, Opening},
     gate::{Gate, look as gate},
 };
@@ -17,6 +18,7 @@ use crate::{
     fault::Fault,
     store::{
         db::Opened,
+        exchange,
         keys::{Keys, Shut},
         lock::Lock,
         tries::Tries,
@@ -65,6 +67,7 @@ impl Desk {
         told: &mut dyn FnMut(Opening),
     ) -> Result<(Self, Opened), Fault> {
         let lock = Lock::take(folder)?;
+        exchange::finish(folder, told)?;
         let (clerk, ring) = admitted(folder, pass, clock)?;
         let (mut desk, opened) = Self::furnish(folder, (lock, Vault::of(ring)), clock, told)?;
         if desk.seat(clerk) { Ok((desk, opened)) } else { Err(Fault::Unknown) }

@@ -1,6 +1,7 @@
 //! What the clerk can do: one function per use case.
 pub mod audit;
 pub mod classes;
+pub mod conversion;
 pub mod counter;
 pub mod directory;
 pub mod entrance;
@@ -8,6 +9,7 @@ pub mod exports;
 pub mod intake;
 pub mod keeping;
 pub mod keys;
+pub mod kinship;
 pub mod letterhead;
 pub mod letters;
 pub mod lists;

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use crate::{
     fault::Fault,
-    store::{frame, keys::Keys, segment::Segments, walk},
+    store::{exchange, frame, keys::Keys, segment::Segments, walk},
 };
 
 /// How a folder is found.
@@ -20,6 +20,9 @@ pub enum Gate {
 /// Looks at a folder without changing anything. A store whose keys are gone is a fault: nobody can
 /// read it any more but with a backup.
 pub fn look(folder: &Path) -> Result<Gate, Fault> {
+    if exchange::is_settled(folder) {
+        return Ok(Gate::Sealed);
+    }
     let journal = folder.join("jurnal");
     if !journal.is_dir() {
         return Ok(Gate::New);

@@ -43,6 +43,7 @@ fn faults() -> Vec<Fault> {
         Fault::Unknown,
         Fault::Waiting { minutes: 30 },
         Fault::Sealed,
+        Fault::Unsealed,
     ];
     let kinds: BTreeSet<usize> = all.iter().map(kind).collect();
     assert_eq!(kinds, (0..all.len()).collect(), "a kind of fault is missing here");
@@ -76,6 +77,7 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Unknown => 22,
         Fault::Waiting { .. } => 23,
         Fault::Sealed => 24,
+        Fault::Unsealed => 25,
     }
 }
 
