@@ -30,6 +30,7 @@ pub const FORMS: &[Form] = &[
     form("petugas",        "Petugas",           clerk::FIELDS),
     form("petugas-baru",   "Petugas baru",      clerk::NEW),
     form("masuk",          "Masuk",             passphrase::ENTER),
+    form("segel",          "Menyegel data",     passphrase::SEAL),
     form("pemulihan",      "Kode pemulihan",    passphrase::SAFE),
     form("lembaga",        "Lembaga",           directory::INSTITUTION),
     form("layanan",        "Layanan",           directory::SERVICE),

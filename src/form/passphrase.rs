@@ -44,6 +44,8 @@ pub const RECOVERY: Field = Field {
 
 /// The questions of the lock screen.
 pub const ENTER: &[&Field] = &[&CODE, &PRESENT];
+/// Of the lock in front of data that has no passphrase yet.
+pub const SEAL: &[&Field] = &[&CODE, &CHOSEN, &AGAIN];
 /// Of the safe's code, when it is typed back.
 pub const SAFE: &[&Field] = &[&RECOVERY];
 

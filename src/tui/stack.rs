@@ -155,7 +155,7 @@ impl Stack {
     /// Gives a message to the screen on top.
     pub fn tell(&mut self, msg: Msg) -> Step {
         match (&mut self.seat, self.layers.last_mut()) {
-            (Seat::Locked(lock), _) => Ok(lock.take(&msg)),
+            (Seat::Locked(lock), _) => lock.take(&msg),
             (Seat::Open(desk), Some(top)) => top.screen.update(msg, desk),
             (Seat::Open(_), None) => Ok(vec![]),
         }
