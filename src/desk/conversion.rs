@@ -77,7 +77,8 @@ impl Desk {
         })?;
         exchange.settle()?;
         exchange::finish(folder, told)?;
-        let (mut desk, found) = Self::furnish(folder, (lock, vault), clock, told)?;
+        let (mut desk, mut found) = Self::furnish(folder, (lock, vault), clock, told)?;
+        found.torn = old.torn;
         desk.seat(clerk.id);
         Ok(Converted { desk, found, recovery })
     }

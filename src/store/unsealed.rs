@@ -142,6 +142,8 @@ pub struct Journal {
     segments: Segments,
     /// The last sequence of the last whole change; also how many frames there are.
     pub sequence: u64,
+    /// Whether a change that was cut off stood behind it.
+    pub torn: bool,
 }
 
 impl Journal {
@@ -161,11 +163,12 @@ impl Journal {
         })?;
         let (last, first) = (whole.sequence, |bytes: &[u8]| Some(Header::read(bytes)?.first()));
         let missing = anchors.found.iter().any(|anchor| anchor.place.sequence > last);
-        let behind = missing || walk::judge_by(&segments, whole, &first)? == End::Damaged;
+        let end = walk::judge_by(&segments, whole, &first)?;
+        let behind = missing || end == End::Damaged;
         match broken.filter(|sequence| *sequence <= last) {
             Some(sequence) => Err(Fault::Damaged { sequence }),
             None if behind => Err(Fault::Damaged { sequence: last + 1 }),
-            None => Ok(Self { segments, sequence: last }),
+            None => Ok(Self { segments, sequence: last, torn: end == End::Torn }),
         }
     }
 
@@ -187,7 +190,7 @@ impl Journal {
 fn along(
     segments: &Segments,
     upto: u64,
-    see: &mut dyn FnMut(&Header, &[u8]) -> Result<(), Fault>,
+    see: &mut impl FnMut(&Header, &[u8]) -> Result<(), Fault>,
 ) -> Result<Place, Fault> {
     let (mut last, mut whole) = (Place::ORIGIN, Place::ORIGIN);
     for segment in segments.numbers().map_err(unread)? {

@@ -106,10 +106,7 @@ impl App {
         let sits = desk.clerk().map(|clerk| clerk.id);
         let left = lock.left.take().filter(|(clerk, _)| Some(*clerk) == sits);
         self.stack = Stack::open(desk);
-        if let Some(code) = code {
-            return self.open(&Route::Safe { code, first: true });
-        }
-        self.open(&Route::Home);
+        self.open(&code.map_or(Route::Home, |code| Route::Safe { code, first: true }));
         for route in left.into_iter().flat_map(|(_, routes)| routes) {
             self.open(&route);
         }

@@ -2,6 +2,7 @@
 mod case;
 mod closing;
 mod columns;
+pub(crate) mod conversion;
 mod counter;
 mod holidays;
 mod letterhead;
