@@ -148,7 +148,7 @@ fn wipe(path: &Path) -> io::Result<()> {
     }
     if there.is_file() {
         let mut file = OpenOptions::new().write(true).open(path)?;
-        let zeros = [0; PIECE];
+        let zeros = vec![0; PIECE];
         let mut left = usize::try_from(there.len()).unwrap_or(usize::MAX);
         while left > 0 {
             let piece = left.min(PIECE);

@@ -22,7 +22,6 @@ use crate::{
         shell::{Doors, Order},
         stack::Stack,
         theme::Theme,
-        widget::gauge::gauge,
         zones::{Sign, Zones},
     },
 };
@@ -190,13 +189,8 @@ impl App {
 
     /// A notice first, then the running job.
     fn said(&self) -> String {
-        match self.errands.progress {
-            Some((done, of)) if self.said.is_empty() => {
-                let stop = Command::Stop.row();
-                format!("Sedang dikerjakan: {}. {} menghentikan.", gauge(done, of), stop.keys[0])
-            }
-            _ => self.said.clone(),
-        }
+        let told = self.errands.told(self.stack.desk().is_some());
+        told.filter(|_| self.said.is_empty()).unwrap_or_else(|| self.said.clone())
     }
 
     fn key(&mut self, key: Key) {

@@ -1,7 +1,11 @@
 //! The jobs that are not done: which screens started them, and what came of those that ended.
 use std::collections::VecDeque;
 
-use crate::{desk::entrance::Opening, fault::Fault};
+use crate::{
+    desk::entrance::Opening,
+    fault::Fault,
+    tui::{command::Command, widget::gauge::gauge},
+};
 
 /// Jobs under way.
 #[derive(Debug, Default)]
@@ -15,6 +19,15 @@ pub struct Errands {
 }
 
 impl Errands {
+    /// How far the running job is, in words; opening the desk cannot be stopped.
+    #[must_use]
+    pub fn told(&self, stops: bool) -> Option<String> {
+        let (done, of) = self.progress?;
+        let stop = Command::Stop.row().keys[0];
+        let stop = if stops { format!(" {stop} menghentikan.") } else { String::new() };
+        Some(format!("Sedang dikerjakan: {}.{stop}", gauge(done, of)))
+    }
+
     /// Notes how far the desk is opened, where that is known.
     pub const fn opening(&mut self, opening: Opening) {
         if let Some(progress) = opening.progress() {

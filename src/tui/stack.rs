@@ -77,7 +77,7 @@ impl Stack {
     pub fn offered(&self, stop: bool) -> Vec<(Command, Option<&'static str>)> {
         let Some(top) = self.top() else { return vec![] };
         let mut offered: Vec<Command> = vec![Command::Help];
-        let stop = stop.then_some(Command::Stop);
+        let stop = (stop && self.desk().is_some()).then_some(Command::Stop);
         for command in stop.iter().chain(top.commands()).chain(GLOBAL) {
             if !offered.contains(command) {
                 offered.push(*command);

@@ -56,7 +56,7 @@ fn framed(
     let packed = codec::pack(&Entry1 { why: entry.why, puts: entry.puts }).unwrap();
     let body = marked(&[&b"jurnal"[..], &sequence.to_le_bytes()].concat(), &packed);
     let mut bytes = b"LKT1".to_vec();
-    bytes.extend((body.len() as u32).to_le_bytes());
+    bytes.extend(u32::try_from(body.len()).unwrap().to_le_bytes());
     bytes.extend(sequence.to_le_bytes());
     bytes.extend(stamp.at.0.to_le_bytes());
     bytes.extend(stamp.by.bytes());
@@ -106,15 +106,15 @@ pub fn write(to: &Path, from: &Path, vault: &Vault) -> u64 {
         let puts: Vec<Put> =
             entry.puts.into_iter().map(|put| first_shape(vault, put, &mut ids)).collect();
         let by = ids.get(&stamp.by).copied().unwrap_or(stamp.by);
-        let parts = puts.chunks(PUTS).count();
-        for (part, puts) in puts.chunks(PUTS).enumerate() {
+        let parts = u32::try_from(puts.chunks(PUTS).count()).unwrap();
+        for (part, puts) in (0..).zip(puts.chunks(PUTS)) {
             let sequence = writer.last.sequence + 1;
             let mut puts = puts.to_vec();
             for put in &mut puts {
                 put.before = written.insert(put.key, sequence).unwrap_or(0);
             }
             let entry = Entry { why: entry.why.clone(), reason: String::new(), seen: vec![], puts };
-            writer.add(Stamp { at: stamp.at, by }, (entry, part as u32, part + 1 < parts));
+            writer.add(Stamp { at: stamp.at, by }, (entry, part, part + 1 < parts));
         }
         Ok(())
     })
@@ -175,7 +175,7 @@ fn first(bytes: &[u8]) -> Vec<u8> {
     [&[1], &bytes[1..]].concat()
 }
 
-fn reversed(id: Id) -> [u8; 16] {
+const fn reversed(id: Id) -> [u8; 16] {
     let mut bytes = id.bytes();
     bytes.reverse();
     bytes
@@ -216,7 +216,7 @@ fn no_changed_bit_of_an_old_frame_passes() {
 }
 
 /// A journal of three small changes in the old layout.
-fn small(folder: &Folder) -> Vec<u64> {
+fn small(folder: &Folder) -> Vec<usize> {
     let mut writer = Writer { segments: vec![vec![]], last: Place::ORIGIN };
     let mut ends = vec![];
     for why in ["satu", "dua", "tiga"] {
@@ -224,7 +224,7 @@ fn small(folder: &Folder) -> Vec<u64> {
         let entry =
             Entry { why: why.to_owned(), reason: String::new(), seen: vec![], puts: vec![] };
         writer.add(stamp, (entry, 0, false));
-        ends.push(writer.last.end);
+        ends.push(usize::try_from(writer.last.end).unwrap());
     }
     fs::create_dir_all(folder.at("jurnal")).unwrap();
     let mut bytes = writer.segments.remove(0);
@@ -238,7 +238,7 @@ fn an_old_journal_is_proved_with_its_torn_end_left_out_and_its_damage_told() {
     let folder = Folder::new();
     let ends = small(&folder);
     assert_eq!(Journal::prove(folder.path()).unwrap().sequence, 3);
-    let (second, third) = (ends[0] as usize, ends[1] as usize);
+    let (second, third) = (ends[0], ends[1]);
     for (at, told) in [(third + 150, Ok(2)), (second + 150, Err(2)), (0, Err(1))] {
         let folder = folder.copy();
         folder.change("jurnal/000001", |bytes| bytes[at] ^= 1);
@@ -257,10 +257,16 @@ fn an_old_journal_that_lost_its_end_is_damaged() {
     let folder = Folder::new();
     let ends = small(&folder);
     let bytes = fs::read(folder.at("jurnal/000001")).unwrap();
-    let (header, _) = unsealed::read(&bytes[ends[1] as usize..]).unwrap();
-    let place = Place { segment: 1, start: ends[1], end: ends[2], sequence: 3, head: header.chain };
+    let (header, _) = unsealed::read(&bytes[ends[1]..]).unwrap();
+    let place = Place {
+        segment: 1,
+        start: ends[1] as u64,
+        end: ends[2] as u64,
+        sequence: 3,
+        head: header.chain,
+    };
     Anchors::read(folder.path()).write(place, false).unwrap();
     assert_eq!(Journal::prove(folder.path()).unwrap().sequence, 3);
-    folder.change("jurnal/000001", |bytes| bytes[ends[1] as usize..].fill(0));
+    folder.change("jurnal/000001", |bytes| bytes[ends[1]..].fill(0));
     assert!(matches!(Journal::prove(folder.path()), Err(Fault::Damaged { sequence: 3 })));
 }

@@ -160,6 +160,7 @@ fn rejects() -> Vec<Reject> {
         Reject::TooShort { least: 12 },
         Reject::Guessable,
         Reject::NotTheSame,
+        Reject::NotOfficer,
     ]
 }
 
