@@ -22,6 +22,7 @@ use crate::{
         shell::{Doors, Order},
         stack::Stack,
         theme::Theme,
+        widget::gauge::gauge,
         zones::{Sign, Zones},
     },
 };
@@ -189,8 +190,12 @@ impl App {
 
     /// A notice first, then the running job.
     fn said(&self) -> String {
-        let told = self.errands.told(self.stack.desk().is_some());
-        told.filter(|_| self.said.is_empty()).unwrap_or_else(|| self.said.clone())
+        let progress = self.errands.progress.filter(|_| self.said.is_empty());
+        let Some((done, of)) = progress else { return self.said.clone() };
+        let stop = Command::Stop.row().keys[0];
+        let open = self.stack.desk().is_some();
+        let stop = if open { format!(" {stop} menghentikan.") } else { String::new() };
+        format!("Sedang dikerjakan: {}.{stop}", gauge(done, of))
     }
 
     fn key(&mut self, key: Key) {

@@ -1,11 +1,7 @@
 //! The jobs that are not done: which screens started them, and what came of those that ended.
 use std::collections::VecDeque;
 
-use crate::{
-    desk::entrance::Opening,
-    fault::Fault,
-    tui::{command::Command, widget::gauge::gauge},
-};
+use crate::{desk::entrance::Opening, fault::Fault};
 
 /// Jobs under way.
 #[derive(Debug, Default)]
@@ -19,15 +15,6 @@ pub struct Errands {
 }
 
 impl Errands {
-    /// How far the running job is, in words; opening the desk cannot be stopped.
-    #[must_use]
-    pub fn told(&self, stops: bool) -> Option<String> {
-        let (done, of) = self.progress?;
-        let stop = Command::Stop.row().keys[0];
-        let stop = if stops { format!(" {stop} menghentikan.") } else { String::new() };
-        Some(format!("Sedang dikerjakan: {}.{stop}", gauge(done, of)))
-    }
-
     /// Notes how far the desk is opened, where that is known.
     pub const fn opening(&mut self, opening: Opening) {
         if let Some(progress) = opening.progress() {

@@ -52,6 +52,7 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         "aturan-surat" => directory::rule(draft, &Rule::presets()[0], ground).map(drop),
         // Whether it fits is only known where it is tried.
         "masuk" => Ok(()),
+        "segel" => passphrase::chosen(draft).map(drop),
         "pemulihan" => draft.must::<Recovery>(&passphrase::RECOVERY, ground.today).map(drop),
         name => panic!("say here how {name} is finished"),
     }
