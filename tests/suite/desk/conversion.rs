@@ -67,7 +67,7 @@ pub(crate) fn old() -> Old {
     let mut draft = resident_answers::answers(&tuti);
     draft.put("ppks", "PPKS-19");
     residents::amend(&mut counter, tuti.id, &draft, true).unwrap();
-    let (folder, tables) = (Folder::new(), tables(&counter));
+    let (folder, tables) = (Folder::new(), tables(&mut counter));
     let mut frames = 0;
     counter.reopens_after(|from| {
         let (_, ring) = admitted(from, &Pass::new("rina", PASSPHRASE), CLOCK).unwrap();
@@ -93,7 +93,7 @@ pub(crate) fn old() -> Old {
     Old { folder, tables, frames, hidden: [siti, tuti.id] }
 }
 
-fn tables(desk: &Desk) -> Vec<String> {
+fn tables(desk: &mut Desk) -> Vec<String> {
     use exports::Table::{Letters, Referrals, Requests, Residents, Visits};
     let table = |table| {
         let mut bytes = vec![];
@@ -159,7 +159,7 @@ fn conversion_keeps_everything_and_leaves_nothing_readable() {
         convert(old.folder.path(), &mut |opening| told.push(opening)).unwrap();
     assert_eq!((found.sequence, found.torn, found.read_only), (old.frames, true, None));
     assert!(told.contains(&Opening::Convert { done: old.frames, of: old.frames }));
-    assert_eq!(tables(&desk), old.tables);
+    assert_eq!(tables(&mut desk), old.tables);
     let rina = desk.clerk().unwrap().id;
     let siti: Resident = desk.must(old.hidden[0]).unwrap();
     assert_eq!((rina, siti.registered.by), (Id::named("rina"), rina));
@@ -241,14 +241,14 @@ fn an_officer_without_the_right_who_is_let_in_afterwards_finds_only_the_others()
     keys.admit(&ring, &holder, false).unwrap();
     keys.write(old.folder.path(), &ring).unwrap();
     let pass = Pass::new("budi", PASSPHRASE);
-    let (desk, _) = Desk::enter(old.folder.path(), &pass, CLOCK, &mut |_| {}).unwrap();
+    let (mut desk, _) = Desk::enter(old.folder.path(), &pass, CLOCK, &mut |_| {}).unwrap();
     assert_eq!(desk.residents(), 1);
     assert_eq!(loket::desk::lists::ids(&desk, Which::All).len(), 1);
     for id in old.hidden {
         assert!(matches!(desk.opened::<Resident>(id), Err(Fault::Forbidden(_))));
     }
     assert!(residents::known_nik(&desk, "6471054101900001").is_some());
-    assert!(tables(&desk).iter().all(|table| !table.contains("Terlindung")));
+    assert!(tables(&mut desk).iter().all(|table| !table.contains("Terlindung")));
 }
 
 #[test]
@@ -261,7 +261,7 @@ fn power_cut_at_any_step_leaves_a_store_that_is_whole() {
         matches!(opening, Opening::Convert { .. } | Opening::Exchange { .. } | Opening::Journal)
     };
     for (at, folder) in cuts.iter().filter(|(opening, _)| steps(opening)) {
-        let desk = match gate(folder.path()).unwrap() {
+        let mut desk = match gate(folder.path()).unwrap() {
             Gate::Unsealed => {
                 unsealed += 1;
                 convert(folder.path(), &mut |_| {}).unwrap().desk
@@ -273,7 +273,7 @@ fn power_cut_at_any_step_leaves_a_store_that_is_whole() {
             }
             Gate::New => panic!("{at:?}"),
         };
-        assert_eq!(tables(&desk), old.tables, "{at:?}");
+        assert_eq!(tables(&mut desk), old.tables, "{at:?}");
         assert_eq!(keeping::unfinished(&desk).len(), 1, "{at:?}");
         drop(desk);
         hides_everything(folder.path());
