@@ -82,6 +82,9 @@ pub enum Fault {
     /// A restore into this folder was cut off.
     #[error("pemulihan ke folder ini belum selesai")]
     HalfRestored,
+    /// The data was saved before there were keys, and has to be sealed first.
+    #[error("data ini dari masa sebelum ada kata sandi")]
+    Unsealed,
     /// The clerk stopped a job.
     #[error("pekerjaan dihentikan")]
     Stopped,
@@ -138,6 +141,9 @@ impl Fault {
             Self::Sealed => "Masukkan kode petugas dan kata sandinya.",
             Self::Backup(unfit) => unfit.remedy(),
             Self::HalfRestored => "Jalankan lagi loket pulihkan ke folder ini sampai selesai.",
+            Self::Unsealed => {
+                "Buka layar loket (perintah loket saja); di sana data ini disegel dahulu."
+            }
             Self::Stopped => "Ulangi bila masih diperlukan; tidak ada yang hilang.",
             Self::Overflow => "Pendekkan isinya, atau pilih kertas yang lebih panjang.",
             Self::Asset(_) => "Pasang ulang program ini; data kantor tetap aman.",

@@ -57,9 +57,8 @@ impl Session {
         }
         match gate(&folder)? {
             Gate::New => Err(founded()),
-            Gate::Sealed | Gate::Unsealed => {
-                Ok(Desk::enter(&folder, &self.pass()?, Clock::Wall, &mut |_| {})?.0)
-            }
+            Gate::Unsealed => Err(Failure::Fault(Fault::Unsealed)),
+            Gate::Sealed => Ok(Desk::enter(&folder, &self.pass()?, Clock::Wall, &mut |_| {})?.0),
         }
     }
 

@@ -305,19 +305,13 @@ impl Desk {
         let mut items = items;
         items.extend(self.following(&items)?);
         let sequence = self.write(why, &items)?;
-        self.session.add(why, sequence, items.iter().map(Item::key));
-        self.follow(items)?;
-        Ok(sequence)
-    }
-
-    /// Brings saved records into the columns, and the office's holidays into the calendar.
-    pub(crate) fn follow(&mut self, items: Vec<Item>) -> Result<(), Fault> {
         let office = items.iter().any(|item| item.key().0 == Table::Office);
+        self.session.add(why, sequence, items.iter().map(Item::key));
         self.settle(items)?;
         if office {
             self.read_calendar();
         }
-        Ok(())
+        Ok(sequence)
     }
 
     /// Makes a change true that was put together elsewhere; no column follows it.
@@ -354,7 +348,7 @@ impl Desk {
         Ok(done)
     }
 
-    fn read_calendar(&mut self) {
+    pub(crate) fn read_calendar(&mut self) {
         let local = self.book.directory.office.as_ref().map(|office| office.holidays.clone());
         self.calendar = Calendar::national().with_local(local.unwrap_or_default().into_iter());
     }

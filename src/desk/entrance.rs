@@ -7,6 +7,7 @@
 use std::path::Path;
 
 pub use crate::store::{
+    cipher::Cost,
     db::{Opened as Found, Opening},
     gate::{Gate, look as gate},
 };
@@ -20,6 +21,7 @@ use crate::{
     fault::Fault,
     store::{
         db::Opened,
+        exchange,
         keys::{Keys, Shut, fresh_code},
         lock::Lock,
         tries::Tries,
@@ -68,6 +70,7 @@ impl Desk {
         told: &mut dyn FnMut(Opening),
     ) -> Result<(Self, Opened), Fault> {
         let lock = Lock::take(folder)?;
+        exchange::finish(folder, told)?;
         let (clerk, ring) = admitted(folder, pass, clock)?;
         let (mut desk, opened) = Self::furnish(folder, (lock, Vault::of(ring)), clock, told)?;
         if desk.seat(clerk) { Ok((desk, opened)) } else { Err(Fault::Unknown) }

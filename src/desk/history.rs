@@ -14,7 +14,7 @@ use crate::{
     domain::{class::Class, id::Id, may::Action, moment::Moment},
     fault::Fault,
     store::{
-        entry::{Bytes, Put},
+        entry::{Bytes, Key, Put},
         item::Item,
         record::Table,
     },
@@ -73,15 +73,15 @@ pub(crate) fn versions(desk: &Desk, put: &Put) -> Result<Option<Versions>, Fault
     let sees_all = desk.shows(Class::Restricted);
     let read = |bytes: Option<&Bytes>| -> Result<Option<Option<Item>>, Fault> {
         let Some(bytes) = bytes else { return Ok(Some(None)) };
-        let bytes = match desk.reader().open(put.key, &bytes.0) {
-            Ok(bytes) => bytes,
-            Err(Fault::Forbidden(_)) => return Ok(None),
-            Err(fault) => return Err(fault),
-        };
-        let Some(table) = put.key.table() else { return Ok(None) };
-        let item = Item::decode(table, &bytes)?;
+        let Some(item) = decoded(desk, put.key, bytes) else { return Ok(None) };
         let open = sees_all || desk.class_of(&item)? != Some(Class::Restricted);
         Ok(open.then_some(Some(item)))
     };
     Ok(read(put.old.as_ref())?.zip(read(put.new.as_ref())?))
+}
+
+/// A version that this program, and this officer's keys, can read.
+fn decoded(desk: &Desk, key: Key, bytes: &Bytes) -> Option<Item> {
+    let open = desk.reader().open(key, &bytes.0).ok()?;
+    Item::decode(key.table()?, &open).ok()
 }

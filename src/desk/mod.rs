@@ -2,6 +2,7 @@
 pub mod acts;
 pub mod audit;
 pub mod classes;
+pub mod conversion;
 pub mod counter;
 pub mod deeds;
 pub mod directory;
@@ -12,6 +13,7 @@ pub mod history;
 pub mod intake;
 pub mod keeping;
 pub mod keys;
+pub mod kinship;
 pub mod known;
 pub mod letterhead;
 pub mod letters;

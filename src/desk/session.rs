@@ -27,7 +27,7 @@ pub struct Done {
 pub struct Session(Vec<Done>);
 
 impl Session {
-    /// Remembers a change; one without records is none.
+    /// Remembers a change.
     pub fn add(
         &mut self,
         why: &'static str,
@@ -35,11 +35,7 @@ impl Session {
         records: impl Iterator<Item = (Table, Id)>,
     ) {
         let records = records.map(|(table, id)| (Key::new(table as u8, id), sequence));
-        let records: Vec<_> = records.collect();
-        if records.is_empty() {
-            return;
-        }
-        self.0.push(Done { why, sequence, records });
+        self.0.push(Done { why, sequence, records: records.collect() });
         if self.0.len() > MOST {
             self.0.remove(0);
         }

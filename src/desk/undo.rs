@@ -63,10 +63,9 @@ pub fn last(desk: &mut Desk) -> Result<String, Fault> {
         Undo::Never(_) | Undo::Nothing => return Err(Fault::Lasting("itu tidak mengubah apa pun")),
     };
     let before: Vec<(Key, u64)> = puts.iter().map(|put| (put.key, put.before)).collect();
-    let (whole, words) = (back.whole, format!("Dibatalkan: {}.", back.words));
-    let by = make_true(desk, &done, back)?;
-    desk.session.undone(by, if whole { &before } else { &[] });
-    Ok(words)
+    let by = make_true(desk, &done, &back)?;
+    desk.session.undone(by, if back.whole { &before } else { &[] });
+    Ok(format!("Dibatalkan: {}.", back.words))
 }
 
 /// What the change put, where all of it still stands.
@@ -78,9 +77,9 @@ fn untouched(desk: &Desk, done: &Done) -> Result<Vec<Put>, Fault> {
     }
     let puts = desk.reader().deed(done.sequence)?.entry.puts;
     for put in &puts {
-        let versions = [put.old.as_ref(), put.new.as_ref()];
-        for item in versions.map(|bytes| version(desk, put.key, bytes)) {
-            let item = item?;
+        for item in
+            [version(desk, put.key, put.old.as_ref())?, version(desk, put.key, put.new.as_ref())?]
+        {
             let class = item.map_or(Ok(None), |item| desk.class_of(&item))?;
             desk.permit(Action::Undo, class)?;
         }
@@ -94,7 +93,7 @@ fn version(desk: &Desk, key: Key, bytes: Option<&Bytes>) -> Result<Option<Item>,
 }
 
 /// Makes it true, and lets the columns follow.
-fn make_true(desk: &mut Desk, done: &Done, back: Back) -> Result<u64, Fault> {
+fn make_true(desk: &mut Desk, done: &Done, back: &Back) -> Result<u64, Fault> {
     let mut change = Change::new("urung");
     change.because(acts::words(done.why));
     desk.put(&mut change, &back.items)?;
@@ -102,9 +101,12 @@ fn make_true(desk: &mut Desk, done: &Done, back: Back) -> Result<u64, Fault> {
         change.remove::<Resident>(id);
     }
     let by = desk.make_true(change)?;
-    desk.follow(back.items)?;
+    desk.settle(back.items.clone())?;
     if let Some(id) = back.gone {
         desk.book.forget(Key::of::<Resident>(id));
+    }
+    if back.items.iter().any(|item| item.key().0 == Table::Office) {
+        desk.read_calendar();
     }
     Ok(by)
 }

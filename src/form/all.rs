@@ -33,6 +33,7 @@ pub const FORMS: &[Form] = &[
     form("masuk",          "Masuk",             passphrase::ENTER),
     form("ganti-sandi",    "Ganti kata sandi",  passphrase::OWN),
     form("sandi-petugas",  "Sandi petugas",     passphrase::REPLACED),
+    form("segel",          "Menyegel data",     passphrase::SEAL),
     form("pemulihan",      "Kode pemulihan",    passphrase::SAFE),
     form("lembaga",        "Lembaga",           directory::INSTITUTION),
     form("layanan",        "Layanan",           directory::SERVICE),

@@ -260,7 +260,9 @@ fn read(
     Ok(())
 }
 
-fn context(name: &str) -> Vec<u8> {
+/// What the draft of that name is sealed for.
+#[must_use]
+pub fn context(name: &str) -> Vec<u8> {
     format!("konsep {name}").into_bytes()
 }
 

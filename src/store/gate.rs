@@ -3,7 +3,7 @@ use std::path::Path;
 
 use crate::{
     fault::Fault,
-    store::{frame, keys::Keys, segment::Segments, walk},
+    store::{exchange, frame, keys::Keys, segment::Segments, walk},
 };
 
 /// The file that marks a folder into which a backup is being restored.
@@ -25,6 +25,9 @@ pub enum Gate {
 pub fn look(folder: &Path) -> Result<Gate, Fault> {
     if folder.join(MARK).exists() {
         return Err(Fault::HalfRestored);
+    }
+    if exchange::is_settled(folder) {
+        return Ok(Gate::Sealed);
     }
     let journal = folder.join("jurnal");
     if !journal.is_dir() {

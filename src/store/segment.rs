@@ -64,15 +64,27 @@ impl Segments {
         if let Ok(there) = fs::metadata(&path) {
             return Ok(there.len());
         }
+        let size = Self::room(number);
+        self.make(number, &[])?;
+        Ok(size)
+    }
+
+    /// Bytes that a new segment of that number has.
+    #[must_use]
+    pub const fn room(number: u64) -> u64 {
+        if number == 1 { FIRST } else { LATER }
+    }
+
+    /// Makes a segment that begins with these bytes, durably; one that is there is replaced.
+    pub fn make(&self, number: u64, begin: &[u8]) -> io::Result<()> {
         let fresh = self.folder.join("segmen.baru");
-        let size = if number == 1 { FIRST } else { LATER };
         let mut file = File::create(&fresh)?;
-        zero(&mut file, size)?;
+        file.write_all(begin)?;
+        zero(&mut file, Self::room(number).saturating_sub(begin.len() as u64))?;
         file.sync_all()?;
         drop(file);
-        fs::rename(&fresh, path)?;
-        sync::sync_folder(&self.folder)?;
-        Ok(size)
+        fs::rename(&fresh, self.path(number))?;
+        sync::sync_folder(&self.folder)
     }
 
     /// Opens a segment to write into it.

@@ -114,6 +114,16 @@ pub fn along(
 
 /// Judges what stands behind the last whole change.
 pub fn judge(segments: &Segments, whole: Place) -> Result<End, Fault> {
+    judge_by(segments, whole, &|bytes| Header::read(bytes).map(|header| header.first()))
+}
+
+/// The same for headers of any layout: `first` says with which sequence the change begins whose
+/// header stands at the beginning of these bytes.
+pub fn judge_by(
+    segments: &Segments,
+    whole: Place,
+    first: &dyn Fn(&[u8]) -> Option<u64>,
+) -> Result<End, Fault> {
     let mut end = End::Clean;
     for number in segments.numbers().map_err(unread)? {
         if number < whole.segment {
@@ -124,8 +134,8 @@ pub fn judge(segments: &Segments, whole: Place) -> Result<End, Fault> {
         let Some(used) = rest.iter().rposition(|byte| *byte != 0) else { continue };
         end = End::Torn;
         for at in (0..=used).step_by(ALIGN) {
-            let header = Header::read(rest.get(at..).unwrap_or_default());
-            if header.is_some_and(|header| header.first() > whole.sequence + 1) {
+            let begins = first(rest.get(at..).unwrap_or_default());
+            if begins.is_some_and(|sequence| sequence > whole.sequence + 1) {
                 return Ok(End::Damaged);
             }
         }

@@ -7,10 +7,8 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{
-        counter::Desk,
-        entrance::{Found, Opening},
-    },
+    desk::{counter::Desk, entrance::Found},
+    domain::recovery::Recovery,
     fault::Fault,
     tui::{
         answers::Answers,
@@ -86,18 +84,18 @@ impl App {
         let own = sits.as_ref().map_or("", |(_, code)| code.as_str());
         let mut lock = Lock::new(desk.folder().to_owned(), desk.clock(), code.unwrap_or(own));
         lock.left = sits.map(|(clerk, _)| (clerk, self.stack.routes(self.doors.again)));
-        // A job under way holds the keys.
-        let stop = self.errands.progress.map(|_| Order::Stop);
-        let orders = std::mem::take(&mut self.orders).into_iter().chain(stop).collect();
+        let mut orders = std::mem::take(&mut self.orders);
+        // A backup under way holds the keys.
+        orders.extend(self.errands.progress.map(|_| Order::Stop));
         *self = Self { orders, ..Self::locked(lock, self.doors, self.theme) };
     }
 
-    /// Lets the officer in, back to where they left.
-    fn enter(&mut self, entered: Result<Box<(Desk, Found)>, Fault>) {
+    /// Lets the officer in, back to where they left; a code for the safe comes first.
+    fn enter(&mut self, entered: Result<(Desk, Found, Option<Recovery>), Fault>) {
         let Some(lock) = self.stack.lock_mut() else { return };
         self.errands.progress = None;
-        let (desk, found) = match entered {
-            Ok(entered) => *entered,
+        let (desk, found, code) = match entered {
+            Ok(entered) => entered,
             Err(fault) => {
                 lock.refuse();
                 return self.fail(&fault);
@@ -106,7 +104,7 @@ impl App {
         let sits = desk.clerk().map(|clerk| clerk.id);
         let left = lock.left.take().filter(|(clerk, _)| Some(*clerk) == sits);
         self.stack = Stack::open(desk);
-        self.open(&Route::Home);
+        self.open(&code.map_or(Route::Home, |code| Route::Safe { code, first: true }));
         for route in left.into_iter().flat_map(|(_, routes)| routes) {
             self.open(&route);
         }
@@ -122,16 +120,16 @@ impl App {
     /// Takes one message; work for elsewhere comes back as orders.
     pub fn update(&mut self, msg: Msg) -> Vec<Order> {
         match msg {
-            Msg::Entered(entered) => self.enter(entered),
+            Msg::Opening(opening) => self.errands.opening(opening),
+            Msg::Entered(entered) => self.enter(entered.map(|of| (of.0, of.1, None))),
+            Msg::Sealed(of) => self.enter(of.map(|of| (of.desk, of.found, Some(of.recovery)))),
             Msg::Key(key) => self.key(key),
             Msg::Command(command) => self.command(command),
-            Msg::Opening(Opening::Rebuild { done, of }) | Msg::Progress { done, of } => {
-                self.errands.progress = Some((done, of));
-            }
+            Msg::Progress { done, of } => self.errands.progress = Some((done, of)),
             Msg::Finished(outcome) => self.end(outcome),
             Msg::Gone => self.finished = true,
             Msg::Pause => self.suspend(),
-            Msg::Opening(_) | Msg::Resume => {}
+            Msg::Resume => {}
             Msg::Paste(_) => {
                 self.said.clear();
                 self.tell(msg);
@@ -190,13 +188,12 @@ impl App {
 
     /// A notice first, then the running job.
     fn said(&self) -> String {
-        match self.errands.progress {
-            Some((done, of)) if self.said.is_empty() => {
-                let stop = Command::Stop.key();
-                format!("Sedang dikerjakan: {}. {stop} menghentikan.", gauge(done, of))
-            }
-            _ => self.said.clone(),
-        }
+        let progress = self.errands.progress.filter(|_| self.said.is_empty());
+        let Some((done, of)) = progress else { return self.said.clone() };
+        let stop = Command::Stop.key();
+        let open = self.stack.desk().is_some();
+        let stop = if open { format!(" {stop} menghentikan.") } else { String::new() };
+        format!("Sedang dikerjakan: {}.{stop}", gauge(done, of))
     }
 
     fn key(&mut self, key: Key) {

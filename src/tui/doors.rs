@@ -86,13 +86,13 @@ pub fn work_through(spool: &Spool, job: &Job, watch: &Watch<'_>) -> Result<Strin
             let taken = spool.send(None, pdf, *paper)?;
             Ok(format!("Dikirim ke printer sebagai {}.", taken.id))
         }
-        Job::Trace(trace) => {
-            trace.read(|done, of| watch.at(done, of))?;
-            Ok(String::new())
-        }
         Job::BackUp(plan) => {
             let made = safekeeping::back_up(plan, &mut |done, of| watch.at(done, of))?;
             Ok(safekeeping::told(&made))
+        }
+        Job::Trace(trace) => {
+            trace.read(|done, of| watch.at(done, of))?;
+            Ok(String::new())
         }
         Job::Save { files } => {
             for (file, bytes) in files {

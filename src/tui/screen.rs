@@ -12,6 +12,7 @@ use ratatui::{
 
 use crate::{
     desk::{
+        conversion::Converted,
         counter::{Clock, Desk},
         entrance::{Found, Opening, Pass},
         lists::Which,
@@ -51,6 +52,8 @@ pub enum Msg {
     Opening(Opening),
     /// Whether the officer may come in: the desk, or why not.
     Entered(Result<Box<(Desk, Found)>, Fault>),
+    /// Whether the data was sealed: the desk for its first officer, or why not.
+    Sealed(Result<Box<Converted>, Fault>),
     /// The desk is to give the terminal to others for a while.
     Pause,
     /// The desk has the terminal again.
@@ -79,7 +82,7 @@ pub enum Effect {
     Pick(Picking),
     /// Asks what only yes or no can answer; yes is [`Msg::Agreed`].
     Ask(String),
-    /// Asks to be let in; the answer is [`Msg::Entered`].
+    /// Asks to be let in; the answer is [`Msg::Entered`] or [`Msg::Sealed`].
     Enter(Knock),
     /// Closes the desk until an officer comes in: the one of that code, if there is one.
     Lock(String),
@@ -209,6 +212,8 @@ pub struct Knock {
     pub folder: PathBuf,
     pub clock: Clock,
     pub pass: Pass,
+    /// Is the data from before there were keys, and to be sealed first?
+    pub seals: bool,
 }
 
 /// Work that may outlast a frame, or that touches a device.

@@ -34,6 +34,7 @@ pub enum Order {
     Run(Job),
     /// The running job is not wanted any more.
     Stop,
-    /// Opens the desk for an officer; the answers are [`Msg::Opening`] and [`Msg::Entered`].
+    /// Opens the desk for an officer; the answers are `Msg::Opening`, and `Msg::Entered` or
+    /// `Msg::Sealed`.
     Enter(Knock),
 }

@@ -81,7 +81,7 @@ impl Stack {
             return offered.map(|command| (command, top.refusal(command))).collect();
         }
         let mut offered: Vec<Command> = vec![Command::Help];
-        let stop = stop.then_some(Command::Stop);
+        let stop = (stop && self.desk().is_some()).then_some(Command::Stop);
         for command in stop.iter().chain(top.commands()).chain(GLOBAL) {
             if !offered.contains(command) {
                 offered.push(*command);
@@ -178,7 +178,7 @@ impl Stack {
     /// Gives a message to the screen on top.
     pub fn tell(&mut self, msg: Msg) -> Step {
         match (&mut self.seat, self.layers.last_mut()) {
-            (Seat::Locked(lock), _) => Ok(lock.take(&msg)),
+            (Seat::Locked(lock), _) => lock.take(&msg),
             (Seat::Open(desk), Some(top)) => top.screen.update(msg, desk),
             (Seat::Open(_), None) => Ok(vec![]),
         }

@@ -83,13 +83,6 @@ impl Book {
         }
     }
 
-    /// Forgets a record. Only residents are ever removed: all else has a number, which stays.
-    pub fn forget(&mut self, key: Key) {
-        if key.table() == Some(Table::Resident) {
-            self.people.forget(key.id());
-        }
-    }
-
     /// Takes in what everybody must know of a restricted record.
     pub fn hide(&mut self, id: Id, stub: &Stub) {
         match stub {
@@ -114,6 +107,13 @@ impl Book {
             Err(fault) => return Err(fault),
         }
         Ok(())
+    }
+
+    /// Forgets a record. Only residents are ever removed: all else has a number, which stays.
+    pub fn forget(&mut self, key: Key) {
+        if key.table() == Some(Table::Resident) {
+            self.people.forget(key.id());
+        }
     }
 
     /// The columns of a store: from their file where it is good, caught up with the journal, or
@@ -141,9 +141,9 @@ impl Book {
         book.cases.relink();
         let mut broken = None;
         reader.since(saved.sequence, |key, new| {
-            match new.map(|bytes| book.take_in(reader, key, bytes)) {
-                Some(Ok(())) => {}
+            match new.map(|new| book.take_in(reader, key, new)) {
                 Some(Err(fault)) => broken = Some(fault),
+                Some(Ok(())) => {}
                 None => book.forget(key),
             }
         })?;

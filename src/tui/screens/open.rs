@@ -98,12 +98,12 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::Settings
         | Route::Office
         | Route::Safe { .. }
-        | Route::Clerks
-        | Route::Clerk(_)
-        | Route::Passphrase(_)
         | Route::OwnPassphrase
+        | Route::Passphrase(_)
         | Route::Backups
         | Route::BackupFolder
+        | Route::Clerks
+        | Route::Clerk(_)
         | Route::Institutions
         | Route::Institution(_)
         | Route::Services

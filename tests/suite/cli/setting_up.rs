@@ -1,6 +1,9 @@
 //! Setting up an office, and the ways in which commands end.
+use loket::desk::entrance::{Gate, gate};
+
 use crate::{
     cli::program::{loket, office},
+    desk::conversion::old,
     place::Place,
 };
 
@@ -92,4 +95,20 @@ fn help_is_in_indonesian() {
             assert!(!help.contains(english), "{english} in {help}");
         }
     }
+}
+
+#[test]
+fn data_from_before_sealing_is_told_to_be_sealed_at_the_desk_first() {
+    let old = old();
+    for words in [&["cari", "siti"][..], &["ekspor", "warga"], &["terima"]] {
+        let answer = loket(old.folder.path(), words);
+        assert_eq!((answer.status, answer.out.as_str()), (1, ""), "{words:?}");
+        assert!(answer.told.contains("dari masa sebelum ada kata sandi"), "{}", answer.told);
+        assert!(answer.told.contains("Buka layar loket"), "{}", answer.told);
+    }
+    let words = ["siapkan", "--wilayah", "64.71.06.1001", "--nama-petugas", "Rina"];
+    let answer = loket(old.folder.path(), &words);
+    assert_eq!(answer.status, 1);
+    assert!(answer.told.contains("sudah berisi data kantor"), "{}", answer.told);
+    assert_eq!(gate(old.folder.path()).unwrap(), Gate::Unsealed);
 }

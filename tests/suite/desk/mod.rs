@@ -3,6 +3,7 @@ mod auditing;
 mod case;
 mod closing;
 mod columns;
+pub(crate) mod conversion;
 mod counter;
 mod holidays;
 mod letterhead;

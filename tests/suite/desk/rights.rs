@@ -87,8 +87,8 @@ const CHANGES: &[(&str, UseCase)] = &[
     ("undo::last",               |desk, _| undo::last(desk).map(drop)),
 ];
 
-/// Where nobody is there to be asked; the notes that others ask for; and what concerns the officer's
-/// own way in, or that of a colleague who forgot it and asks two others.
+/// Where nobody is there to be asked; the notes that others ask for; and what concerns the
+/// officer's own way in, or that of a colleague who forgot it and asks two others.
 const UNASKED: &[&str] = &[
     "audit::found",
     "audit::leaving",

@@ -13,4 +13,5 @@ pub mod office_tables;
 pub mod printing;
 pub mod registering;
 mod rights;
+mod sealing;
 pub mod settled;

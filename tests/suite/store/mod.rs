@@ -12,3 +12,4 @@ pub mod lock;
 pub mod model;
 pub mod samples;
 pub mod saving;
+pub mod unsealed;

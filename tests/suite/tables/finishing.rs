@@ -67,6 +67,7 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
             draft.must::<Code>(&passphrase::WITNESS, ground.today)?;
             passphrase::chosen(draft).map(drop)
         }
+        "segel" => passphrase::chosen(draft).map(drop),
         "pemulihan" => draft.must::<Recovery>(&passphrase::RECOVERY, ground.today).map(drop),
         name => panic!("say here how {name} is finished"),
     }

@@ -47,6 +47,7 @@ fn faults() -> Vec<Fault> {
         Fault::Backup(Unfit::Damaged),
         Fault::HalfRestored,
         Fault::Lasting("surat itu sudah keluar"),
+        Fault::Unsealed,
     ];
     let kinds: BTreeSet<usize> = all.iter().map(kind).collect();
     assert_eq!(kinds, (0..all.len()).collect(), "a kind of fault is missing here");
@@ -83,6 +84,7 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Backup(_) => 25,
         Fault::HalfRestored => 26,
         Fault::Lasting(_) => 27,
+        Fault::Unsealed => 28,
     }
 }
 
@@ -176,6 +178,7 @@ fn rejects() -> Vec<Reject> {
         Reject::TooShort { least: 12 },
         Reject::Guessable,
         Reject::NotTheSame,
+        Reject::NotOfficer,
     ]
 }
 
