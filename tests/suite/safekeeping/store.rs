@@ -58,6 +58,15 @@ impl Office {
         save(&mut self.store, &[slip(number, &format!("carik {number}"))]);
     }
 
+    /// Saves more than a megabyte, and so into a second segment, in two changes of several frames.
+    pub fn grows(&mut self) {
+        let words = "x".repeat(2_000);
+        for from in [1_000, 2_000] {
+            let many: Vec<_> = (from..from + 350).map(|n| slip(n, &words)).collect();
+            save(&mut self.store, &many);
+        }
+    }
+
     /// What it takes to back it up as it is now, so many minutes after midnight.
     pub fn plan(&self, minute: u32) -> Plan {
         let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
