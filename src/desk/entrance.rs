@@ -62,7 +62,12 @@ impl Desk {
     ) -> Result<(Self, Opened), Fault> {
         let (clerk, ring) = admitted(folder, pass, clock)?;
         let (mut desk, opened) = Self::furnish(folder, Vault::of(ring), clock, told)?;
-        if desk.seat(clerk) { Ok((desk, opened)) } else { Err(Fault::Unknown) }
+        match opened.read_only {
+            _ if desk.seat(clerk) => Ok((desk, opened)),
+            // Who this is stands in what is damaged.
+            Some(sequence) => Err(Fault::Damaged { sequence }),
+            None => Err(Fault::Unknown),
+        }
     }
 }
 

@@ -211,6 +211,27 @@ impl Shared {
     }
 }
 
+/// How many drafts a folder holds, and the names of those that cannot be read back.
+pub fn proved(folder: &Path, vault: &Vault) -> std::io::Result<(usize, Vec<String>)> {
+    let (mut all, mut broken) = (0, vec![]);
+    let files = match fs::read_dir(folder) {
+        Err(why) if why.kind() == std::io::ErrorKind::NotFound => return Ok((0, broken)),
+        files => files?,
+    };
+    for file in files {
+        let name = file?.file_name().to_string_lossy().into_owned();
+        // One that was saved meanwhile is gone.
+        if is_name(&name)
+            && let Ok(sealed) = fs::read(folder.join(&name))
+        {
+            all += 1;
+            let opened = vault.open(&context(&name), &sealed);
+            broken.extend(opened.is_none().then_some(name));
+        }
+    }
+    Ok((all, broken))
+}
+
 fn context(name: &str) -> Vec<u8> {
     format!("konsep {name}").into_bytes()
 }

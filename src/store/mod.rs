@@ -3,6 +3,7 @@ pub mod anchor;
 pub mod at_hand;
 pub mod blocks;
 pub mod change;
+pub mod check;
 pub mod cipher;
 pub mod codec;
 pub mod columns;

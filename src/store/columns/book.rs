@@ -145,6 +145,12 @@ impl Book {
     }
 }
 
+/// Whether the file of the columns, if there is one, is as it was written.
+#[must_use]
+pub fn is_sound(folder: &Path, vault: &Vault) -> bool {
+    !folder.join(FILE).exists() || saved(folder, vault).is_some()
+}
+
 fn saved(folder: &Path, vault: &Vault) -> Option<Saved> {
     let bytes = fs::read(folder.join(FILE)).ok()?;
     codec::unpack_columns(&vault.open(FILE.as_bytes(), &bytes)?)
