@@ -304,7 +304,11 @@ impl Desk {
         for item in items {
             item.put(&mut change)?;
         }
-        self.store.commit(change, self.stamp())
+        let written = self.store.commit(change, self.stamp());
+        if let Err(Fault::Landed { since }) = written {
+            self.book.catch_up(self.store.read(), since)?;
+        }
+        written
     }
 
     fn write_batch(&mut self, why: &'static str) -> Result<(), Fault> {

@@ -1,6 +1,7 @@
 //! How records are kept.
 pub mod anchor;
 pub mod at_hand;
+pub mod ballast;
 pub mod blocks;
 pub mod change;
 pub mod check;

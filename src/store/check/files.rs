@@ -66,7 +66,8 @@ pub fn anchors(folder: &Path) -> (Vec<(&'static str, Anchor)>, Vec<Finding>) {
     match found.as_slice() {
         // The second one is written when the store is opened, used or closed again.
         [(_, only)] if only.serial == 1 => {
-            findings.retain(|finding| !matches!(finding, Finding::File { state: State::Missing, .. }));
+            findings
+                .retain(|finding| !matches!(finding, Finding::File { state: State::Missing, .. }));
         }
         [(_, a), (name, b)] if a.serial.abs_diff(b.serial) != 1 => {
             let older = if a.serial < b.serial { anchor::FILES[0] } else { *name };

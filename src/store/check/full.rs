@@ -73,7 +73,7 @@ pub fn at_rest(
     pace: Pace<'_>,
 ) -> Result<Report, Fault> {
     let segments = Segments::open(folder.join("jurnal")).map_err(walk::unread)?;
-    let ground = Ground { folder: folder.to_owned(), segments, vault: vault.clone() };
+    let ground = Ground::of(folder, segments, vault);
     let (mut walk, mut report) = journal(&ground, wanted, pace)?;
     if is_there(&ground.suspicion()) {
         walk.findings.push(Finding::Index { why: "dicurigai".to_owned() });
@@ -118,12 +118,8 @@ pub fn living(present: &Present, pace: Pace<'_>) -> Result<Report, Fault> {
 }
 
 /// Proves the journal and what bears witness to it.
-fn journal(
-    ground: &Ground,
-    wanted: Option<Key>,
-    pace: Pace<'_>,
-) -> Result<(Walk, Report), Fault> {
-    let Ground { folder, segments, vault } = ground;
+fn journal(ground: &Ground, wanted: Option<Key>, pace: Pace<'_>) -> Result<(Walk, Report), Fault> {
+    let Ground { folder, segments, vault, .. } = ground;
     let (anchors, mut findings) = files::anchors(folder);
     let roll = files::roll(folder, vault).unwrap_or_else(|finding| {
         findings.push(finding);

@@ -81,7 +81,7 @@ impl Book {
     pub fn open(folder: &Path, vault: &Vault, reader: &Reader) -> Result<Self, Fault> {
         let saved = saved(folder, vault).filter(|saved| saved.sequence <= reader.sequence());
         // A journal that is damaged since then cannot tell; the records themselves still can.
-        let caught_up = saved.and_then(|saved| Self::catch_up(saved, reader).ok());
+        let caught_up = saved.and_then(|saved| Self::of(saved, reader).ok());
         let mut book = match caught_up {
             Some(book) => book,
             None => Self::read_all(reader)?,
@@ -90,7 +90,7 @@ impl Book {
         Ok(book)
     }
 
-    fn catch_up(saved: Saved, reader: &Reader) -> Result<Self, Fault> {
+    fn of(saved: Saved, reader: &Reader) -> Result<Self, Fault> {
         let mut book = Self {
             people: saved.people,
             cases: saved.cases,
@@ -99,15 +99,19 @@ impl Book {
         };
         book.people.relink();
         book.cases.relink();
+        book.catch_up(reader, saved.sequence)?;
+        Ok(book)
+    }
+
+    /// Takes in what was saved after that sequence.
+    pub fn catch_up(&mut self, reader: &Reader, since: u64) -> Result<(), Fault> {
         let mut broken = None;
-        reader.since(saved.sequence, |table, _, new| {
-            match new.map(|bytes| Item::decode(table, bytes)) {
-                Some(Ok(item)) => book.put(&item),
-                Some(Err(fault)) => broken = Some(fault),
-                None => {}
-            }
+        reader.since(since, |table, _, new| match new.map(|bytes| Item::decode(table, bytes)) {
+            Some(Ok(item)) => self.put(&item),
+            Some(Err(fault)) => broken = Some(fault),
+            None => {}
         })?;
-        broken.map_or(Ok(book), Err)
+        broken.map_or(Ok(()), Err)
     }
 
     fn read_all(reader: &Reader) -> Result<Self, Fault> {
