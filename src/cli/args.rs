@@ -12,8 +12,8 @@ use clap::{
 
 use crate::{
     cli::{
-        cari, desk, ekspor, failure::Failure, lacak, latihan, session::Session, siapkan, surat,
-        terima,
+        cari, desk, ekspor, failure::Failure, lacak, latihan, periksa, session::Session, siapkan,
+        surat, terima,
     },
     store::memory,
     tui::terminal,
@@ -53,6 +53,7 @@ enum Command {
     Lacak(lacak::Args),
     Ekspor(ekspor::Args),
     Surat(surat::Args),
+    Periksa(periksa::Args),
     Latihan(latihan::Args),
 }
 
@@ -107,6 +108,7 @@ fn done(args: &Args) -> Result<(), Failure> {
         Some(Command::Lacak(args)) => lacak::run(session, args),
         Some(Command::Ekspor(args)) => ekspor::run(session, args),
         Some(Command::Surat(args)) => surat::run(session, args),
+        Some(Command::Periksa(periksa::Args {})) => periksa::run(session),
         Some(Command::Latihan(args)) => latihan::run(args),
     }
 }

@@ -9,6 +9,7 @@ pub mod lacak;
 pub mod latihan;
 pub mod lines;
 pub mod outlet;
+pub mod periksa;
 pub mod secret;
 pub mod session;
 pub mod siapkan;

@@ -51,15 +51,19 @@ impl Session {
 
     /// Opens the desk of an office that is set up, with the officer seated.
     pub fn desk(&self) -> Result<Desk, Failure> {
+        let folder = self.office()?;
+        Ok(Desk::enter(&folder, &self.pass()?, Clock::Wall, &mut |_| {})?.0)
+    }
+
+    /// The folder of an office that is set up.
+    pub fn office(&self) -> Result<PathBuf, Failure> {
         let folder = self.folder()?;
         if !folder.is_dir() {
             return Err(founded());
         }
         match gate(&folder)? {
             Gate::New => Err(founded()),
-            Gate::Sealed | Gate::Unsealed => {
-                Ok(Desk::enter(&folder, &self.pass()?, Clock::Wall, &mut |_| {})?.0)
-            }
+            Gate::Sealed | Gate::Unsealed => Ok(folder),
         }
     }
 

@@ -8,6 +8,7 @@ use std::{
 use chrono::NaiveDate;
 
 use crate::{
+    desk::rounds::Rounds,
     domain::{
         area::Area,
         clerk::{Clerk, Stamp},
@@ -63,10 +64,12 @@ pub enum Chance {
 /// The desk. Whoever holds it is the only writer.
 #[derive(Debug)]
 pub struct Desk {
+    /// Ends first: it reads what the others hold.
+    pub(crate) rounds: Rounds,
     pub(crate) book: Book,
     pub(crate) drafts: Drafts,
     pub(crate) vault: Vault,
-    store: Store,
+    pub(crate) store: Store,
     clock: Clock,
     cost: Cost,
     chance: Chance,
@@ -93,6 +96,7 @@ impl Desk {
         let drafts = Drafts::open(&folder.join("konsep"), &vault)?;
         let book = Book::open(folder, &vault, store.read())?;
         let mut desk = Self {
+            rounds: Rounds::of(folder, &vault),
             book,
             drafts,
             vault,

@@ -1,4 +1,5 @@
 //! What the clerk can do: one function per use case.
+pub mod alarm;
 pub mod audit;
 pub mod counter;
 pub mod directory;
@@ -17,7 +18,9 @@ pub mod practice;
 pub mod requests;
 pub mod residents;
 pub mod roads;
+pub mod rounds;
 pub mod search;
 pub mod setup;
 pub mod tables;
 pub mod tracking;
+pub mod verify;

@@ -29,6 +29,7 @@ fn faults() -> Vec<Fault> {
         Fault::Busy { holder: "Loket lain".to_owned() },
         Fault::Journal(io::Error::other("penuh")),
         Fault::Damaged { sequence: 7 },
+        Fault::Landed { since: 7 },
         Fault::Index("rusak".to_owned()),
         Fault::Unwritable("warga"),
         Fault::Unreadable { table: "warga", version: 9 },
@@ -76,6 +77,7 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Unknown => 22,
         Fault::Waiting { .. } => 23,
         Fault::Sealed => 24,
+        Fault::Landed { .. } => 25,
     }
 }
 
