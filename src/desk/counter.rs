@@ -26,6 +26,7 @@ use crate::{
         db::{Opened, Opening, Store},
         drafts::Drafts,
         item::{Item, Kept},
+        lock::Lock,
         record::Table,
         vault::{Ring, Vault},
     },
@@ -79,6 +80,8 @@ pub struct Desk {
     calendar: Calendar,
     practice: bool,
     batch: Option<BTreeMap<(Table, Id), Item>>,
+    /// What was saved last and the officer who sits here may not read any more.
+    pub(crate) held: Vec<Item>,
 }
 
 /// How many records of a batch become one durable change.
@@ -88,11 +91,11 @@ impl Desk {
     /// Opens the desk on a folder with the keys of a vault, and seats nobody yet.
     pub(crate) fn furnish(
         folder: &Path,
-        vault: Vault,
+        (lock, vault): (Lock, Vault),
         clock: Clock,
         told: &mut dyn FnMut(Opening),
     ) -> Result<(Self, Opened), Fault> {
-        let (store, opened) = Store::open(folder, &vault, told)?;
+        let (store, opened) = Store::open_under(lock, folder, &vault, told)?;
         let drafts = Drafts::open(&folder.join("konsep"), &vault)?;
         let book = Book::open(folder, &vault, store.read())?;
         let mut desk = Self {
@@ -110,6 +113,7 @@ impl Desk {
             calendar: Calendar::national(),
             practice: folder.join(PRACTICE).exists(),
             batch: None,
+            held: Vec::new(),
         };
         desk.read_calendar();
         Ok((desk, opened))
@@ -209,7 +213,7 @@ impl Desk {
 
     /// How many residents it knows.
     #[must_use]
-    pub const fn residents(&self) -> usize {
+    pub fn residents(&self) -> usize {
         self.book.people.len()
     }
 
@@ -253,7 +257,7 @@ impl Desk {
     /// A record, as it is now.
     pub fn get<R: Kept>(&self, id: Id) -> Result<Option<R>, Fault> {
         let waiting = self.batch.as_ref().and_then(|batch| batch.get(&(R::TABLE, id)));
-        match waiting.and_then(R::of) {
+        match waiting.and_then(R::of).or_else(|| self.held(id)) {
             Some(record) => Ok(Some(record.clone())),
             None => self.store.read().get(id),
         }
@@ -293,11 +297,12 @@ impl Desk {
             }
             return Ok(self.store.read().sequence() + 1);
         }
+        let mut items = items;
+        items.extend(self.following(&items)?);
         let sequence = self.write(why, &items)?;
-        for item in &items {
-            self.book.put(item);
-        }
-        if items.iter().any(|item| item.key().0 == Table::Office) {
+        let office = items.iter().any(|item| item.key().0 == Table::Office);
+        self.settle(items)?;
+        if office {
             self.read_calendar();
         }
         Ok(sequence)
@@ -305,9 +310,7 @@ impl Desk {
 
     fn write(&mut self, why: &'static str, items: &[Item]) -> Result<u64, Fault> {
         let mut change = Change::new(why);
-        for item in items {
-            item.put(&mut change)?;
-        }
+        self.put(&mut change, items)?;
         let written = self.store.commit(change, self.stamp());
         if let Err(Fault::Landed { since }) = written {
             self.book.catch_up(self.store.read(), since)?;

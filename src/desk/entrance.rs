@@ -18,6 +18,7 @@ use crate::{
     store::{
         db::Opened,
         keys::{Keys, Shut},
+        lock::Lock,
         tries::Tries,
         vault::{Ring, Vault},
     },
@@ -48,7 +49,10 @@ impl Desk {
         told: &mut dyn FnMut(Opening),
     ) -> Result<(Self, Opened), Fault> {
         match gate(folder)? {
-            Gate::New => Self::furnish(folder, Vault::open_house()?, clock, told),
+            Gate::New => {
+                let lock = Lock::take(folder)?;
+                Self::furnish(folder, (lock, Vault::open_house()?), clock, told)
+            }
             Gate::Sealed | Gate::Unsealed => Err(Fault::Sealed),
         }
     }
@@ -60,8 +64,9 @@ impl Desk {
         clock: Clock,
         told: &mut dyn FnMut(Opening),
     ) -> Result<(Self, Opened), Fault> {
+        let lock = Lock::take(folder)?;
         let (clerk, ring) = admitted(folder, pass, clock)?;
-        let (mut desk, opened) = Self::furnish(folder, Vault::of(ring), clock, told)?;
+        let (mut desk, opened) = Self::furnish(folder, (lock, Vault::of(ring)), clock, told)?;
         match opened.read_only {
             _ if desk.seat(clerk) => Ok((desk, opened)),
             // Who this is stands in what is damaged.

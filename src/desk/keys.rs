@@ -8,9 +8,14 @@ use crate::{
         counter::Desk,
         entrance::{self, Pass},
     },
-    domain::{clerk::Clerk, passphrase::Passphrase, recovery::Recovery},
+    domain::{
+        clerk::Clerk,
+        may::{Action, Refusal},
+        passphrase::Passphrase,
+        recovery::Recovery,
+    },
     fault::Fault,
-    store::keys::{Holder, Keys, Shut},
+    store::keys::{Holder, Keys, Shut, fresh_code},
 };
 
 /// The keys of this desk's office.
@@ -45,7 +50,7 @@ pub fn noted(desk: &mut Desk) -> Result<(), Fault> {
 }
 
 /// Has an officer come in with that passphrase from now on.
-pub fn admit(desk: &mut Desk, clerk: &Clerk, passphrase: &Passphrase) -> Result<(), Fault> {
+pub(crate) fn admit(desk: &mut Desk, clerk: &Clerk, passphrase: &Passphrase) -> Result<(), Fault> {
     change(desk, |keys| {
         let restricted = clerk.restricted && desk.vault.opens_restricted();
         keys.admit(&desk.vault.ring(), &holder(desk, clerk, passphrase), restricted)
@@ -54,7 +59,7 @@ pub fn admit(desk: &mut Desk, clerk: &Clerk, passphrase: &Passphrase) -> Result<
 
 /// Keeps an officer who left out for good: what is saved from now on is sealed with keys that
 /// officer never had.
-pub fn shut_out(desk: &mut Desk, clerk: &Clerk) -> Result<(), Fault> {
+pub(crate) fn shut_out(desk: &mut Desk, clerk: &Clerk) -> Result<(), Fault> {
     change(desk, |keys| {
         if keys.has(clerk.id) { keys.turn(&desk.vault, &[clerk.id]).map(drop) } else { Ok(()) }
     })
@@ -62,7 +67,7 @@ pub fn shut_out(desk: &mut Desk, clerk: &Clerk) -> Result<(), Fault> {
 
 /// Gives an officer what opens restricted data, or takes it: then what is saved from now on is
 /// sealed with keys that officer never had.
-pub fn limit(desk: &mut Desk, clerk: &Clerk) -> Result<(), Fault> {
+pub(crate) fn limit(desk: &mut Desk, clerk: &Clerk) -> Result<(), Fault> {
     change(desk, |keys| {
         keys.limit(&desk.vault.ring(), clerk.id, clerk.restricted)?;
         if clerk.restricted { Ok(()) } else { keys.turn(&desk.vault, &[]).map(drop) }
@@ -98,7 +103,17 @@ pub fn replace(
     })
 }
 
-/// Has another recovery code open the store; it is told only here.
-pub fn renew_recovery(desk: &mut Desk) -> Result<Recovery, Fault> {
-    change(desk, |keys| keys.renew_recovery(&desk.vault.ring()))
+/// A new recovery code. It opens nothing until [`take_recovery`] is told it from paper.
+pub fn new_recovery(desk: &Desk) -> Result<Recovery, Fault> {
+    desk.permit(Action::ManageOfficers, None)?;
+    fresh_code()
+}
+
+/// Has that recovery code open the store; the one before does not any more.
+pub fn take_recovery(desk: &mut Desk, code: &Recovery) -> Result<(), Fault> {
+    desk.permit(Action::ManageOfficers, None)?;
+    if !desk.vault.opens_restricted() {
+        return Err(Fault::Forbidden(Refusal::Restricted));
+    }
+    change(desk, |keys| keys.recover_by(&desk.vault.ring(), code))
 }

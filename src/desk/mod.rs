@@ -1,6 +1,7 @@
 //! What the clerk can do: one function per use case.
 pub mod alarm;
 pub mod audit;
+pub mod classes;
 pub mod counter;
 pub mod directory;
 pub mod entrance;

@@ -68,8 +68,13 @@ impl Desk {
     pub(crate) fn class_of_request(&self, request: &Request) -> Result<Class, Fault> {
         let code = request.service.as_ref();
         let service = code.and_then(|code| self.book.directory.services.get(code));
-        let subject = request.subject.map(|id| self.get::<Resident>(id)).transpose()?.flatten();
-        Ok(request.class(service, subject.map(|who| self.class_of_resident(&who))))
+        let subject = match request.subject.map(|id| self.get::<Resident>(id)).transpose() {
+            Ok(who) => who.flatten().map(|who| self.class_of_resident(&who)),
+            // Who may not be read is restricted.
+            Err(Fault::Forbidden(_)) => Some(Class::Restricted),
+            Err(fault) => return Err(fault),
+        };
+        Ok(request.class(service, subject))
     }
 
     pub(crate) fn class_of_letter(&self, letter: &Letter) -> Result<Class, Fault> {

@@ -64,7 +64,9 @@ pub fn amend(desk: &mut Desk, id: Id, draft: &Draft, confirmed: bool) -> Result<
 /// Who holds the NIK that is being typed, once it is complete.
 #[must_use]
 pub fn known_nik(desk: &Desk, typed: &str) -> Option<Id> {
-    desk.book.people.with_nik(typed.parse().ok()?)
+    let nik: Nik = typed.parse().ok()?;
+    let people = &desk.book.people;
+    people.with_nik(nik).or_else(|| people.with_print(desk.vault.print(nik.number())))
 }
 
 /// What a NIK that is being typed says, in words: region, birth date, sex.
@@ -109,6 +111,12 @@ fn checked(desk: &Desk, resident: &Resident, confirmed: bool) -> Result<(), Faul
         && let Some(holder) = desk.book.people.with_nik(nik).filter(|holder| *holder != resident.id)
     {
         return Err(taken(desk, holder));
+    }
+    if let Some(nik) = resident.nik()
+        && let Some(hidden) = desk.book.people.with_print(desk.vault.print(nik.number()))
+        && hidden != resident.id
+    {
+        return Err(Fault::Guarded);
     }
     let doubts = if confirmed { vec![] } else { doubts(desk, resident)? };
     if doubts.is_empty() { Ok(()) } else { Err(Fault::Doubtful(doubts)) }

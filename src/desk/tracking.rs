@@ -7,8 +7,8 @@
 use crate::{
     desk::{counter::Desk, letters::public_service},
     domain::{
-        class::Class, date::Day, nik::Nik, phone::Phone, referral::Referral, referral_road,
-        request::Request, resident::Resident, road::Status, ticket::Ticket,
+        class::Class, date::Day, may::Refusal, nik::Nik, phone::Phone, referral::Referral,
+        referral_road, request::Request, resident::Resident, road::Status, ticket::Ticket,
     },
     fault::Fault,
 };
@@ -43,7 +43,11 @@ pub enum Matter {
 
 /// How far the request or referral of a ticket is; `last` are four digits of a NIK or a telephone.
 pub fn track(desk: &Desk, ticket: Ticket, last: Option<u16>) -> Result<Told, Fault> {
-    let case = desk.book.cases.with_ticket(ticket).ok_or(Fault::Missing { what: "tiket itu" })?;
+    let cases = &desk.book.cases;
+    if cases.is_hidden(ticket) {
+        return Err(Fault::Forbidden(Refusal::Restricted));
+    }
+    let case = cases.with_ticket(ticket).ok_or(Fault::Missing { what: "tiket itu" })?;
     let request: Request = desk.must(case.id)?;
     let referral = request.referral(ticket);
     let matter = match last {

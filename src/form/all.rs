@@ -30,6 +30,8 @@ pub const FORMS: &[Form] = &[
     form("petugas",        "Petugas",           clerk::FIELDS),
     form("petugas-baru",   "Petugas baru",      clerk::NEW),
     form("masuk",          "Masuk",             passphrase::ENTER),
+    form("ganti-sandi",    "Ganti kata sandi",  passphrase::OWN),
+    form("sandi-petugas",  "Sandi petugas",     passphrase::REPLACED),
     form("pemulihan",      "Kode pemulihan",    passphrase::SAFE),
     form("lembaga",        "Lembaga",           directory::INSTITUTION),
     form("layanan",        "Layanan",           directory::SERVICE),

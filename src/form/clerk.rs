@@ -1,10 +1,9 @@
 //! Asking who works at the desk.
-use std::str::FromStr;
-
 use crate::{
     domain::{choice::Choice as _, clerk::Clerk, reject::Reject, role::Role, text::Name},
     fault::Fault,
     form::{
+        clerk_code::Code,
         field::{Draft, Field, SUBJECT, YES, many, may, must},
         ground::Ground,
         offers::{every, line, mark, several},
@@ -36,28 +35,6 @@ pub const FIELDS: &[&Field] = &[&NAME, &CODE, &ROLES, &RESTRICTED, &RETIRED];
 pub const NEW: &[&Field] = &[&NAME, &CODE, &ROLES, &RESTRICTED, &CHOSEN, &AGAIN];
 /// The questions about the first officer of an office, who may do everything.
 pub const FIRST: &[&Field] = &[&NAME, &CODE, &CHOSEN, &AGAIN];
-
-/// The code of a clerk: up to 16 lower-case letters and digits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Code(pub String);
-
-impl FromStr for Code {
-    type Err = Reject;
-
-    fn from_str(text: &str) -> Result<Self, Reject> {
-        let good = |c: &char| c.is_ascii_lowercase() || c.is_ascii_digit();
-        match text.trim() {
-            "" => Err(Reject::Empty),
-            text if text.len() > Clerk::CODE_MOST => {
-                Err(Reject::TooLong { most: Clerk::CODE_MOST })
-            }
-            text => text
-                .chars()
-                .find(|c| !good(c))
-                .map_or_else(|| Ok(Self(text.to_owned())), |sign| Err(Reject::Sign(sign))),
-        }
-    }
-}
 
 /// The new clerk these answers describe, who serves visitors unless other hats are named; `taken`
 /// says whether another clerk has a code.

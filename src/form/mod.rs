@@ -5,6 +5,7 @@
 pub mod all;
 pub mod asked;
 pub mod clerk;
+pub mod clerk_code;
 pub mod directory;
 pub mod field;
 pub mod glimpse;

@@ -7,6 +7,7 @@ use crate::{
     domain::{passphrase::Passphrase, recovery::Recovery, reject::Reject},
     fault::Fault,
     form::{
+        clerk_code::Code,
         field::{Draft, Field, Kind, must},
         offers::line,
     },
@@ -42,8 +43,23 @@ pub const RECOVERY: Field = Field {
     ..line("rahasia_pulih", "Kode pemulihan", "Ketik dari kertas; tanda hubung boleh dilewati.")
 };
 
+pub const WITNESS: Field = Field {
+    width: 16,
+    check: must::<Code>,
+    ..line("kode_saksi", "Kode saksi", "Petugas lain yang ikut membenarkan, bukan Anda.")
+};
+pub const WITNESS_PASS: Field =
+    secret("rahasia_saksi", "Sandi saksi", "Diketik oleh saksi itu sendiri.");
+const NEXT: Field = Field { label: "Sandi baru", ..CHOSEN };
+const OWNERS: Field =
+    Field { hint: "Diketik oleh petugas yang lupa: paling sedikit 12 huruf.", ..NEXT };
+
 /// The questions of the lock screen.
 pub const ENTER: &[&Field] = &[&CODE, &PRESENT];
+/// Of changing one's own passphrase.
+pub const OWN: &[&Field] = &[&PRESENT, &NEXT, &AGAIN];
+/// Of another passphrase for an officer who forgot it: two others are needed.
+pub const REPLACED: &[&Field] = &[&OWNERS, &AGAIN, &WITNESS, &WITNESS_PASS];
 /// Of the safe's code, when it is typed back.
 pub const SAFE: &[&Field] = &[&RECOVERY];
 

@@ -6,9 +6,11 @@ use crate::{
     fault::Fault,
     store::{
         codec,
+        cover::{self, Stub},
         entry::{Bytes, Entry, Key, Put},
         record::Record,
         roll::Written,
+        vault::Vault,
     },
 };
 
@@ -40,6 +42,14 @@ impl Change {
     /// Adds or replaces a record.
     pub fn put<R: Record>(&mut self, record: &R) -> Result<(), Fault> {
         self.puts.insert(Key::of::<R>(record.id()), Some(codec::encode(record)?));
+        Ok(())
+    }
+
+    /// Covers a record that this change puts.
+    pub fn cover(&mut self, key: Key, stub: Stub, vault: &Vault) -> Result<(), Fault> {
+        if let Some(Some(bytes)) = self.puts.get_mut(&key) {
+            *bytes = cover::covered(vault, key, stub, bytes)?;
+        }
         Ok(())
     }
 

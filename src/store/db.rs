@@ -16,7 +16,6 @@ use crate::{
         recover,
         roll::Step,
         segment::Segments,
-        sync,
         vault::Vault,
         walk::{self, Place},
     },
@@ -58,9 +57,18 @@ impl Store {
         vault: &Vault,
         told: &mut dyn FnMut(Opening),
     ) -> Result<(Self, Opened), Fault> {
+        Self::open_under(Lock::take(folder)?, folder, vault, told)
+    }
+
+    /// The same under a lock that is held already: whoever comes second is refused before a
+    /// passphrase is worked on.
+    pub fn open_under(
+        lock: Lock,
+        folder: &Path,
+        vault: &Vault,
+        told: &mut dyn FnMut(Opening),
+    ) -> Result<(Self, Opened), Fault> {
         let device = |why| Fault::Device { name: "folder data", why };
-        sync::make_folder(folder).map_err(device)?;
-        let lock = Lock::take(folder)?;
         told(Opening::Journal);
         let mut anchors = Anchors::read(folder);
         let segments = Segments::open(folder.join("jurnal")).map_err(device)?;

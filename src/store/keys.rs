@@ -85,7 +85,8 @@ impl Keys {
         let epoch = Epoch::fresh()?;
         let sealed = Sealed { public: epoch.public, before: None };
         let ring = Ring::of(FIRST, vec![epoch]).ok_or(BROKEN)?;
-        let (recovery, code) = recovery(&ring)?;
+        let code = fresh_code()?;
+        let recovery = Boxes::fill(code_pair(&code).public(), &ring, true)?;
         let mut keys =
             Self { serial: 0, epochs: vec![sealed], slots: vec![], recovery, noted: false };
         keys.admit(&ring, first, true)?;
@@ -323,10 +324,10 @@ impl Keys {
     }
 
     /// Has another recovery code open the store; the one before does not any more.
-    pub fn renew_recovery(&mut self, ring: &Ring) -> Result<Recovery, Fault> {
-        let (recovery, code) = recovery(ring)?;
-        (self.recovery, self.noted) = (recovery, false);
-        Ok(code)
+    pub fn recover_by(&mut self, ring: &Ring, code: &Recovery) -> Result<(), Fault> {
+        self.recovery = Boxes::fill(code_pair(code).public(), ring, true)?;
+        self.noted = true;
+        Ok(())
     }
 }
 
@@ -340,7 +341,7 @@ fn code_pair(code: &Recovery) -> Pair {
     Pair::of(&*cipher::derived(&long, b"kode pemulihan"))
 }
 
-fn recovery(ring: &Ring) -> Result<(Boxes, Recovery), Fault> {
-    let code = Recovery::of(*cipher::random::<20>()?);
-    Ok((Boxes::fill(code_pair(&code).public(), ring, true)?, code))
+/// A recovery code that there never was.
+pub fn fresh_code() -> Result<Recovery, Fault> {
+    Ok(Recovery::of(*cipher::random::<20>()?))
 }

@@ -9,16 +9,17 @@ use std::{
     path::Path,
 };
 
-use crate::fault::Fault;
+use crate::{fault::Fault, store::sync};
 
 /// Held while the store is open.
 #[derive(Debug)]
 pub struct Lock(File);
 
 impl Lock {
-    /// Takes the folder, or says at once who has it.
+    /// Takes the folder, which is made if it is missing, or says at once who has it.
     pub fn take(folder: &Path) -> Result<Self, Fault> {
         let device = |why| Fault::Device { name: "folder data", why };
+        sync::make_folder(folder).map_err(device)?;
         let path = folder.join("gembok");
         let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
         // A disk that cannot be written can still be read.

@@ -8,6 +8,7 @@ pub mod check;
 pub mod cipher;
 pub mod codec;
 pub mod columns;
+pub mod cover;
 pub mod db;
 pub mod drafts;
 pub mod ending;

@@ -1,5 +1,6 @@
 //! Reads records; sees what was saved the moment it was.
 use std::{
+    borrow::Cow,
     collections::{HashMap, VecDeque},
     ops::Bound,
     sync::Arc,
@@ -9,11 +10,11 @@ use crate::{
     domain::{clerk::Stamp, id::Id},
     fault::Fault,
     store::{
-        codec,
+        codec, cover,
         entry::{Entry, Key},
         frame,
         present::Present,
-        record::{Record, Table},
+        record::Record,
         roll::Written,
         walk,
     },
@@ -44,7 +45,13 @@ impl Reader {
     /// The record of that id, if there is one.
     pub fn get<R: Record>(&self, id: Id) -> Result<Option<R>, Fault> {
         let found = self.0.find(Key::of::<R>(id))?;
-        found.map(|written| codec::decode(&written.bytes)).transpose()
+        let open = |written: Written| codec::decode(&self.open(Key::of::<R>(id), &written.bytes)?);
+        found.map(open).transpose()
+    }
+
+    /// The bytes of a record without a cover, if this officer may see them.
+    pub fn open<'a>(&self, key: Key, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, Fault> {
+        cover::uncovered(&self.0.ground().vault, key, bytes)
     }
 
     /// Whether there is a record of that id; nothing of it is read.
@@ -53,9 +60,27 @@ impl Reader {
         self.0.has(Key::of::<R>(id))
     }
 
-    /// All records of a kind, in the order of their ids. What is saved meanwhile may or may not
-    /// be among them. After an `Err` of reading there is nothing more.
+    /// All records of a kind that this officer may see, in the order of their ids. What is saved
+    /// meanwhile may or may not be among them. After an `Err` of reading there is nothing more.
     pub fn all<R: Record>(&self) -> impl Iterator<Item = Result<R, Fault>> + use<R> {
+        let vault = self.0.ground().vault.clone();
+        self.stored::<R>().filter_map(move |stored| {
+            let (key, bytes) = match stored {
+                Ok(stored) => stored,
+                Err(fault) => return Some(Err(fault)),
+            };
+            match cover::uncovered(&vault, key, &bytes) {
+                Ok(bytes) => Some(codec::decode(&bytes)),
+                Err(Fault::Forbidden(_)) => None,
+                Err(fault) => Some(Err(fault)),
+            }
+        })
+    }
+
+    /// The bytes of all records of a kind as they are stored, in the order of their ids.
+    pub fn stored<R: Record>(
+        &self,
+    ) -> impl Iterator<Item = Result<(Key, Arc<[u8]>), Fault>> + use<R> {
         let present = Arc::clone(&self.0);
         let last = Bound::Included(Key::of::<R>(Id::of_bytes([0xff; 16])));
         let mut from = Some(Bound::Included(Key::of::<R>(Id::of_bytes([0; 16]))));
@@ -65,7 +90,7 @@ impl Reader {
                 if let Some((key, written)) = page.pop_front() {
                     let (key, written): (Key, Written) = (key, written);
                     from = page.is_empty().then_some(Bound::Excluded(key));
-                    return Some(codec::decode(&written.bytes));
+                    return Some(Ok((key, written.bytes)));
                 }
                 match present.page((from.take()?, last), PAGE) {
                     Ok(next) => page.extend(next),
@@ -80,13 +105,11 @@ impl Reader {
     pub fn since(
         &self,
         sequence: u64,
-        mut tell: impl FnMut(Table, Id, Option<&[u8]>),
+        mut tell: impl FnMut(Key, Option<&[u8]>),
     ) -> Result<(), Fault> {
         walk::replay(self.0.ground().journal(), (sequence, self.sequence()), &mut |_, entry| {
             for put in &entry.puts {
-                if let Some(table) = put.key.table() {
-                    tell(table, put.key.id(), put.new.as_ref().map(|new| new.0.as_slice()));
-                }
+                tell(put.key, put.new.as_ref().map(|new| new.0.as_slice()));
             }
             Ok(())
         })

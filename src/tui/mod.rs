@@ -1,5 +1,6 @@
 //! What the clerk sees.
 pub mod app;
+pub mod asking;
 pub mod choices;
 pub mod command;
 pub mod doors;

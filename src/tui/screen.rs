@@ -171,6 +171,10 @@ pub enum Route {
     /// The office and its tables.
     Settings,
     Office,
+    /// Another passphrase for the officer who sits here.
+    OwnPassphrase,
+    /// Another passphrase for an officer who forgot it.
+    Passphrase(Id),
     /// The code for the office's safe, to be written down; `first` when the office is new.
     Safe {
         code: Recovery,

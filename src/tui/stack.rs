@@ -76,6 +76,10 @@ impl Stack {
     #[must_use]
     pub fn offered(&self, stop: bool) -> Vec<(Command, Option<&'static str>)> {
         let Some(top) = self.top() else { return vec![] };
+        if self.desk().is_none() {
+            let offered = top.commands().iter().copied().chain([Command::Quit]);
+            return offered.map(|command| (command, top.refusal(command))).collect();
+        }
         let mut offered: Vec<Command> = vec![Command::Help];
         let stop = stop.then_some(Command::Stop);
         for command in stop.iter().chain(top.commands()).chain(GLOBAL) {

@@ -1,4 +1,6 @@
 //! A clerk who presses keys and reads the screen.
+use std::time::{Duration, Instant};
+
 use loket::{
     desk::counter::Desk,
     tui::{
@@ -20,6 +22,8 @@ use crate::place::{PASSPHRASE, Place};
 pub struct Clerk {
     app: App,
     window: Terminal<TestBackend>,
+    /// What the clock of the program says.
+    now: Instant,
     /// What was asked of the worker so far.
     pub orders: Vec<Order>,
     /// Where the desk stands; it goes after the desk.
@@ -30,7 +34,9 @@ impl Clerk {
     /// Sits down at a window of 80 x 24.
     pub fn sits_down(app: App) -> Self {
         let window = Terminal::new(TestBackend::new(80, 24)).unwrap();
-        let mut clerk = Self { app, window, orders: Vec::new(), place: None };
+        let now = Instant::now();
+        let mut clerk = Self { app, window, now, orders: Vec::new(), place: None };
+        clerk.app.wake(now);
         clerk.draws();
         clerk
     }
@@ -69,6 +75,14 @@ impl Clerk {
 
     pub fn pastes(&mut self, text: &str) -> &mut Self {
         self.hears(Msg::Paste(text.to_owned()))
+    }
+
+    /// So much time passes, by the clock of the program, until something wakes the desk.
+    pub fn waits(&mut self, time: Duration) -> &mut Self {
+        self.now += time;
+        self.app.wake(self.now);
+        self.draws();
+        self
     }
 
     /// Something happens that is not a key.

@@ -4,7 +4,8 @@ use std::cell::Cell;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use loket::{
     desk::{
-        counter::{Chance, Clock},
+        counter::{Chance, Clock, Desk},
+        entrance::Pass,
         residents, setup,
     },
     domain::{
@@ -12,6 +13,7 @@ use loket::{
         atlas::Atlas,
         moment::{Moment, Zone},
     },
+    fault::Fault,
     form::{field::Draft, office_answers},
     tui::{app::App, doors::DOORS, theme::Theme},
 };
@@ -45,6 +47,12 @@ impl Office {
             setup::found(&mut desk, &place, &person, &passphrase()).unwrap();
         }
         Clerk::sits_down(App::new(desk, DOORS, Theme::MONO).unwrap())
+    }
+
+    /// Tries to come in; days after the first one.
+    pub(crate) fn knocks(&self, pass: &Pass, days: i64) -> Result<Desk, Fault> {
+        let clock = Clock::Set(morning(days));
+        Desk::enter(self.place.path(), pass, clock, &mut |_| {}).map(|(desk, _)| desk)
     }
 
     /// Sits down where that many residents without NIK are known, `Warga Nomor 1` the oldest.

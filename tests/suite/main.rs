@@ -20,6 +20,8 @@ mod domain;
 mod flows;
 mod front_desk;
 mod front_screens;
+#[cfg(target_os = "linux")]
+mod harsh;
 mod keys;
 mod layers;
 mod paper;

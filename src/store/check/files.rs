@@ -89,8 +89,8 @@ pub fn roll(folder: &Path, vault: &Vault) -> Result<Option<Roll>, Finding> {
 
 /// Proves the columns.
 #[must_use]
-pub fn columns(folder: &Path, vault: &Vault) -> Option<Finding> {
-    (!book::is_sound(folder, vault)).then(|| file("kolom", State::Broken))
+pub fn columns(folder: &Path, vault: &Vault) -> Vec<Finding> {
+    book::broken(folder, vault).into_iter().map(|name| file(name, State::Broken)).collect()
 }
 
 /// Proves the drafts; returns how many there are.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{
         clerk::Clerk,
+        id::Id,
         institution::Institution,
         letter::{Letter, Rule},
         office::Office,
@@ -17,6 +18,8 @@ use crate::{
     store::{
         codec,
         columns::{cases::Cases, directory::Directory, letters::Letters, people::People},
+        cover::{self, Stub},
+        entry::Key,
         item::{Item, Kept},
         reader::Reader,
         sync,
@@ -50,7 +53,10 @@ struct Saving<'a> {
     letters: &'a Letters,
 }
 
-const FILE: &str = "kolom";
+/// The file of the columns, by whether they hold what is restricted: others never see that one.
+const fn file(restricted: bool) -> &'static str {
+    if restricted { "kolom.terbatas" } else { "kolom" }
+}
 
 impl Book {
     /// Takes in a record, new or changed.
@@ -74,6 +80,32 @@ impl Book {
                 directory.rules.insert(known.code.clone(), (**known).clone());
             }
         }
+    }
+
+    /// Takes in what everybody must know of a restricted record.
+    pub fn hide(&mut self, id: Id, stub: &Stub) {
+        match stub {
+            Stub::Resident { print } => self.people.hide(id, *print),
+            Stub::Request { register, tickets } => self.cases.hide(id, *register, tickets),
+            Stub::Letter { number, year, serial } => {
+                self.letters.hide(id, number, (*year, *serial))
+            }
+        }
+    }
+
+    /// Takes in the bytes of a record as they are stored.
+    fn take_in(&mut self, reader: &Reader, key: Key, bytes: &[u8]) -> Result<(), Fault> {
+        let Some(table) = key.table() else { return Ok(()) };
+        match reader.open(key, bytes) {
+            Ok(bytes) => self.put(&Item::decode(table, &bytes)?),
+            Err(Fault::Forbidden(_)) => {
+                if let Some(stub) = cover::stub(bytes) {
+                    self.hide(key.id(), &stub);
+                }
+            }
+            Err(fault) => return Err(fault),
+        }
+        Ok(())
     }
 
     /// The columns of a store: from their file where it is good, caught up with the journal, or
@@ -106,10 +138,10 @@ impl Book {
     /// Takes in what was saved after that sequence.
     pub fn catch_up(&mut self, reader: &Reader, since: u64) -> Result<(), Fault> {
         let mut broken = None;
-        reader.since(since, |table, _, new| match new.map(|bytes| Item::decode(table, bytes)) {
-            Some(Ok(item)) => self.put(&item),
-            Some(Err(fault)) => broken = Some(fault),
-            None => {}
+        reader.since(since, |key, new| {
+            if let Some(Err(fault)) = new.map(|bytes| self.take_in(reader, key, bytes)) {
+                broken = Some(fault);
+            }
         })?;
         broken.map_or(Ok(()), Err)
     }
@@ -132,8 +164,9 @@ impl Book {
     }
 
     fn take<R: Kept>(&mut self, reader: &Reader) -> Result<(), Fault> {
-        for record in reader.all::<R>() {
-            self.put(&record?.item());
+        for stored in reader.stored::<R>() {
+            let (key, bytes) = stored?;
+            self.take_in(reader, key, &bytes)?;
         }
         Ok(())
     }
@@ -143,19 +176,39 @@ impl Book {
         self.people.tidy();
         let saving =
             Saving { sequence, people: &self.people, cases: &self.cases, letters: &self.letters };
-        let bytes = vault.seal(FILE.as_bytes(), &codec::pack_columns(&saving)?);
-        sync::write_atomically(&folder.join(FILE), &bytes)
+        let plain = codec::pack_columns(&saving)?;
+        let file = file(vault.opens_restricted());
+        let bytes = if vault.opens_restricted() {
+            vault.seal_restricted(file.as_bytes(), &plain)?
+        } else {
+            vault.seal(file.as_bytes(), &plain)
+        };
+        sync::write_atomically(&folder.join(file), &bytes)
             .map_err(|why| Fault::Device { name: "folder data", why })
     }
 }
 
-/// Whether the file of the columns, if there is one, is as it was written.
+/// Those of the files of the columns that are not as they were written. What is restricted can only
+/// be told by who has that right.
 #[must_use]
-pub fn is_sound(folder: &Path, vault: &Vault) -> bool {
-    !folder.join(FILE).exists() || saved(folder, vault).is_some()
+pub fn broken(folder: &Path, vault: &Vault) -> Vec<&'static str> {
+    let known = if vault.opens_restricted() { &[false, true][..] } else { &[false] };
+    let there = |restricted: &&bool| folder.join(file(**restricted)).exists();
+    let broken = |restricted: &&bool| kept(folder, vault, **restricted).is_none();
+    known.iter().filter(there).filter(broken).map(|restricted| file(*restricted)).collect()
 }
 
 fn saved(folder: &Path, vault: &Vault) -> Option<Saved> {
-    let bytes = fs::read(folder.join(FILE)).ok()?;
-    codec::unpack_columns(&vault.open(FILE.as_bytes(), &bytes)?)
+    kept(folder, vault, vault.opens_restricted())
+}
+
+fn kept(folder: &Path, vault: &Vault, restricted: bool) -> Option<Saved> {
+    let file = file(restricted);
+    let bytes = fs::read(folder.join(file)).ok()?;
+    let plain = if restricted {
+        vault.open_restricted(file.as_bytes(), &bytes)
+    } else {
+        vault.open(file.as_bytes(), &bytes)
+    };
+    codec::unpack_columns(&plain?)
 }

@@ -1,5 +1,5 @@
 //! Requests in memory: what lists and counts ask of them.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,8 @@ pub struct Cases {
     by_id: HashMap<Id, u32>,
     /// Tickets of requests and of their referrals.
     tickets: HashMap<Ticket, u32>,
+    /// Tickets of what this officer must not see.
+    hidden: HashSet<Ticket>,
     registers: HashMap<u16, u32>,
     series: HashMap<(Series, u16, u8), u32>,
 }
@@ -85,10 +87,37 @@ impl Cases {
         }
     }
 
-    fn ticket(&mut self, ticket: Ticket, slot: u32) {
-        self.tickets.insert(ticket, slot);
+    /// Takes in the numbers of a request that this officer must not see.
+    pub fn hide(&mut self, id: Id, register: Register, tickets: &[Ticket]) {
+        if let Some(slot) = self.by_id.get(&id).copied() {
+            self.rows.remove(slot as usize);
+            self.tickets.retain(|_, known| *known != slot);
+            let behind = self.tickets.values_mut().filter(|known| **known > slot);
+            behind.for_each(|known| *known -= 1);
+            self.relink();
+        }
+        raise(self.registers.entry(register.year).or_default(), register.number);
+        for ticket in tickets {
+            self.given(*ticket);
+        }
+        self.hidden.extend(tickets.iter().copied());
+    }
+
+    /// Whether that is a ticket of a request that this officer must not see.
+    #[must_use]
+    pub fn is_hidden(&self, ticket: Ticket) -> bool {
+        self.hidden.contains(&ticket)
+    }
+
+    fn given(&mut self, ticket: Ticket) {
         let last = self.series.entry((ticket.series, ticket.year, ticket.month)).or_default();
         raise(last, ticket.number);
+    }
+
+    fn ticket(&mut self, ticket: Ticket, slot: u32) {
+        self.hidden.remove(&ticket);
+        self.tickets.insert(ticket, slot);
+        self.given(ticket);
     }
 
     #[must_use]

@@ -23,6 +23,14 @@ impl Letters {
         *last = (*last).max(letter.serial);
     }
 
+    /// Takes in the number of a letter that this officer must not see.
+    pub fn hide(&mut self, id: Id, number: &str, (year, serial): (u16, u32)) {
+        self.ids.retain(|known| *known != id);
+        self.numbers.insert(number.to_owned(), id);
+        let last = self.series.entry(year).or_default();
+        *last = (*last).max(serial);
+    }
+
     /// The serial that comes next; one series a year over all kinds.
     #[must_use]
     pub fn next(&self, year: u16) -> u32 {

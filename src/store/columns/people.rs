@@ -27,6 +27,8 @@ pub struct People {
     text: String,
     /// Where each line begins, and whose it is; lines that were replaced stay until the next save.
     lines: Vec<(u32, u32)>,
+    /// The prints of the NIK of restricted residents, whom this officer must not see.
+    hidden: HashMap<u64, Id>,
     #[serde(skip)]
     by_id: HashMap<Id, u32>,
     #[serde(skip)]
@@ -34,6 +36,9 @@ pub struct People {
     #[serde(skip)]
     by_kk: Families,
 }
+
+/// Whose slot it is that nobody has any more.
+const NOBODY: Id = Id::of_bytes([0; 16]);
 
 /// How good a find is; smaller is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,6 +70,9 @@ const BLOCK: usize = 4_096;
 impl People {
     /// Takes in a resident, new or changed.
     pub fn put(&mut self, resident: &Resident) {
+        if !self.hidden.is_empty() {
+            self.hidden.retain(|_, hidden| *hidden != resident.id);
+        }
         let slot = self.by_id.get(&resident.id).copied().unwrap_or_else(|| self.add(resident.id));
         let at = slot as usize;
         let nik = resident.nik().map_or(0, Nik::number);
@@ -80,6 +88,35 @@ impl People {
             self.by_nik.insert(nik, slot);
         }
         self.write(slot, &line(resident));
+    }
+
+    /// Takes in a restricted resident: nothing but the print of the NIK, if there is one.
+    pub fn hide(&mut self, id: Id, print: Option<u64>) {
+        self.forget(id);
+        self.hidden.extend(print.map(|print| (print, id)));
+    }
+
+    /// Whose NIK has that print, if it is a restricted resident's.
+    #[must_use]
+    pub fn with_print(&self, print: u64) -> Option<Id> {
+        self.hidden.get(&print).copied()
+    }
+
+    /// Forgets what is known of a resident; the slot stays, and is nobody's.
+    fn forget(&mut self, id: Id) {
+        self.hidden.retain(|_, hidden| *hidden != id);
+        let Some(slot) = self.by_id.remove(&id) else { return };
+        let at = slot as usize;
+        if let (Some(known), Some(nik), Some(kk), Some(text)) = (
+            self.ids.get_mut(at),
+            self.niks.get_mut(at),
+            self.kks.get_mut(at),
+            self.texts.get_mut(at),
+        ) {
+            self.by_nik.remove(nik);
+            self.by_kk.moved(slot, *kk, 0);
+            (*known, *nik, *kk, *text) = (NOBODY, 0, 0, u32::MAX);
+        }
     }
 
     fn add(&mut self, id: Id) -> u32 {
@@ -103,18 +140,18 @@ impl People {
     }
 
     #[must_use]
-    pub const fn len(&self) -> usize {
-        self.ids.len()
+    pub fn len(&self) -> usize {
+        self.by_id.len()
     }
 
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.ids.is_empty()
+    pub fn is_empty(&self) -> bool {
+        self.by_id.is_empty()
     }
 
     /// Every resident, the oldest record first.
     pub fn ids(&self) -> impl Iterator<Item = Id> {
-        self.ids.iter().copied()
+        self.ids.iter().copied().filter(|id| *id != NOBODY)
     }
 
     /// Who holds this NIK.
@@ -197,7 +234,8 @@ impl People {
     /// Makes the look-ups anew after the columns were read from a file.
     pub fn relink(&mut self) {
         let slots = || (0_u32..).zip(&self.ids);
-        self.by_id = slots().map(|(slot, id)| (*id, slot)).collect();
+        self.by_id =
+            slots().filter(|(_, id)| **id != NOBODY).map(|(slot, id)| (*id, slot)).collect();
         self.by_nik = (0_u32..)
             .zip(&self.niks)
             .filter(|(_, nik)| **nik != 0)
@@ -208,7 +246,7 @@ impl People {
 
     /// Drops the lines that were replaced.
     pub fn tidy(&mut self) {
-        if self.lines.len() == self.ids.len() {
+        if self.lines.len() == self.ids.len() && !self.texts.contains(&u32::MAX) {
             return;
         }
         let old = std::mem::take(&mut self.text);

@@ -45,6 +45,8 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("pilihan", include_str!("../../../assets/bantuan/pilihan.txt")),
     ("rujuk", include_str!("../../../assets/bantuan/rujuk.txt")),
     ("rujukan", include_str!("../../../assets/bantuan/rujukan.txt")),
+    ("ganti-sandi", include_str!("../../../assets/bantuan/ganti-sandi.txt")),
+    ("sandi-petugas", include_str!("../../../assets/bantuan/sandi-petugas.txt")),
     ("masuk", include_str!("../../../assets/bantuan/masuk.txt")),
     ("pemulihan", include_str!("../../../assets/bantuan/pemulihan.txt")),
     ("siapkan", include_str!("../../../assets/bantuan/siapkan.txt")),

@@ -21,7 +21,7 @@ const CLERKS: Listed = Listed {
         Column::new("Keterangan", 12),
     ],
     empty: "",
-    commands: &[Command::Open, Command::Sit, Command::New, Command::Back],
+    commands: &[Command::Open, Command::Sit, Command::Passphrase, Command::New, Command::Back],
     rows,
     act,
 };
@@ -60,6 +60,10 @@ fn act(command: Command, code: &str, desk: &mut Desk) -> Vec<Effect> {
             route.map(Effect::Go).into_iter().collect()
         }
         Command::New => vec![Effect::Go(Route::Clerk(None))],
+        Command::Passphrase => {
+            let route = setup::with_code(desk, code).map(Route::Passphrase);
+            route.map(Effect::Go).into_iter().collect()
+        }
         Command::Sit => vec![Effect::Lock(code.to_owned())],
         _ => vec![],
     }

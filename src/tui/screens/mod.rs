@@ -15,6 +15,7 @@ pub mod new_request;
 pub mod news;
 pub mod office;
 pub mod open;
+pub mod passphrase;
 pub mod question;
 pub mod receipt;
 pub mod refer;

@@ -7,9 +7,9 @@ use crate::{
         screens::{
             clerk, clerks, drafts, find, home, institution, institutions, letter::Issued,
             letter_rule, letter_rules, list, move_on::MoveOn, new_request, news::News, office,
-            question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile, resident,
-            resident_form, safe, service, services, settings, setup::Setup, show_nik::ShowNik,
-            walkin,
+            passphrase, question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile,
+            resident, resident_form, safe, service, services, settings, setup::Setup,
+            show_nik::ShowNik, walkin,
         },
     },
 };
@@ -47,6 +47,8 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         // office
         Route::Settings => settings::open(desk),
         Route::Office => office::open(desk),
+        Route::OwnPassphrase => passphrase::own(desk),
+        Route::Passphrase(id) => passphrase::replaced(desk, *id),
         Route::Safe { code, first } => safe::Safe::open(desk, code, *first),
         Route::Clerks => clerks::open(desk),
         Route::Clerk(id) => clerk::open(desk, *id),

@@ -52,11 +52,12 @@ impl Safe {
         if typed != self.code {
             return Err(Fault::Rejected { field: RECOVERY.id, why: Reject::NotTheSame });
         }
-        keys::noted(desk)?;
         if !self.first {
+            keys::take_recovery(desk, &self.code)?;
             let words = "Kode pemulihan yang baru berlaku; yang lama tidak lagi.";
             return Ok(vec![Effect::Back, Effect::Say(words.to_owned())]);
         }
+        keys::noted(desk)?;
         let name = desk.clerk().map(|clerk| clerk.name.to_string()).unwrap_or_default();
         let words = format!("Loket siap. Selamat bekerja, {name}.");
         Ok(vec![Effect::Replace(Route::Home), Effect::Say(words)])
@@ -77,7 +78,7 @@ impl Screen for Safe {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::Save]
+        if self.first { &[Command::Save] } else { &[Command::Save, Command::Back] }
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
@@ -92,8 +93,10 @@ impl Screen for Safe {
     }
 
     fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
-        if matches!(msg, Msg::Command(Command::Save)) {
-            return self.compare(desk);
+        match msg {
+            Msg::Command(Command::Save) => return self.compare(desk),
+            Msg::Command(Command::Back) => return Ok(vec![Effect::Back]),
+            _ => {}
         }
         match self.sheet.update(&msg, &|_, _| Vec::new()) {
             Told::End(_) => self.compare(desk),

@@ -1,6 +1,6 @@
 //! The office and its tables, each behind one row.
 use crate::{
-    desk::{counter::Desk, directory, setup, tables},
+    desk::{counter::Desk, directory, keys, setup, tables},
     tui::{
         command::Command,
         listing::{Listed, Listing, Rows},
@@ -13,7 +13,7 @@ const SETTINGS: Listed = Listed {
     name: "pengaturan",
     title: "Setelan",
     hint: "Enter membuka baris yang ditunjuk.",
-    columns: &[Column::new("Bagian", 11), Column::new("Sekarang", 0)],
+    columns: &[Column::new("Bagian", 14), Column::new("Sekarang", 0)],
     empty: "",
     commands: &[Command::Open, Command::Walkin, Command::Back],
     rows,
@@ -46,8 +46,19 @@ fn rows(desk: &Desk) -> Rows {
             format!("{} layanan dengan waktu dan berkasnya", tables::services(desk).len()),
         ),
         row("Surat", format!("{} jenis surat dengan penanda tangannya", tables::rules(desk).len())),
+        row("Kata sandi", "mengganti kata sandi Anda sendiri".to_owned()),
+        row("Kode pemulihan", safe(desk).to_owned()),
         row("Folder data", desk.folder().display().to_string()),
     ]
+}
+
+/// What stands beside the code of the office's safe.
+fn safe(desk: &Desk) -> &'static str {
+    match keys::is_noted(desk) {
+        Ok(true) => "sudah disimpan di kertas; Enter menggantinya",
+        Ok(false) => "belum disimpan di kertas; Enter membuat yang baru",
+        Err(_) => "berkas kunci tidak terbaca",
+    }
 }
 
 fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
@@ -57,6 +68,11 @@ fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
         (Command::Open, "Lembaga") => Route::Institutions,
         (Command::Open, "Layanan") => Route::Services,
         (Command::Open, "Surat") => Route::LetterRules,
+        (Command::Open, "Kata sandi") => Route::OwnPassphrase,
+        (Command::Open, "Kode pemulihan") => match keys::new_recovery(desk) {
+            Ok(code) => Route::Safe { code, first: false },
+            Err(fault) => return vec![Effect::Say(fault.told())],
+        },
         (Command::Open, _) => {
             let words = format!("Semua data kantor ini ada di folder {}", desk.folder().display());
             return vec![Effect::Say(words)];

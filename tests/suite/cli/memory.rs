@@ -6,7 +6,10 @@ use std::{
     process::{Command, Stdio},
 };
 
-use crate::cli::{intakes::lines, program::office};
+use crate::{
+    cli::{intakes::lines, program::office},
+    place::PASSPHRASE,
+};
 
 #[test]
 fn no_core_dump_is_written_even_where_the_shell_allows_it() {
@@ -16,7 +19,7 @@ fn no_core_dump_is_written_even_where_the_shell_allows_it() {
         .args(["-c", "ulimit -c unlimited 2>/dev/null; exec \"$0\" terima"])
         .arg(env!("CARGO_BIN_EXE_loket"))
         .env("LOKET_DATA", place.path())
-        .env("LOKET_SANDI", "sandi yang belum dipakai")
+        .env("LOKET_SANDI", PASSPHRASE)
         .env_remove("LOKET_PETUGAS")
         .current_dir(place.path())
         .stdin(Stdio::piped())

@@ -26,7 +26,7 @@ fn lists_are_in_the_same_order_after_their_file_is_lost() {
     assert_eq!(ids(&counter, Which::All), served);
     counter.reopens();
     assert_eq!(ids(&counter, Which::All), served);
-    counter.reopens_after(|folder| fs::remove_file(folder.join("kolom")).unwrap());
+    counter.reopens_after(|folder| fs::remove_file(folder.join("kolom.terbatas")).unwrap());
     assert_eq!(ids(&counter, Which::All), served);
     for id in served {
         let ticket = counter.kept(id).ticket.to_string();
@@ -45,14 +45,14 @@ fn a_desk_whose_journal_is_damaged_still_shows_what_it_has() {
     let mut counter = Counter::opens("2026-11-24");
     counter.meets("Siti Aminah");
     counter.reopens();
-    let early = fs::read(counter.folder().join("kolom")).unwrap();
+    let early = fs::read(counter.folder().join("kolom.terbatas")).unwrap();
     let used = used(counter.folder());
     let who = counter.meets("Budi Santoso");
     let id = counter.serves(who, "SKTM", "ktp").id;
     counter.serves(who, "SKTM", "kk");
     // The first of the later frames is damaged, and the columns are from before it.
     counter.reopens_after(|folder| {
-        fs::write(folder.join("kolom"), early).unwrap();
+        fs::write(folder.join("kolom.terbatas"), early).unwrap();
         let journal = folder.join("jurnal/000001");
         let mut bytes = fs::read(&journal).unwrap();
         bytes[used + 120] ^= 1;

@@ -10,5 +10,6 @@ mod lists;
 mod numbers;
 mod referring;
 mod residents;
+mod restricted;
 mod rights;
 mod taking;

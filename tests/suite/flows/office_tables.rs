@@ -63,10 +63,12 @@ fn an_officer_gets_another_hat_and_the_right_to_what_is_restricted() {
     clerk.types("<down><enter><c-n>Budi<enter><enter>").stands_at("Peran: Petugas");
     clerk.types(";aud<enter>").stands_at("Hak terbatas").types("<space>");
     insta::assert_snapshot!("petugas_auditor", clerk.screen());
-    clerk.types("<f2>").sees("Tersimpan: Budi").sees("petugas, auditor, terbatas");
+    clerk.types("<enter>").chooses_passphrase();
+    clerk.sees("Tersimpan: Budi").sees("petugas, auditor, terbatas");
     // The right is given by those who have it, and an admin alone does not.
-    clerk.types("<c-n>Ayu<enter><enter><c-u>admin<f2>").stands_at("admin").types("g");
-    clerk.sees("Sekarang Ayu").types("<enter><enter><enter> <f2>");
+    clerk.types("<c-n>Ayu<enter><enter><c-u>admin<enter><enter>").chooses_passphrase();
+    clerk.stands_at("admin").types("glatihan-latihan<enter>").sees("Ayu ·");
+    clerk.types("<down><enter>").stands_at("Ayu").types("<enter><enter><enter> <f2>");
     clerk.sees("Hanya koordinator yang boleh mengatur apa yang terbatas");
     office.done();
 }

@@ -1,5 +1,5 @@
 //! What an officer is shown, and what not.
-use crate::{clerk::Clerk, front_desk::Office};
+use crate::{clerk::Clerk, front_desk::Office, place::PASSPHRASE};
 
 /// Siti is registered, and her card is open.
 fn meets_siti(clerk: &mut Clerk) {
@@ -9,8 +9,9 @@ fn meets_siti(clerk: &mut Clerk) {
 /// Budi, who serves visitors and has no right to what is restricted, sits down.
 fn budi_sits_down(clerk: &mut Clerk) {
     clerk.types("<esc><esc><esc><end><enter>").sees("Setelan").types("<down><enter>");
-    clerk.types("<c-n>Budi Santoso<f2>").sees("Tersimpan: Budi").types("g").sees("Sekarang Budi");
-    clerk.types("<esc><esc>");
+    clerk.types("<c-n>Budi Santoso<enter><enter><enter><enter>").chooses_passphrase();
+    clerk.sees("Tersimpan: Budi").types("g").sees("Loket terkunci").types(PASSPHRASE);
+    clerk.types("<enter>").sees("Budi Santoso ·");
 }
 
 #[test]
@@ -82,8 +83,10 @@ fn nothing_can_be_changed_by_who_only_looks() {
     let office = Office::new();
     let mut clerk = office.sit(0);
     meets_siti(&mut clerk);
-    clerk.types("<esc><esc><esc><end><enter><down><enter><c-n>Ayu<enter><enter><c-u>auditor<f2>g");
-    clerk.sees("Sekarang Ayu").types("<esc><esc><f3>siti<enter>").sees("6471**5708******");
+    clerk
+        .types("<esc><esc><esc><end><enter><down><enter><c-n>Ayu<enter><enter><c-u>auditor<enter>");
+    clerk.types("<enter>").chooses_passphrase().types("g").types(PASSPHRASE).types("<enter>");
+    clerk.sees("Ayu ·").types("<f3>siti<enter>").sees("6471**5708******");
     clerk.types("<c-e><f2>").sees("Hanya petugas atau koordinator yang boleh mengubah data warga");
     clerk.types("<esc>").types("nkartu<f2>").sees("boleh melihat NIK lengkap. Panggil petugas");
 }

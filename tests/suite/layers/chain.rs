@@ -11,6 +11,7 @@ const ROWS: &[&[&str]] = &[
     &["shell"],
     &["screens::open", "overlay::*", "stack", "zones"],
     &["screens::*"],
+    &["asking"],
     &["editing", "form_screen", "listing", "lock", "tied"],
     &["filling", "happened", "printout"],
     &["sheet", "widget::*"],

@@ -7,6 +7,7 @@ pub mod frame;
 pub mod golden;
 pub mod index;
 pub mod journal;
+pub mod keys;
 pub mod lock;
 pub mod model;
 pub mod samples;

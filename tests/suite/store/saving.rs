@@ -114,7 +114,10 @@ fn what_changed_since_a_sequence_is_told_in_order() {
     change.remove::<Slip>(Id::new(4, 0));
     store.commit(change, stamp(0)).unwrap();
     let mut told = vec![];
-    store.read().since(3, |table, id, new| told.push((table, id, new.is_some()))).unwrap();
+    store
+        .read()
+        .since(3, |key, new| told.push((key.table().unwrap(), key.id(), new.is_some())))
+        .unwrap();
     let expected =
         [(4, true), (5, true), (4, false)].map(|(n, put)| (Table::Clerk, Id::new(n, 0), put));
     assert_eq!(told, expected);

@@ -8,7 +8,9 @@ use loket::{
     fault::Fault,
     form::{
         all::{FORMS, Form},
-        clerk, directory,
+        clerk,
+        clerk_code::Code,
+        directory,
         field::{Draft, Field, Kind, Source, YES},
         glimpse,
         ground::Ground,
@@ -52,6 +54,11 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         "aturan-surat" => directory::rule(draft, &Rule::presets()[0], ground).map(drop),
         // Whether it fits is only known where it is tried.
         "masuk" => Ok(()),
+        "ganti-sandi" => passphrase::chosen(draft).map(drop),
+        "sandi-petugas" => {
+            draft.must::<Code>(&passphrase::WITNESS, ground.today)?;
+            passphrase::chosen(draft).map(drop)
+        }
         "pemulihan" => draft.must::<Recovery>(&passphrase::RECOVERY, ground.today).map(drop),
         name => panic!("say here how {name} is finished"),
     }

@@ -19,7 +19,7 @@ fn two_thousand_sizes_while_keys_are_pressed_break_nothing() {
         ["<f3>", "siti", "<enter>", "<down>", "<esc>", "<c-n>", "<f1>", "2", "<tab>", "<up>"];
     for _ in 0..LOOKS {
         for _ in 0..CHANGES {
-            window.size(1 + below(200), 1 + below(60));
+            window.squeezes(1 + below(200), 1 + below(60));
             window.types(keys[usize::from(below(10))]);
         }
         window.size(80, 24).sees("F1 Bantuan");

@@ -139,6 +139,11 @@ impl Window {
     /// Gives the window another size.
     pub fn size(&mut self, cols: u16, rows: u16) -> &mut Self {
         self.shown.0.lock().unwrap().screen_mut().set_size(rows, cols);
+        self.squeezes(cols, rows)
+    }
+
+    /// The same, while nobody looks: the terminal that reads here breaks at the smallest sizes.
+    pub fn squeezes(&mut self, cols: u16, rows: u16) -> &mut Self {
         self.master.resize(PtySize { rows, cols, ..PtySize::default() }).unwrap();
         self
     }

@@ -1,0 +1,129 @@
+//! The class of what is saved: what is restricted is covered before it leaves the desk.
+//!
+//! # Why
+//! An officer without the right to what is restricted may register it, and then must not see it
+//! again. So such a record goes to the store and not into the columns; only what was saved last is
+//! held, for its slip, until the next change.
+use crate::{
+    desk::counter::Desk,
+    domain::{class::Class, id::Id, letter::Letter, request::Request, resident::Resident},
+    fault::Fault,
+    store::{
+        change::Change,
+        columns::cases::Which,
+        cover::Stub,
+        entry::Key,
+        item::{Item, Kept},
+    },
+};
+
+impl Desk {
+    /// Adds records to a change, the restricted ones covered.
+    pub(crate) fn put(&self, change: &mut Change, items: &[Item]) -> Result<(), Fault> {
+        for item in items {
+            item.put(change)?;
+            if self.class_among(item, items)? == Some(Class::Restricted)
+                && let Some(stub) = self.stub(item)
+            {
+                let (table, id) = item.key();
+                change.cover(Key::new(table as u8, id), stub, &self.vault)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Brings saved records into the columns, as far as the officer who sits here may see them.
+    pub(crate) fn settle(&mut self, items: Vec<Item>) -> Result<(), Fault> {
+        self.held.clear();
+        let sees = self.vault.opens_restricted();
+        let hidden = |item: &Item| {
+            let restricted = self.class_among(item, &items)? == Some(Class::Restricted);
+            Ok(if restricted && !sees { self.stub(item) } else { None })
+        };
+        let stubs: Vec<Option<Stub>> = items.iter().map(hidden).collect::<Result<_, Fault>>()?;
+        for (item, stub) in items.into_iter().zip(stubs) {
+            match stub {
+                Some(stub) => {
+                    self.book.hide(item.key().1, &stub);
+                    self.held.push(item);
+                }
+                None => self.book.put(&item),
+            }
+        }
+        Ok(())
+    }
+
+    /// The records whose class changes with these: the requests of a resident who becomes
+    /// restricted or general, and their letters.
+    pub(crate) fn following(&self, items: &[Item]) -> Result<Vec<Item>, Fault> {
+        let mut following = vec![];
+        for who in items.iter().filter_map(Resident::of) {
+            let Some(before) = self.get::<Resident>(who.id)? else { continue };
+            if self.class_of_resident(&before) == self.class_of_resident(who) {
+                continue;
+            }
+            for case in self.book.cases.list(Which::About(who.id), self.now(), self.zone()) {
+                let request: Request = self.must(case.id)?;
+                let letters = request.referrals.iter().flat_map(|referral| &referral.letters);
+                for letter in letters {
+                    following.push(self.must::<Letter>(*letter)?.item());
+                }
+                following.push(request.item());
+            }
+        }
+        let named = |item: &Item| items.iter().any(|other| other.key() == item.key());
+        following.retain(|item| !named(item));
+        Ok(following)
+    }
+
+    /// The class of a record that is being saved with others.
+    fn class_among(&self, item: &Item, items: &[Item]) -> Result<Option<Class>, Fault> {
+        match item {
+            Item::Request(request) => self.class_of_new(request, items).map(Some),
+            Item::Letter(letter) => {
+                let mut requests = items.iter().filter_map(Request::of);
+                match requests.find(|request| request.id == letter.request) {
+                    Some(request) => self.class_of_new(request, items).map(Some),
+                    None => self.class_of(item),
+                }
+            }
+            other => self.class_of(other),
+        }
+    }
+
+    fn class_of_new(&self, request: &Request, items: &[Item]) -> Result<Class, Fault> {
+        let code = request.service.as_ref();
+        let service = code.and_then(|code| self.book.directory.services.get(code));
+        let mut people = items.iter().filter_map(Resident::of);
+        match people.find(|who| Some(who.id) == request.subject) {
+            Some(who) => Ok(request.class(service, Some(self.class_of_resident(who)))),
+            None => self.class_of_request(request),
+        }
+    }
+
+    /// What everybody must know of a restricted record.
+    fn stub(&self, item: &Item) -> Option<Stub> {
+        match item {
+            Item::Resident(who) => {
+                Some(Stub::Resident { print: who.nik().map(|nik| self.vault.print(nik.number())) })
+            }
+            Item::Request(request) => {
+                let tickets = request.referrals.iter().map(|referral| referral.ticket);
+                let tickets = [request.ticket].into_iter().chain(tickets).collect();
+                Some(Stub::Request { register: request.register, tickets })
+            }
+            Item::Letter(letter) => Some(Stub::Letter {
+                number: letter.number.to_string(),
+                year: letter.year,
+                serial: letter.serial,
+            }),
+            _ => None,
+        }
+    }
+
+    /// What was saved last and may not be read any more.
+    pub(crate) fn held<R: Kept>(&self, id: Id) -> Option<&R> {
+        let mut held = self.held.iter().filter(|item| item.key() == (R::TABLE, id));
+        held.find_map(R::of)
+    }
+}
