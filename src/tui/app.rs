@@ -161,6 +161,13 @@ impl App {
         }
     }
 
+    /// Begins what is due in the background; never waits.
+    pub fn tend(&self) {
+        if let Some(desk) = self.stack.desk() {
+            (self.doors.tend)(desk);
+        }
+    }
+
     /// When [`App::wake`] must be called, should nothing happen until then.
     #[must_use]
     pub fn deadline(&self) -> Option<Instant> {
@@ -235,12 +242,8 @@ impl App {
         }
         match command {
             Command::Help => {
-                let shown: Vec<_> = self
-                    .stack
-                    .offered(self.errands.progress.is_some())
-                    .into_iter()
-                    .map(|(command, _)| command)
-                    .collect();
+                let offered = self.stack.offered(self.errands.progress.is_some());
+                let shown: Vec<_> = offered.into_iter().map(|(command, _)| command).collect();
                 let help = Help::new(top.name(), top.field(), &shown);
                 self.stack.lay(Box::new(help));
             }

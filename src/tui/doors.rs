@@ -26,6 +26,7 @@ pub const DOORS: Doors = Doors {
     again,
     found,
     sign,
+    tend: Desk::tend,
 };
 
 /// The way back to a screen: to its draft where one is kept, and without what was typed.
@@ -67,6 +68,7 @@ fn sign(desk: &Desk) -> Sign {
         banner: if desk.is_practice() { "LATIHAN" } else { "" },
         clerk,
         day: format!("{} {month} {}", day.day(), day.year()),
+        alarm: desk.alarm(),
     }
 }
 

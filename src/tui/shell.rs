@@ -24,6 +24,8 @@ pub struct Doors {
     pub settle: fn(&Desk),
     /// Who sits here, and today.
     pub sign: fn(&Desk) -> Sign,
+    /// Begins what is due in the background; never waits.
+    pub tend: fn(&Desk),
 }
 
 /// Work for elsewhere.

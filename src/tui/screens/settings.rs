@@ -48,6 +48,7 @@ fn rows(desk: &Desk) -> Rows {
         row("Surat", format!("{} jenis surat dengan penanda tangannya", tables::rules(desk).len())),
         row("Kata sandi", "mengganti kata sandi Anda sendiri".to_owned()),
         row("Kode pemulihan", safe(desk).to_owned()),
+        row("Pemeriksaan", checked(desk)),
         row("Folder data", desk.folder().display().to_string()),
     ]
 }
@@ -59,6 +60,17 @@ fn safe(desk: &Desk) -> &'static str {
         Ok(false) => "belum disimpan di kertas; Enter membuat yang baru",
         Err(_) => "berkas kunci tidak terbaca",
     }
+}
+
+/// When everything was proved last, and what came of it.
+fn checked(desk: &Desk) -> String {
+    let Some(checked) = desk.checked() else { return "belum pernah".to_owned() };
+    let (zone, at) = (desk.zone(), checked.at);
+    let found = match checked.findings {
+        0 => "semua utuh".to_owned(),
+        found => format!("{found} temuan"),
+    };
+    format!("{} pukul {} · {found}", at.day(zone), at.clock(zone))
 }
 
 fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
@@ -73,6 +85,11 @@ fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
             Ok(code) => Route::Safe { code, first: false },
             Err(fault) => return vec![Effect::Say(fault.told())],
         },
+        (Command::Open, "Pemeriksaan") => {
+            let words = "Loket memeriksa semua datanya sendiri sehari sekali; loket periksa \
+                         memeriksanya kapan saja, selagi Loket tertutup.";
+            return vec![Effect::Say(words.to_owned())];
+        }
         (Command::Open, _) => {
             let words = format!("Semua data kantor ini ada di folder {}", desk.folder().display());
             return vec![Effect::Say(words)];

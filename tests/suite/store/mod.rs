@@ -1,5 +1,6 @@
 //! The store: nothing saved is lost, nothing wrong is believed.
 pub mod blocks;
+pub mod check;
 pub mod codec;
 pub mod drafts;
 pub mod folder;
