@@ -11,5 +11,8 @@ pub mod journal;
 pub mod keys;
 pub mod lock;
 pub mod model;
+pub mod mutations;
+#[cfg(target_os = "linux")]
+pub mod refused;
 pub mod samples;
 pub mod saving;
