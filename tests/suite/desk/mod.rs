@@ -12,4 +12,5 @@ mod referring;
 mod residents;
 mod restricted;
 mod rights;
+mod rounds;
 mod taking;

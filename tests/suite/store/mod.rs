@@ -12,6 +12,7 @@ pub mod keys;
 pub mod lock;
 pub mod model;
 pub mod mutations;
+pub mod parsers;
 #[cfg(target_os = "linux")]
 pub mod refused;
 pub mod samples;
