@@ -35,7 +35,7 @@ pub fn run(session: &Session) -> Result<(), Failure> {
 }
 
 fn words(report: &Report) -> String {
-    let head: String = report.head.iter().map(|byte| format!("{byte:02x}")).collect();
+    let head = report.head.map(|byte| format!("{byte:02x}")).concat();
     let counts = counts(report).map(|(name, count)| format!("{count} {name}")).join(", ");
     let megabytes = report.bytes.div_ceil(1 << 20);
     let verdict = match report.findings.len() {

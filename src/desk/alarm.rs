@@ -40,7 +40,7 @@ impl Desk {
         } else if let Some(Checked { at, losses, .. }) = found {
             let zone = self.zone();
             let what = if losses { "kerusakan pada jurnal" } else { "sesuatu yang berubah" };
-            let when = format!("{} pukul {}", at.day(zone), at.clock(zone));
+            let when = format!("{} pukul {}", at.day(zone).long(), at.clock(zone));
             format!(
                 "Pemeriksaan {when} menemukan {what}: panggil admin; ia menjalankan loket periksa."
             )

@@ -54,6 +54,7 @@ impl Ballast {
     }
 
     /// Notes what the disk answered, if it answered that it is full; says whether it did.
+    #[must_use]
     pub fn heed(&self, why: &io::Error) -> bool {
         let full = is_full(why);
         if full {
@@ -82,7 +83,7 @@ impl Ballast {
             Err(why) => {
                 // Half of it must not take the last room there is.
                 let _ = fs::remove_file(&fresh);
-                self.heed(&why);
+                let _ = self.heed(&why);
             }
         }
     }

@@ -198,7 +198,7 @@ impl Shared {
                     // The save that needs it tries again; that the disk is full is told before.
                     let ground = self.present.ground();
                     if let Err(why) = ground.segments.prepare(number) {
-                        ground.ballast.heed(&why);
+                        let _ = ground.ballast.heed(&why);
                     }
                 }
                 Task::Anchor(known) => anchors = Some(known),

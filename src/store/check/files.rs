@@ -14,7 +14,7 @@ use crate::store::{
 /// A small file: what it holds, or how it is found.
 type Read<T> = Result<T, State>;
 
-fn file(name: &'static str, state: State) -> Finding {
+const fn file(name: &'static str, state: State) -> Finding {
     Finding::File { name, state }
 }
 

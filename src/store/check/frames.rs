@@ -202,8 +202,8 @@ impl Walk {
 
     fn enter(&mut self, sequence: u64, entry: &Entry, proofs: &Proofs<'_>) {
         self.ledger.note(sequence, &entry.puts);
-        let wanted = entry.puts.iter().filter(|put| Some(put.key) == proofs.wanted);
-        if let Some(put) = wanted.last() {
+        let mut puts = entry.puts.iter();
+        if let Some(put) = puts.rfind(|put| Some(put.key) == proofs.wanted) {
             self.found = put.new.as_ref().map(|new| new.0.clone());
         }
     }

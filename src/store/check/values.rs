@@ -72,6 +72,7 @@ pub fn compare(walk: &mut Walk, held: &Held<'_>, pace: Pace<'_>) -> Result<u64, 
 }
 
 /// Says why an index cannot be used.
+#[must_use]
 pub fn unusable(trouble: &Trouble) -> Finding {
     let why = match trouble {
         Trouble::Disk(why) => format!("tidak dapat dibuka, {why}"),
@@ -147,7 +148,7 @@ fn excused(held: &Held<'_>, (key, line, _): Record<'_>) -> bool {
     })
 }
 
-fn name(key: Key) -> &'static str {
+const fn name(key: Key) -> &'static str {
     match key.table() {
         Some(Table::Resident) => "warga",
         Some(Table::Request) => "permohonan",

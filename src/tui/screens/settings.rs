@@ -70,7 +70,7 @@ fn checked(desk: &Desk) -> String {
         0 => "semua utuh".to_owned(),
         found => format!("{found} temuan"),
     };
-    format!("{} pukul {} · {found}", at.day(zone), at.clock(zone))
+    format!("{} pukul {} · {found}", at.day(zone).long(), at.clock(zone))
 }
 
 fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {

@@ -2,15 +2,17 @@
 use std::{fs, os::unix::fs::symlink};
 
 use loket::{
-    desk::counter::Clock,
-    domain::moment::Moment,
+    desk::{counter::Clock, setup},
+    domain::{moment::Moment, resident::Resident},
+    form::{clerk::RETIRED, field::YES},
     tui::{app::App, doors::DOORS, theme::Theme},
 };
 
 use crate::{
     clerk::Clerk,
     cli::program,
-    place::{Place, opened},
+    desk::counter::{Counter, answers},
+    place::{Place, opened, passphrase},
 };
 
 const DAY: i64 = 24 * 60 * 60_000;
@@ -48,7 +50,7 @@ fn everything_is_checked_once_a_day_and_the_settings_say_when() {
     // It is known after a restart, and the clerk finds it in the settings.
     let desk = opened(place.path(), Clock::Set(now));
     let mut clerk = Clerk::sits_down(App::new(desk, DOORS, Theme::MONO).unwrap());
-    clerk.types("9").sees("Pemeriksaan 25 November 2026").sees("semua utuh");
+    clerk.types("9").sees("Pemeriksaan    25 November 2026 pukul 09.20").sees("semua utuh");
 }
 
 #[test]
@@ -91,4 +93,20 @@ fn a_disk_that_is_nearly_full_is_told_on_every_screen_until_there_is_room() {
     desk.settle_rounds();
     assert_eq!(desk.alarm(), "");
     assert!(place.path().join("cadangan-ruang").exists());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn keys_that_could_not_be_written_seal_nothing() {
+    let mut counter = Counter::opens("2026-11-24");
+    let told = answers(&[("nama_petugas", "Budi"), ("peran", "petugas")]);
+    let budi = setup::add_clerk(&mut counter, &told, Some(&passphrase())).unwrap();
+    let mut leaves = setup::clerk_answers(&counter, budi.id).unwrap();
+    leaves.put(RETIRED.id, YES);
+    symlink("/dev/full", counter.folder().join("kunci.baru")).unwrap();
+    // Whoever leaves gets no new epoch this time; what is saved from now on must open tomorrow.
+    assert!(setup::change_clerk(&mut counter, budi.id, &leaves).is_err());
+    let who = counter.meets("Siti Aminah");
+    counter.reopens();
+    assert!(counter.opened::<Resident>(who).is_ok());
 }

@@ -121,8 +121,8 @@ fn every_damaged_place_of_a_journal_is_named_and_what_lies_behind_is_read() {
 fn a_journal_that_is_shorter_than_others_saw_it_is_named() {
     let folder = some();
     let bytes = fs::read(folder.at("jurnal/000001")).unwrap();
-    let starts = (0..bytes.len()).step_by(16).filter(|at| bytes[*at..].starts_with(b"LKT2"));
-    let end = starts.last().unwrap();
+    let mut starts = (0..bytes.len()).step_by(16).filter(|at| bytes[*at..].starts_with(b"LKT2"));
+    let end = starts.next_back().unwrap();
     folder.change("jurnal/000001", |bytes| bytes[end..].fill(0));
     assert!(found(&folder).contains(&Finding::Lost { from: 21, to: 21 }));
     for name in ["kepala.a", "kepala.b"] {

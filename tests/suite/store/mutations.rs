@@ -149,71 +149,107 @@ fn roll(store: &Store) -> Roll {
     roll
 }
 
+/// Draws tries on a scene.
+struct Draw<'a> {
+    scene: &'a Scene,
+    dice: Dice,
+    all: Vec<Try>,
+}
+
+impl Draw<'_> {
+    fn below(&mut self, most: usize) -> usize {
+        usize::try_from(self.dice.below(most as u64)).unwrap()
+    }
+
+    fn bytes(&self, name: &str) -> Vec<u8> {
+        fs::read(self.scene.now.at(name)).unwrap()
+    }
+
+    /// Flips so many bits between two bytes of a file.
+    fn flips(&mut self, name: &'static str, count: usize, (from, to, must): (usize, usize, bool)) {
+        for _ in 0..count {
+            let at = from + self.below(to - from);
+            let bit = self.below(8);
+            self.all.push((name, Way::Flip { at, bit }, must));
+        }
+    }
+
+    /// Every byte of the keys and of the anchors.
+    fn keys_and_anchors(&mut self) {
+        for name in ["kunci", "kunci.lama", "kepala.a", "kepala.b"] {
+            let length = self.bytes(name).len();
+            let flip = |at: usize| (name, Way::Flip { at, bit: at % 8 }, true);
+            self.all.extend((0..length).map(flip));
+            self.all.extend((0..10).map(|cut| (name, Way::Cut { at: cut * length / 10 }, true)));
+            self.all.push((name, Way::ReplayAll, false));
+        }
+    }
+
+    fn journal(&mut self) {
+        let bytes = self.bytes(SEGMENT);
+        let used = bytes.iter().rposition(|byte| *byte != 0).unwrap();
+        self.flips(SEGMENT, 400, (0, used, true));
+        self.flips(SEGMENT, 100, (used + 1, bytes.len(), true));
+        let pages = used / PAGE;
+        for page in 0..pages {
+            let (other, cut) = (self.below(pages), page * PAGE + self.below(PAGE));
+            self.all.push((SEGMENT, Way::Zero { page }, true));
+            self.all.push((SEGMENT, Way::Swap { pages: (page, other) }, false));
+            self.all.push((SEGMENT, Way::Replay { page }, false));
+            self.all.push((SEGMENT, Way::Cut { at: cut }, true));
+        }
+        self.all.push((SEGMENT, Way::ReplayAll, false));
+    }
+
+    fn files(&mut self) {
+        for (name, flips) in [("daftar", 80), ("kolom.terbatas", 60), ("konsep/warga", 40)] {
+            let length = self.bytes(name).len();
+            self.flips(name, flips, (0, length, true));
+            self.all.push((name, Way::Cut { at: length / 2 }, true));
+            self.all.push((name, Way::Zero { page: 0 }, true));
+            self.all.push((name, Way::ReplayAll, false));
+        }
+    }
+
+    fn index(&mut self) {
+        let db = self.bytes("indeks/db");
+        let live: Vec<usize> = (0..db.len()).filter(|at| db[*at] != 0).collect();
+        for _ in 0..60 {
+            let (at, bit) = (live[self.below(live.len())], self.below(8));
+            self.all.push(("indeks/db", Way::Flip { at, bit }, false));
+        }
+        for _ in 0..20 {
+            let mut page = || live[self.below(live.len())] / PAGE;
+            let pages = (page(), page());
+            self.all.push(("indeks/db", Way::Zero { page: pages.0 }, false));
+            self.all.push(("indeks/db", Way::Swap { pages }, false));
+            self.all.push(("indeks/db", Way::Replay { page: pages.1 }, false));
+        }
+        self.all.push(("indeks/db", Way::ReplayAll, false));
+        let length = self.bytes("indeks/conf").len();
+        self.flips("indeks/conf", 20, (0, length, false));
+    }
+
+    fn values(&mut self) {
+        for record in (0..RECORDS).filter(|record| *record != 7) {
+            let at = self.below(60);
+            self.all.push(("indeks", Way::Lose { record }, true));
+            self.all.push(("indeks", Way::Change { record, at }, true));
+            self.all.push(("indeks", Way::Mistake { record }, true));
+        }
+        self.all.extend((0..20).map(|n| ("indeks", Way::Rise { record: RECORDS + n }, true)));
+    }
+}
+
 /// Every try on a scene.
 fn tries(scene: &Scene) -> Vec<Try> {
-    let mut dice = Dice::fixed(7);
-    let mut below = move |most: usize| usize::try_from(dice.below(most as u64)).unwrap();
-    let length = |name| fs::read(scene.now.at(name)).unwrap().len();
-    let mut all: Vec<Try> = vec![];
-    for name in ["kunci", "kunci.lama", "kepala.a", "kepala.b"] {
-        let flip = |at: usize| (name, Way::Flip { at, bit: (at % 8) as u8 }, true);
-        all.extend((0..length(name)).map(flip));
-        all.extend((0..10).map(|cut| (name, Way::Cut { at: cut * length(name) / 10 }, true)));
-    }
-    for name in ["kunci", "kunci.lama"] {
-        all.push((name, Way::ReplayAll, false));
-    }
-    let bytes = fs::read(scene.now.at(SEGMENT)).unwrap();
-    let used = bytes.iter().rposition(|byte| *byte != 0).unwrap();
-    for _ in 0..400 {
-        all.push((SEGMENT, Way::Flip { at: below(used), bit: below(8) as u8 }, true));
-    }
-    for _ in 0..100 {
-        let at = used + below(bytes.len() - used);
-        all.push((SEGMENT, Way::Flip { at, bit: below(8) as u8 }, true));
-    }
-    let pages = used / PAGE;
-    for page in 0..pages {
-        all.push((SEGMENT, Way::Zero { page }, true));
-        all.push((SEGMENT, Way::Swap { pages: (page, below(pages)) }, false));
-        all.push((SEGMENT, Way::Replay { page }, false));
-        all.push((SEGMENT, Way::Cut { at: page * PAGE + below(PAGE) }, true));
-    }
-    for name in ["kepala.a", "kepala.b", SEGMENT, "daftar", "kolom.terbatas", "konsep/warga"] {
-        all.push((name, Way::ReplayAll, false));
-    }
-    for (name, flips) in [("daftar", 80), ("kolom.terbatas", 60), ("konsep/warga", 40)] {
-        for _ in 0..flips {
-            all.push((name, Way::Flip { at: below(length(name)), bit: below(8) as u8 }, true));
-        }
-        all.push((name, Way::Cut { at: length(name) / 2 }, true));
-        all.push((name, Way::Zero { page: 0 }, true));
-    }
-    let db = fs::read(scene.now.at("indeks/db")).unwrap();
-    let live: Vec<usize> = (0..db.len()).filter(|at| db[*at] != 0).collect();
-    for _ in 0..60 {
-        let at = live[below(live.len())];
-        all.push(("indeks/db", Way::Flip { at, bit: below(8) as u8 }, false));
-    }
-    for _ in 0..20 {
-        let page = |at: usize| live[at] / PAGE;
-        let pages = (page(below(live.len())), page(below(live.len())));
-        all.push(("indeks/db", Way::Zero { page: pages.0 }, false));
-        all.push(("indeks/db", Way::Swap { pages }, false));
-        all.push(("indeks/db", Way::Replay { page: pages.1 }, false));
-    }
-    all.push(("indeks/db", Way::ReplayAll, false));
-    for _ in 0..20 {
-        let at = below(length("indeks/conf"));
-        all.push(("indeks/conf", Way::Flip { at, bit: below(8) as u8 }, false));
-    }
-    for record in (0..RECORDS).filter(|record| *record != 7) {
-        all.push(("indeks", Way::Lose { record }, true));
-        all.push(("indeks", Way::Change { record, at: below(60) }, true));
-        all.push(("indeks", Way::Mistake { record }, true));
-    }
-    all.extend((0..20).map(|record| ("indeks", Way::Rise { record: RECORDS + record }, true)));
-    all
+    let mut draw = Draw { scene, dice: Dice::fixed(7), all: vec![] };
+    draw.keys_and_anchors();
+    draw.journal();
+    draw.files();
+    draw.index();
+    draw.values();
+    draw.all
 }
 
 impl Scene {
@@ -227,7 +263,7 @@ impl Scene {
         let found = full::at_rest(folder.path(), &self.vault, None, &mut |_, _| true)
             .map_or(true, |report| !report.is_sound());
         assert!(found || !must, "not found: {name} {way:?}");
-        if found && nth % OPENED != 0 {
+        if found && !nth.is_multiple_of(OPENED) {
             return Outcome::Found;
         }
         let opened = Store::open(folder.path(), &self.vault, &mut |_| {});
@@ -300,7 +336,7 @@ fn tamper(tree: &sled::Db, way: Way) {
             tree.insert(key(record), bytes).unwrap();
         }
         Way::Mistake { record } => {
-            let other = if record == 0 { 1 } else { 0 };
+            let other = u64::from(record == 0);
             tree.insert(key(record), value(other)).unwrap();
         }
         Way::Rise { record } => drop(tree.insert(key(record), value(1)).unwrap()),
