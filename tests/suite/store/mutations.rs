@@ -39,7 +39,7 @@ const LONGEST: Duration = Duration::from_secs(20);
 enum Way {
     Flip {
         at: usize,
-        bit: u8,
+        bit: usize,
     },
     Zero {
         page: usize,
