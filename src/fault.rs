@@ -1,7 +1,7 @@
 //! Every way to fail: what happened, and what the clerk should do then.
 use std::{borrow::Cow, io};
 
-use crate::domain::{doubt::Doubt, id::Id, may::Refusal, reject::Reject};
+use crate::domain::{doubt::Doubt, id::Id, may::Refusal, reject::Reject, unfit::Unfit};
 
 /// A failure that a person reads. Its `Display` says what happened, [`Fault::remedy`] what to do
 /// now. Neither ever carries personal data: both may end in a log.
@@ -34,6 +34,9 @@ pub enum Fault {
     /// A request cannot be closed while one of its referrals is out.
     #[error("masih ada rujukan yang belum berakhir")]
     ReferralOpen,
+    /// The last change cannot be taken back: why.
+    #[error("tidak dapat dibatalkan: {0}")]
+    Lasting(&'static str),
     /// A printer, a disk or a file outside the program refused.
     #[error("{name} tidak dapat dipakai: {}", reason(why))]
     Device { name: &'static str, why: io::Error },
@@ -77,6 +80,15 @@ pub enum Fault {
     /// The data is sealed, and nobody said who comes in.
     #[error("data ini disegel")]
     Sealed,
+    /// A file cannot be used as a backup.
+    #[error("berkas cadangan ini {0}")]
+    Backup(Unfit),
+    /// A restore into this folder was cut off.
+    #[error("pemulihan ke folder ini belum selesai")]
+    HalfRestored,
+    /// The data was saved before there were keys, and has to be sealed first.
+    #[error("data ini dari masa sebelum ada kata sandi")]
+    Unsealed,
     /// The clerk stopped a job.
     #[error("pekerjaan dihentikan")]
     Stopped,
@@ -115,6 +127,7 @@ impl Fault {
             Self::NoOffice => "Isi dahulu di layar awal; setelah itu warga dapat dilayani.",
             Self::OffTheRoad => "Tekan F8 untuk melihat langkah yang dapat diambil.",
             Self::ReferralOpen => "Catat dahulu kabar rujukannya, lalu tutup permohonan ini.",
+            Self::Lasting(_) => "Bila perlu, perbaiki datanya dengan cara biasa.",
             Self::Device { .. } | Self::Refused { .. } => {
                 "Periksa alat atau foldernya, lalu ulangi; tidak ada yang hilang."
             }
@@ -133,6 +146,11 @@ impl Fault {
             Self::Unknown => "Periksa keduanya, termasuk huruf besar, lalu ulangi.",
             Self::Waiting { .. } => "Setelah itu coba lagi; data tetap aman.",
             Self::Sealed => "Masukkan kode petugas dan kata sandinya.",
+            Self::Backup(unfit) => unfit.remedy(),
+            Self::HalfRestored => "Jalankan lagi loket pulihkan ke folder ini sampai selesai.",
+            Self::Unsealed => {
+                "Buka layar loket (perintah loket saja); di sana data ini disegel dahulu."
+            }
             Self::Stopped => "Ulangi bila masih diperlukan; tidak ada yang hilang.",
             Self::Overflow => "Pendekkan isinya, atau pilih kertas yang lebih panjang.",
             Self::Asset(_) => "Pasang ulang program ini; data kantor tetap aman.",

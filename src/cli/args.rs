@@ -12,8 +12,8 @@ use clap::{
 
 use crate::{
     cli::{
-        cari, desk, ekspor, failure::Failure, lacak, latihan, periksa, session::Session, siapkan,
-        surat, terima,
+        cadangkan, cari, desk, ekspor, failure::Failure, lacak, latihan, periksa, pulihkan,
+        session::Session, siapkan, surat, terima,
     },
     store::memory,
     tui::terminal,
@@ -54,6 +54,8 @@ enum Command {
     Ekspor(ekspor::Args),
     Surat(surat::Args),
     Periksa(periksa::Args),
+    Cadangkan(cadangkan::Args),
+    Pulihkan(pulihkan::Args),
     Latihan(latihan::Args),
 }
 
@@ -109,6 +111,8 @@ fn done(args: &Args) -> Result<(), Failure> {
         Some(Command::Ekspor(args)) => ekspor::run(session, args),
         Some(Command::Surat(args)) => surat::run(session, args),
         Some(Command::Periksa(periksa::Args {})) => periksa::run(session),
+        Some(Command::Cadangkan(args)) => cadangkan::run(session, args),
+        Some(Command::Pulihkan(args)) => pulihkan::run(session, args),
         Some(Command::Latihan(args)) => latihan::run(args),
     }
 }

@@ -7,7 +7,7 @@ use crate::{
         session::{Session, device},
         typed,
     },
-    desk::{counter::Desk, exports, search},
+    desk::{audit, counter::Desk, exports, search},
     domain::resident::{Birth, Identity, Resident},
     report::jsonl::JsonLines,
 };
@@ -36,12 +36,13 @@ pub struct Args {
 
 /// Prints who was found; nobody is no failure.
 pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
-    let desk = session.desk()?;
+    let mut desk = session.desk()?;
     let limit = usize::try_from(args.batas).unwrap_or(usize::MAX);
     let found = search::residents(&desk, &args.kata.join(" "), limit)?;
+    audit::found(&mut desk, &found)?;
     let mut out = BufWriter::new(io::stdout().lock());
     if args.json {
-        exports::people(&desk, found, &mut JsonLines::new(&mut out))?;
+        exports::people(&mut desk, found, &mut JsonLines::new(&mut out))?;
         return out.flush().map_err(device);
     }
     for who in &found {

@@ -12,13 +12,14 @@ use crate::{
 /// Shows the desk of the office: locked, unless the passphrase came with the command.
 pub fn run(session: &Session) -> Result<(), Failure> {
     let folder = session.folder()?;
-    if gate(&folder)? == Gate::New {
-        return Ok(open(Desk::open(&folder, Clock::Wall, &mut |_| {})?.0)?);
-    }
-    if session.brings_passphrase() {
-        return Ok(open(session.desk()?)?);
-    }
-    let lock = Lock::new(folder, Clock::Wall, session.petugas.as_deref().unwrap_or_default());
+    let code = session.petugas.as_deref().unwrap_or_default();
+    let lock = match gate(&folder)? {
+        Gate::New => return Ok(open(Desk::open(&folder, Clock::Wall, &mut |_| {})?.0)?),
+        Gate::Sealed if session.brings_passphrase() => return Ok(open(session.desk()?)?),
+        Gate::Sealed => Lock::new(folder, Clock::Wall, code),
+        // A passphrase that came along may be any: the new one is typed twice.
+        Gate::Unsealed => Lock::unsealed(folder, Clock::Wall, code),
+    };
     Ok(show(App::locked(lock, doors::DOORS, theme()))?)
 }
 

@@ -27,7 +27,7 @@ choices! {
     }
 }
 
-/// Keluarkan sebuah tabel: warga, permohonan, rujukan, kunjungan, surat
+/// Keluarkan sebuah tabel: warga, permohonan, rujukan, kunjungan, surat, audit
 #[derive(Debug, clap::Args)]
 #[command(
     override_usage = "loket ekspor TABEL [PILIHAN]",
@@ -39,7 +39,7 @@ jsonl  satu objek JSON setiap baris; yang tidak diketahui null.
 Tanggal dan waktu ditulis menurut ISO 8601."
 )]
 pub struct Args {
-    /// Nama tabelnya: warga, permohonan, rujukan, kunjungan, surat
+    /// Nama tabelnya: warga, permohonan, rujukan, kunjungan, surat, audit
     #[arg(value_name = "TABEL", value_parser = typed::choice::<Table>)]
     tabel: Table,
     /// Bentuk berkas: csv, xlsx, jsonl (bila tidak disebut: menurut nama berkas, atau csv)
@@ -66,7 +66,7 @@ pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
             instead: "Sebutkan berkasnya dengan --ke.",
         });
     }
-    let desk = session.desk()?;
+    let mut desk = session.desk()?;
     let day = |typed: &Option<String>, option| {
         typed.as_ref().map(|typed| session::day(&desk, typed, option)).transpose()
     };
@@ -81,7 +81,7 @@ pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
         });
     }
     let mut outlet = Outlet::open(args.ke.as_deref())?;
-    match written(&desk, (args.tabel, span), format, &mut outlet) {
+    match written(&mut desk, (args.tabel, span), format, &mut outlet) {
         Ok(()) => outlet.close(),
         Err(fault) => {
             outlet.discard();
@@ -91,7 +91,7 @@ pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
 }
 
 fn written(
-    desk: &Desk,
+    desk: &mut Desk,
     (table, span): (Table, Span),
     format: Format,
     outlet: &mut Outlet,

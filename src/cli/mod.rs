@@ -1,5 +1,6 @@
 //! The commands beside the screens.
 pub mod args;
+pub mod cadangkan;
 pub mod cari;
 pub mod desk;
 pub mod ekspor;
@@ -10,6 +11,7 @@ pub mod latihan;
 pub mod lines;
 pub mod outlet;
 pub mod periksa;
+pub mod pulihkan;
 pub mod secret;
 pub mod session;
 pub mod siapkan;

@@ -63,7 +63,8 @@ impl Session {
         }
         match gate(&folder)? {
             Gate::New => Err(founded()),
-            Gate::Sealed | Gate::Unsealed => Ok(folder),
+            Gate::Unsealed => Err(Failure::Fault(Fault::Unsealed)),
+            Gate::Sealed => Ok(folder),
         }
     }
 

@@ -11,9 +11,10 @@ use crate::{
         session::{Session, device},
         typed,
     },
-    desk::letters,
+    desk::{audit, letters},
     domain::paper::Paper,
     print::{pdf, text},
+    store::record::Table,
 };
 
 /// Tulis lagi surat yang sudah terbit sebagai berkas PDF atau teks
@@ -40,6 +41,7 @@ pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
     let render = renderer(&args.ke)?;
     let mut desk = session.desk()?;
     let letter = letters::with_number(&desk, &args.nomor)?;
+    audit::opened(&mut desk, (Table::Letter, letter.id))?;
     let document = match args.kertas {
         Some(paper) => letters::paper(&letter, paper)?,
         None => letters::fitting(&desk, &letter)?,

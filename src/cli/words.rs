@@ -79,3 +79,10 @@ fn rejected(key: &str, why: Reject) -> String {
         _ => format!("{label} {why}"),
     }
 }
+
+/// Bytes as a technician reads them: two digits of sixteen for each.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    let half = |half: u8| char::from_digit(half.into(), 16);
+    bytes.iter().flat_map(|byte| [half(byte >> 4), half(byte & 15)]).flatten().collect()
+}

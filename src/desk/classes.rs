@@ -14,6 +14,7 @@ use crate::{
         cover::Stub,
         entry::Key,
         item::{Item, Kept},
+        vault::Vault,
     },
 };
 
@@ -23,7 +24,7 @@ impl Desk {
         for item in items {
             item.put(change)?;
             if self.class_among(item, items)? == Some(Class::Restricted)
-                && let Some(stub) = self.stub(item)
+                && let Some(stub) = stub(&self.vault, item)
             {
                 let (table, id) = item.key();
                 change.cover(Key::new(table as u8, id), stub, &self.vault)?;
@@ -38,7 +39,7 @@ impl Desk {
         let sees = self.vault.opens_restricted();
         let hidden = |item: &Item| {
             let restricted = self.class_among(item, &items)? == Some(Class::Restricted);
-            Ok(if restricted && !sees { self.stub(item) } else { None })
+            Ok(if restricted && !sees { stub(&self.vault, item) } else { None })
         };
         let stubs: Vec<Option<Stub>> = items.iter().map(hidden).collect::<Result<_, Fault>>()?;
         for (item, stub) in items.into_iter().zip(stubs) {
@@ -101,29 +102,29 @@ impl Desk {
         }
     }
 
-    /// What everybody must know of a restricted record.
-    fn stub(&self, item: &Item) -> Option<Stub> {
-        match item {
-            Item::Resident(who) => {
-                Some(Stub::Resident { print: who.nik().map(|nik| self.vault.print(nik.number())) })
-            }
-            Item::Request(request) => {
-                let tickets = request.referrals.iter().map(|referral| referral.ticket);
-                let tickets = [request.ticket].into_iter().chain(tickets).collect();
-                Some(Stub::Request { register: request.register, tickets })
-            }
-            Item::Letter(letter) => Some(Stub::Letter {
-                number: letter.number.to_string(),
-                year: letter.year,
-                serial: letter.serial,
-            }),
-            _ => None,
-        }
-    }
-
     /// What was saved last and may not be read any more.
     pub(crate) fn held<R: Kept>(&self, id: Id) -> Option<&R> {
         let mut held = self.held.iter().filter(|item| item.key() == (R::TABLE, id));
         held.find_map(R::of)
+    }
+}
+
+/// What everybody must know of a restricted record.
+pub(crate) fn stub(vault: &Vault, item: &Item) -> Option<Stub> {
+    match item {
+        Item::Resident(who) => {
+            Some(Stub::Resident { print: who.nik().map(|nik| vault.print(nik.number())) })
+        }
+        Item::Request(request) => {
+            let tickets = request.referrals.iter().map(|referral| referral.ticket);
+            let tickets = [request.ticket].into_iter().chain(tickets).collect();
+            Some(Stub::Request { register: request.register, tickets })
+        }
+        Item::Letter(letter) => Some(Stub::Letter {
+            number: letter.number.to_string(),
+            year: letter.year,
+            serial: letter.serial,
+        }),
+        _ => None,
     }
 }

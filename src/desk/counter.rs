@@ -8,7 +8,7 @@ use std::{
 use chrono::NaiveDate;
 
 use crate::{
-    desk::rounds::Rounds,
+    desk::{rounds::Rounds, session::Session},
     domain::{
         area::Area,
         clerk::{Clerk, Stamp},
@@ -27,6 +27,7 @@ use crate::{
         drafts::Drafts,
         item::{Item, Kept},
         lock::Lock,
+        reader::Reader,
         record::Table,
         vault::{Ring, Vault},
     },
@@ -70,6 +71,7 @@ pub struct Desk {
     pub(crate) book: Book,
     pub(crate) drafts: Drafts,
     pub(crate) vault: Vault,
+    pub(crate) session: Session,
     pub(crate) store: Store,
     clock: Clock,
     cost: Cost,
@@ -103,6 +105,7 @@ impl Desk {
             book,
             drafts,
             vault,
+            session: Session::default(),
             store,
             clock,
             cost: Cost::DESK,
@@ -275,6 +278,11 @@ impl Desk {
         self.get(id)?.ok_or(Fault::Missing { what: R::NAME })
     }
 
+    /// Reads the store itself.
+    pub(crate) const fn reader(&self) -> &Reader {
+        self.store.read()
+    }
+
     /// Every record of a kind, the oldest first; nothing of a batch that is still being gathered.
     pub fn all<R: Kept>(&self) -> impl Iterator<Item = Result<R, Fault>> + use<R> {
         self.store.read().all()
@@ -301,6 +309,7 @@ impl Desk {
         items.extend(self.following(&items)?);
         let sequence = self.write(why, &items)?;
         let office = items.iter().any(|item| item.key().0 == Table::Office);
+        self.session.add(why, sequence, items.iter().map(Item::key));
         self.settle(items)?;
         if office {
             self.read_calendar();
@@ -308,14 +317,19 @@ impl Desk {
         Ok(sequence)
     }
 
+    /// Makes a change true that was put together elsewhere; no column follows it.
+    pub(crate) fn make_true(&mut self, change: Change) -> Result<u64, Fault> {
+        let made = self.store.commit(change, self.stamp());
+        if let Err(Fault::Landed { since }) = made {
+            self.book.catch_up(self.store.read(), since)?;
+        }
+        made
+    }
+
     fn write(&mut self, why: &'static str, items: &[Item]) -> Result<u64, Fault> {
         let mut change = Change::new(why);
         self.put(&mut change, items)?;
-        let written = self.store.commit(change, self.stamp());
-        if let Err(Fault::Landed { since }) = written {
-            self.book.catch_up(self.store.read(), since)?;
-        }
-        written
+        self.make_true(change)
     }
 
     fn write_batch(&mut self, why: &'static str) -> Result<(), Fault> {
@@ -341,7 +355,7 @@ impl Desk {
         Ok(done)
     }
 
-    fn read_calendar(&mut self) {
+    pub(crate) fn read_calendar(&mut self) {
         let local = self.book.directory.office.as_ref().map(|office| office.holidays.clone());
         self.calendar = Calendar::national().with_local(local.unwrap_or_default().into_iter());
     }

@@ -128,8 +128,9 @@ fn reasons(draft: &Draft, about: About<'_>) -> Vec<Offer> {
     all.iter().map(|reason| offer(reason.code, reason.label)).collect()
 }
 
-/// The name of an officer.
+/// The name of an officer. An office is founded before there is any.
 #[must_use]
 pub fn clerk_name(desk: &Desk, id: Id) -> &str {
-    desk.book.directory.clerks.get(&id).map_or("petugas lama", |clerk| clerk.name.as_str())
+    let unknown = if id == Id::named("") { "petugas pertama" } else { "petugas lama" };
+    desk.book.directory.clerks.get(&id).map_or(unknown, |clerk| clerk.name.as_str())
 }

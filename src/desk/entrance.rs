@@ -7,17 +7,22 @@
 use std::path::Path;
 
 pub use crate::store::{
+    cipher::Cost,
     db::{Opened as Found, Opening},
     gate::{Gate, look as gate},
 };
 
 use crate::{
-    desk::counter::{Clock, Desk, PRACTICE},
-    domain::{id::Id, passphrase::Passphrase},
+    desk::{
+        counter::{Clock, Desk, PRACTICE},
+        keys,
+    },
+    domain::{id::Id, passphrase::Passphrase, recovery::Recovery},
     fault::Fault,
     store::{
         db::Opened,
-        keys::{Keys, Shut},
+        exchange,
+        keys::{Keys, Shut, fresh_code},
         lock::Lock,
         tries::Tries,
         vault::{Ring, Vault},
@@ -65,6 +70,7 @@ impl Desk {
         told: &mut dyn FnMut(Opening),
     ) -> Result<(Self, Opened), Fault> {
         let lock = Lock::take(folder)?;
+        exchange::finish(folder, told)?;
         let (clerk, ring) = admitted(folder, pass, clock)?;
         let (mut desk, opened) = Self::furnish(folder, (lock, Vault::of(ring)), clock, told)?;
         match opened.read_only {
@@ -73,6 +79,37 @@ impl Desk {
             Some(sequence) => Err(Fault::Damaged { sequence }),
             None => Err(Fault::Unknown),
         }
+    }
+
+    /// Opens the desk with the code from the safe: the officer of that pass comes in with its
+    /// passphrase from now on. Whoever copied the code from the safe keeps nothing: another one is
+    /// returned, which counts once it stands on paper.
+    pub fn recover(
+        folder: &Path,
+        (code, pass): (&Recovery, &Pass),
+        clock: Clock,
+        told: &mut dyn FnMut(Opening),
+    ) -> Result<(Self, Opened, Recovery), Fault> {
+        let lock = Lock::take(folder)?;
+        let (keys, _) = Keys::read(folder)?.ok_or(Fault::Missing { what: "berkas kunci" })?;
+        let (mut tries, counted) = (Tries::read(folder), Id::named("pemulihan"));
+        tries.allow(counted, clock.now())?;
+        let Some(ring) = keys.recover(code)? else {
+            tries.wrong(counted, clock.now())?;
+            return Err(Fault::Unknown);
+        };
+        let (mut desk, opened) = Self::furnish(folder, (lock, Vault::of(ring)), clock, told)?;
+        let officers = &desk.book.directory.clerks;
+        let mut fitting = officers.values().filter(|clerk| {
+            clerk.active && pass.code.as_ref().is_none_or(|code| clerk.code == *code)
+        });
+        let (Some(clerk), None) = (fitting.next().cloned(), fitting.next()) else {
+            return Err(Fault::Unknown);
+        };
+        tries.right(counted)?;
+        desk.seat(clerk.id);
+        keys::admit(&mut desk, &clerk, &pass.passphrase)?;
+        Ok((desk, opened, fresh_code()?))
     }
 }
 

@@ -1,23 +1,16 @@
 //! Handing tables out: which records, in which columns.
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-
 use crate::{
     choices,
-    desk::counter::Desk,
+    desk::{audit, counter::Desk, deeds},
     domain::{
-        class::Class,
-        date::Day,
-        id::Id,
-        letter::Letter,
-        may::Action,
-        moment::{Moment, Zone},
-        request::Request,
+        choice::Choice as _, class::Class, id::Id, letter::Letter, may::Action, request::Request,
         resident::Resident,
     },
     fault::Fault,
     report::{
+        audit as trail,
         cell::{Column, cells, names},
         letters, referrals, requests, residents,
         sheet::Sheet,
@@ -25,6 +18,8 @@ use crate::{
     },
     store::columns::cases::Which,
 };
+
+pub use crate::desk::span::Span;
 
 choices! {
     /// A table that can be handed out.
@@ -34,34 +29,34 @@ choices! {
         Referrals = "rujukan", "Rujukan";
         Visits = "kunjungan", "Kunjungan";
         Letters = "surat", "Surat";
-    }
-}
-
-/// The days that are wanted, both of them too; open where none is named.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Span {
-    pub from: Option<NaiveDate>,
-    pub to: Option<NaiveDate>,
-}
-
-impl Span {
-    fn holds(self, Day(day): Day) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
-    }
-
-    fn holds_moment(self, moment: Moment, zone: Zone) -> bool {
-        self.holds(moment.day(zone))
+        Audit = "audit", "Jejak audit";
     }
 }
 
 /// Writes a table, the oldest row first (requests by their register), and says how many rows it has.
 ///
 /// What is restricted is only among them where the officer who sits here has the right to it.
-/// Residents count by the day of their registration, letters by their date, everything else by the
-/// day on which it was taken in.
-pub fn export(desk: &Desk, table: Table, span: Span, sheet: &mut dyn Sheet) -> Result<u64, Fault> {
-    desk.permit(Action::Export, None)?;
-    let rows = match table {
+/// Residents count by the day of their registration, letters by their date, deeds by the day on
+/// which they were done, everything else by the day on which it was taken in. That the table leaves
+/// is noted before its first row is told, and how many rows there were after the last.
+pub fn export(
+    desk: &mut Desk,
+    table: Table,
+    span: Span,
+    sheet: &mut dyn Sheet,
+) -> Result<u64, Fault> {
+    let action = if table == Table::Audit { Action::ExportAudit } else { Action::Export };
+    desk.permit(action, None)?;
+    let what = format!("{}{span}", table.code());
+    audit::leaving(desk, &what)?;
+    let rows = rows(desk, table, span, sheet)?;
+    sheet.end()?;
+    audit::left(desk, &what, rows)?;
+    Ok(rows)
+}
+
+fn rows(desk: &Desk, table: Table, span: Span, sheet: &mut dyn Sheet) -> Result<u64, Fault> {
+    match table {
         Table::Residents => {
             let rows = desk.all().filter_map(|who| resident(desk, who, span));
             written(residents::COLUMNS, rows, sheet)
@@ -85,14 +80,23 @@ pub fn export(desk: &Desk, table: Table, span: Span, sheet: &mut dyn Sheet) -> R
             let rows = desk.all().filter_map(|letter| issued(desk, letter, span));
             written(letters::COLUMNS, rows, sheet)
         }
-    }?;
-    sheet.end()?;
-    Ok(rows)
+        Table::Audit => {
+            sheet.head(&names(trail::COLUMNS))?;
+            deeds::export(desk, span, &mut |row| sheet.row(&cells(trail::COLUMNS, row)))
+        }
+    }
 }
 
 /// Writes these residents as rows of the table of residents.
-pub fn people(desk: &Desk, found: Vec<Resident>, sheet: &mut dyn Sheet) -> Result<u64, Fault> {
+pub fn people(desk: &mut Desk, found: Vec<Resident>, sheet: &mut dyn Sheet) -> Result<u64, Fault> {
     desk.permit(Action::Export, None)?;
+    audit::leaving(desk, "hasil pencarian warga")?;
+    let rows = told(desk, found, sheet)?;
+    audit::left(desk, "hasil pencarian warga", rows)?;
+    Ok(rows)
+}
+
+fn told(desk: &Desk, found: Vec<Resident>, sheet: &mut dyn Sheet) -> Result<u64, Fault> {
     let zone = desk.zone();
     let found = found.into_iter().filter(|who| desk.shows(desk.class_of_resident(who)));
     let rows = found.map(|who| Ok(residents::Row { who, zone }));

@@ -5,12 +5,15 @@
 //! would show the first one's answers to the second, or lose them; so drafts of one form are kept
 //! apart by a hidden answer: the record that it is about, or a serial where there is none yet.
 use crate::{
-    desk::counter::Desk,
+    desk::{counter::Desk, lists},
+    domain::{class::Class, id::Id, ppks::Ppks, request::Request, resident::Resident},
     fault::Fault,
     form::{
         all::FORMS,
-        field::{Draft, Kind},
+        field::{Draft, Kind, SUBJECT},
         passphrase::SECRET,
+        request::{CONFIDENTIAL, SERVICE},
+        resident::KINDS,
     },
     store::codec,
 };
@@ -70,8 +73,32 @@ pub fn keep(desk: &Desk, form: &str, draft: &Draft) -> Result<(), Fault> {
     if draft.is_empty() {
         forget(desk, &slot)
     } else {
-        desk.drafts.keep(&slot, codec::pack(&draft)?)
+        desk.drafts.keep(&slot, codec::pack(&draft)?, is_restricted(desk, &draft))
     }
+}
+
+/// Whether what is being typed will be restricted, as far as it is known yet.
+fn is_restricted(desk: &Desk, draft: &Draft) -> bool {
+    let directory = &desk.book.directory;
+    let service = directory.services.get(draft.text(&SERVICE));
+    let limited = directory.office.as_ref().map(|office| &office.restricted_kinds);
+    let kinds: Vec<Ppks> = draft.many(&KINDS, desk.today()).unwrap_or_default();
+    draft.marked(&CONFIDENTIAL)
+        || service.is_some_and(|service| service.restricted)
+        || kinds.iter().any(|kind| limited.is_some_and(|kinds| kinds.contains(kind)))
+        || class_of_subject(desk, draft) == Some(Class::Restricted)
+}
+
+/// The class of the resident or the request that a draft is about.
+fn class_of_subject(desk: &Desk, draft: &Draft) -> Option<Class> {
+    let apart = draft.named(APART);
+    let id = apart.split_once('-').map_or(apart, |(id, _)| id);
+    if let Ok(id) = id.parse::<Id>() {
+        let who: Resident = desk.get(id).ok().flatten()?;
+        return Some(desk.class_of_resident(&who));
+    }
+    let request: Request = desk.get(lists::with_ticket(desk, draft.named(SUBJECT))?).ok()??;
+    desk.class_of_request(&request).ok()
 }
 
 /// Has the disk take every draft now, and waits until it has, or refuses.

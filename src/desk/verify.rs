@@ -14,7 +14,7 @@ use crate::{
         may::{Action, may},
     },
     fault::Fault,
-    store::{check::full, codec, entry::Key, lock::Lock, record::Table, vault::Vault},
+    store::{check::full, codec, entry::Key, exchange, lock::Lock, record::Table, vault::Vault},
 };
 
 /// Checks everything in a folder for the officer whose passphrase this is; `told` hears how far it
@@ -27,6 +27,7 @@ pub fn verify(
     told: &mut dyn FnMut(u64, u64),
 ) -> Result<Report, Fault> {
     let _lock = Lock::take(folder)?;
+    exchange::finish(folder, &mut |_| {})?;
     let (id, ring) = admitted(folder, pass, clock)?;
     let wanted = Key::new(Table::Clerk as u8, id);
     let report = full::at_rest(folder, &Vault::of(ring), Some(wanted), &mut |done, of| {

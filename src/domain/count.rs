@@ -54,3 +54,17 @@ impl<const LEAST: u16, const MOST: u16> fmt::Display for Count<LEAST, MOST> {
         fmt::Display::fmt(&self.0, f)
     }
 }
+
+/// A number with a dot before every three digits: `12.345`.
+#[must_use]
+pub fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push('.');
+        }
+        text.push(digit);
+    }
+    text
+}

@@ -44,4 +44,5 @@ pub mod text;
 pub mod ticket;
 pub mod tidy;
 pub mod titles;
+pub mod unfit;
 pub mod workday;

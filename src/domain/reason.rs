@@ -82,6 +82,7 @@ const WITHDRAWN: &[Reason] = &[
     reason("permintaan_warga", "Permintaan warga"),
     reason("salah_tujuan", "Salah tujuan"),
     reason("diganti", "Diganti rujukan lain"),
+    reason("salah_input", "Salah mencatat"),
     reason("lain", "Lainnya, lihat catatan"),
 ];
 const RESULT: &[Reason] = &[

@@ -58,6 +58,8 @@ pub enum Reject {
     NoSerial,
     /// A closing time that is not after the opening time.
     ClosesFirst,
+    /// The code of nobody who works here.
+    NotOfficer,
     /// An answer that another answer calls for.
     CalledFor { by: &'static str },
     /// An answer that another answer rules out.
@@ -97,6 +99,7 @@ impl fmt::Display for Reject {
             Self::NotTime => write!(f, "harus jam, misalnya 08.00"),
             Self::NoSerial => write!(f, "harus memuat {{nomor}}"),
             Self::ClosesFirst => write!(f, "harus sesudah jam buka"),
+            Self::NotOfficer => write!(f, "harus kode petugas yang masih bekerja di sini"),
             Self::CalledFor { by } => write!(f, "harus diisi karena {by}"),
             Self::RuledOut { by } => write!(f, "harus kosong karena {by}"),
         }

@@ -1,6 +1,7 @@
 //! Every form, by name: what the tests, the drafts and the help pages walk.
 use crate::form::{
-    clerk, directory, field::Field, glimpse, office, passphrase, request, resident, step,
+    clerk, directory, field::Field, glimpse, office, passphrase, request, resident, safekeeping,
+    step,
 };
 
 /// A form and its questions.
@@ -32,8 +33,10 @@ pub const FORMS: &[Form] = &[
     form("masuk",          "Masuk",             passphrase::ENTER),
     form("ganti-sandi",    "Ganti kata sandi",  passphrase::OWN),
     form("sandi-petugas",  "Sandi petugas",     passphrase::REPLACED),
+    form("segel",          "Menyegel data",     passphrase::SEAL),
     form("pemulihan",      "Kode pemulihan",    passphrase::SAFE),
     form("lembaga",        "Lembaga",           directory::INSTITUTION),
     form("layanan",        "Layanan",           directory::SERVICE),
     form("aturan-surat",   "Aturan surat",      directory::LETTER),
+    form("folder-cadangan", "Folder cadangan",  safekeeping::FIELDS),
 ];

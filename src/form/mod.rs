@@ -17,4 +17,5 @@ pub mod passphrase;
 pub mod request;
 pub mod resident;
 pub mod resident_answers;
+pub mod safekeeping;
 pub mod step;

@@ -56,6 +56,8 @@ const OWNERS: Field =
 
 /// The questions of the lock screen.
 pub const ENTER: &[&Field] = &[&CODE, &PRESENT];
+/// Of the lock in front of data that has no passphrase yet.
+pub const SEAL: &[&Field] = &[&CODE, &CHOSEN, &AGAIN];
 /// Of changing one's own passphrase.
 pub const OWN: &[&Field] = &[&PRESENT, &NEXT, &AGAIN];
 /// Of another passphrase for an officer who forgot it: two others are needed.

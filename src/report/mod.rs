@@ -3,6 +3,7 @@
 //! A table such as [`residents::COLUMNS`] says once what its columns are called and what stands in
 //! them; a [`sheet::Sheet`] writes rows as they come, so that a whole city needs no more memory than
 //! one line of it.
+pub mod audit;
 pub mod cell;
 pub mod csv;
 pub mod jsonl;

@@ -35,8 +35,13 @@ impl Change {
 
     /// Notes that a record was looked at, and why.
     pub fn saw(&mut self, key: Key, reason: &str) {
-        reason.clone_into(&mut self.reason);
+        self.because(reason);
         self.seen.push(key);
+    }
+
+    /// Says why the change is made.
+    pub fn because(&mut self, reason: &str) {
+        reason.clone_into(&mut self.reason);
     }
 
     /// Adds or replaces a record.

@@ -43,6 +43,23 @@ pub fn digest(parts: &[&[u8]]) -> [u8; 32] {
     hash.finalize().into()
 }
 
+/// A SHA-256 that is fed piece by piece.
+#[derive(Debug, Clone, Default)]
+pub struct Hash(Sha256);
+
+impl Hash {
+    /// Goes on with these bytes.
+    pub fn feed(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    /// The hash of all that was fed so far.
+    #[must_use]
+    pub fn value(&self) -> [u8; 32] {
+        self.0.clone().finalize().into()
+    }
+}
+
 /// Bytes that nobody can guess.
 pub fn random<const N: usize>() -> Result<Zeroizing<[u8; N]>, Fault> {
     let mut bytes = Zeroizing::new([0; N]);

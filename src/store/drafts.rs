@@ -7,7 +7,7 @@
 //! what was kept last, written or not.
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
+    fs, io,
     path::{Path, PathBuf},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread::{self, JoinHandle},
@@ -25,6 +25,9 @@ const GATHER: Duration = Duration::from_millis(300);
 /// How long a disk that does not answer is waited for where somebody waits for it.
 const PATIENCE: Duration = Duration::from_secs(2);
 
+/// The folder of the drafts that only officers with that right may open, inside the others'.
+const RESTRICTED: &str = "terbatas";
+
 /// The drafts of a desk.
 #[derive(Debug)]
 pub struct Drafts {
@@ -41,9 +44,17 @@ struct Shared {
     written: Condvar,
 }
 
+/// What is kept of a form.
+#[derive(Debug, Clone)]
+struct Kept {
+    bytes: Vec<u8>,
+    /// Whether only officers with that right may open it.
+    restricted: bool,
+}
+
 #[derive(Debug, Default)]
 struct State {
-    drafts: BTreeMap<String, Vec<u8>>,
+    drafts: BTreeMap<String, Kept>,
     unwritten: BTreeSet<String>,
     troubled: bool,
     closing: bool,
@@ -66,17 +77,10 @@ impl Drafts {
         let device = |why| Fault::Device { name: "folder konsep", why };
         sync::make_folder(folder).map_err(device)?;
         let mut state = State::default();
-        for file in fs::read_dir(folder).map_err(device)? {
-            let path = file.map_err(device)?.path();
-            let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-            if !is_name(name) || !path.is_file() {
-                continue;
-            }
-            let sealed = fs::read(&path).map_err(device)?;
-            match vault.open(&context(name), &sealed) {
-                Some(bytes) => drop(state.drafts.insert(name.to_owned(), bytes)),
-                None => set_aside(&path).map_err(device)?,
-            }
+        read(folder, vault, false, &mut state.drafts).map_err(device)?;
+        let limited = folder.join(RESTRICTED);
+        if vault.opens_restricted() && limited.is_dir() {
+            read(&limited, vault, true, &mut state.drafts).map_err(device)?;
         }
         let shared = Arc::new(Shared {
             folder: folder.to_owned(),
@@ -94,9 +98,11 @@ impl Drafts {
     }
 
     /// Keeps the latest content of a form; the disk follows within a moment. Names consist of
-    /// small letters, digits and hyphens.
-    pub fn keep(&self, name: &str, bytes: Vec<u8>) -> Result<(), Fault> {
-        self.set(name, Some(bytes))
+    /// small letters, digits and hyphens. What is restricted is only kept so by an officer who can
+    /// open it again.
+    pub fn keep(&self, name: &str, bytes: Vec<u8>, restricted: bool) -> Result<(), Fault> {
+        let restricted = restricted && self.shared.vault.opens_restricted();
+        self.set(name, Some(Kept { bytes, restricted }))
     }
 
     /// Forgets a form that was saved or thrown away.
@@ -108,7 +114,7 @@ impl Drafts {
     #[must_use]
     pub fn all(&self) -> Vec<(String, Vec<u8>)> {
         let state = self.shared.lock();
-        state.drafts.iter().map(|(name, bytes)| (name.clone(), bytes.clone())).collect()
+        state.drafts.iter().map(|(name, kept)| (name.clone(), kept.bytes.clone())).collect()
     }
 
     /// Whether the disk refused the last draft; it is tried again with the next keystroke.
@@ -127,13 +133,13 @@ impl Drafts {
         drop(written.wait_timeout_while(state, PATIENCE, |state| state.settled < asked));
     }
 
-    fn set(&self, name: &str, bytes: Option<Vec<u8>>) -> Result<(), Fault> {
+    fn set(&self, name: &str, kept: Option<Kept>) -> Result<(), Fault> {
         if !is_name(name) {
             return Err(Fault::Asset("nama konsep"));
         }
         let mut state = self.shared.lock();
-        match bytes {
-            Some(bytes) => drop(state.drafts.insert(name.to_owned(), bytes)),
+        match kept {
+            Some(kept) => drop(state.drafts.insert(name.to_owned(), kept)),
             None => drop(state.drafts.remove(name)),
         }
         state.unwritten.insert(name.to_owned());
@@ -176,7 +182,7 @@ impl Shared {
             drop(state);
             let failed: Vec<_> = drafts
                 .into_iter()
-                .filter(|(bytes, name)| self.write(name, bytes.as_deref()).is_err())
+                .filter(|(bytes, name)| self.write(name, bytes.as_ref()).is_err())
                 .collect();
             state = self.lock();
             state.troubled = !failed.is_empty();
@@ -202,37 +208,87 @@ impl Shared {
         gathered.unwrap_or_else(PoisonError::into_inner).0
     }
 
-    fn write(&self, name: &str, bytes: Option<&[u8]>) -> std::io::Result<()> {
-        let path = self.folder.join(name);
-        match bytes {
-            Some(bytes) => sync::write_atomically(&path, &self.vault.seal(&context(name), bytes)),
-            None => sync::remove(&path),
+    /// Writes a draft where those of its class lie, and nowhere else.
+    fn write(&self, name: &str, kept: Option<&Kept>) -> io::Result<()> {
+        let open = self.folder.join(name);
+        let limited = self.folder.join(RESTRICTED).join(name);
+        let context = context(name);
+        match kept {
+            Some(Kept { bytes, restricted: true }) => {
+                sync::make_folder(&self.folder.join(RESTRICTED))?;
+                let sealed =
+                    self.vault.seal_restricted(&context, bytes).map_err(io::Error::other)?;
+                sync::write_atomically(&limited, &sealed)?;
+                sync::remove(&open)
+            }
+            Some(Kept { bytes, restricted: false }) => {
+                sync::write_atomically(&open, &self.vault.seal(&context, bytes))?;
+                sync::remove(&limited)
+            }
+            None => {
+                sync::remove(&open)?;
+                sync::remove(&limited)
+            }
         }
     }
 }
 
-/// How many drafts a folder holds, and the names of those that cannot be read back.
-pub fn proved(folder: &Path, vault: &Vault) -> std::io::Result<(usize, Vec<String>)> {
+/// How many drafts a folder holds, and the names of those that cannot be read back. What is
+/// restricted is only looked at by who has that right.
+pub fn proved(folder: &Path, vault: &Vault) -> io::Result<(usize, Vec<String>)> {
+    let limited = folder.join(RESTRICTED);
     let (mut all, mut broken) = (0, vec![]);
-    let files = match fs::read_dir(folder) {
-        Err(why) if why.kind() == std::io::ErrorKind::NotFound => return Ok((0, broken)),
-        files => files?,
-    };
-    for file in files {
-        let name = file?.file_name().to_string_lossy().into_owned();
-        // One that was saved meanwhile is gone.
-        if is_name(&name)
-            && let Ok(sealed) = fs::read(folder.join(&name))
-        {
-            all += 1;
-            let opened = vault.open(&context(&name), &sealed);
-            broken.extend(opened.is_none().then_some(name));
+    for (folder, restricted) in [(folder, false), (&limited, true)] {
+        if !folder.is_dir() || (restricted && !vault.opens_restricted()) {
+            continue;
+        }
+        for file in fs::read_dir(folder)? {
+            let path = file?.path();
+            let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+            // One that was saved meanwhile is gone; the other class is a folder.
+            if is_name(name)
+                && let Ok(sealed) = fs::read(&path)
+            {
+                all += 1;
+                broken.extend(
+                    opened(vault, name, (&sealed, restricted)).is_none().then(|| name.to_owned()),
+                );
+            }
         }
     }
     Ok((all, broken))
 }
 
-fn context(name: &str) -> Vec<u8> {
+/// What a draft holds, if its seal is whole.
+fn opened(vault: &Vault, name: &str, (sealed, restricted): (&[u8], bool)) -> Option<Vec<u8>> {
+    let context = context(name);
+    if restricted { vault.open_restricted(&context, sealed) } else { vault.open(&context, sealed) }
+}
+
+/// Reads the drafts of one class.
+fn read(
+    folder: &Path,
+    vault: &Vault,
+    restricted: bool,
+    drafts: &mut BTreeMap<String, Kept>,
+) -> io::Result<()> {
+    for file in fs::read_dir(folder)? {
+        let path = file?.path();
+        let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+        if !is_name(name) || !path.is_file() {
+            continue;
+        }
+        match opened(vault, name, (&fs::read(&path)?, restricted)) {
+            Some(bytes) => drop(drafts.insert(name.to_owned(), Kept { bytes, restricted })),
+            None => set_aside(&path)?,
+        }
+    }
+    Ok(())
+}
+
+/// What the draft of that name is sealed for.
+#[must_use]
+pub fn context(name: &str) -> Vec<u8> {
     format!("konsep {name}").into_bytes()
 }
 
@@ -241,7 +297,7 @@ fn is_name(name: &str) -> bool {
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-fn set_aside(path: &Path) -> std::io::Result<()> {
+fn set_aside(path: &Path) -> io::Result<()> {
     let free = (1..u16::MAX).map(|n| path.with_extension(format!("rusak-{n}")));
     free.into_iter().find(|to| !to.exists()).map_or(Ok(()), |to| fs::rename(path, to))
 }

@@ -5,12 +5,15 @@ use crate::{
     fault::Fault,
     store::{
         anchor::{Anchor, Anchors},
-        frame,
+        exchange, frame,
         keys::Keys,
         segment::Segments,
         walk,
     },
 };
+
+/// The file that marks a folder into which a backup is being restored.
+pub const MARK: &str = "pulih.belum";
 
 /// How a folder is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +29,12 @@ pub enum Gate {
 /// Looks at a folder without changing anything. A store whose keys are gone is a fault: nobody can
 /// read it any more but with a backup.
 pub fn look(folder: &Path) -> Result<Gate, Fault> {
+    if folder.join(MARK).exists() {
+        return Err(Fault::HalfRestored);
+    }
+    if exchange::is_settled(folder) {
+        return Ok(Gate::Sealed);
+    }
     let journal = folder.join("jurnal");
     if !journal.is_dir() {
         return Ok(Gate::New);

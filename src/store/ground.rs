@@ -14,6 +14,15 @@ pub struct Ground {
     pub ballast: Ballast,
 }
 
+impl PartialEq for Ground {
+    /// It is the same ground where the folder is the same.
+    fn eq(&self, other: &Self) -> bool {
+        self.folder == other.folder
+    }
+}
+
+impl Eq for Ground {}
+
 impl Ground {
     /// The store in a folder, with its journal's segments.
     #[must_use]

@@ -117,7 +117,9 @@ impl Journal {
         let start = if place.segment == segment.number { place.end } else { 0 };
         let mut piece = Piece { number: segment.number, size: segment.size, start, bytes: vec![] };
         for part in 0..draft.entries.len() {
-            let (header, body) = self.frame(draft, part, &place)?;
+            let more = part + 1 < draft.entries.len();
+            let packed = (&*draft.entries[part], part, more);
+            let (header, body) = framed(&self.vault, &place, draft.stamp, packed)?;
             let mut at = piece.start + piece.bytes.len() as u64;
             if at + header.size() as u64 > piece.size {
                 let number = piece.number + 1;
@@ -131,23 +133,6 @@ impl Journal {
         }
         pieces.push(piece);
         Ok((pieces, place))
-    }
-
-    fn frame(&self, draft: &Draft, part: usize, last: &Place) -> Result<(Header, Vec<u8>), Fault> {
-        let sequence = last.sequence + 1;
-        let body = frame::seal(&self.vault, sequence, &draft.entries[part]);
-        let short = |size| u32::try_from(size).map_err(|_| Fault::Unwritable("jurnal"));
-        let header = Header {
-            length: short(body.len())?,
-            sequence,
-            kind: 0,
-            more: part + 1 < draft.entries.len(),
-            part: short(part)?,
-            previous: last.head,
-            body: cipher::digest(&[&body]),
-            stamp: frame::sign(&self.vault, sequence, draft.stamp),
-        };
-        Ok((header, body))
     }
 
     fn write(&mut self, piece: &Piece) -> io::Result<()> {
@@ -251,6 +236,30 @@ impl Journal {
         self.wanted = if now { next } else { self.wanted };
         now.then_some(next)
     }
+}
+
+/// The frame behind a place: of a packed entry, its number among those of its change, and whether
+/// more of them follow.
+pub fn framed(
+    vault: &Vault,
+    last: &Place,
+    stamp: Stamp,
+    (packed, part, more): (&[u8], usize, bool),
+) -> Result<(Header, Vec<u8>), Fault> {
+    let sequence = last.sequence + 1;
+    let body = frame::seal(vault, sequence, packed);
+    let short = |size| u32::try_from(size).map_err(|_| Fault::Unwritable("jurnal"));
+    let header = Header {
+        length: short(body.len())?,
+        sequence,
+        kind: 0,
+        more,
+        part: short(part)?,
+        previous: last.head,
+        body: cipher::digest(&[&body]),
+        stamp: frame::sign(vault, sequence, stamp),
+    };
+    Ok((header, body))
 }
 
 /// The segment to write on, with nothing behind the last frame.

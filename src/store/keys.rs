@@ -112,6 +112,17 @@ impl Keys {
         if found { Err(BROKEN) } else { Ok(None) }
     }
 
+    /// The bytes of the file in a folder that holds the newest of these keys.
+    pub fn bytes_in(folder: &Path, ring: &Ring) -> Result<Vec<u8>, Fault> {
+        for name in [FILE, BEFORE] {
+            let bytes = fs::read(folder.join(name)).unwrap_or_default();
+            if Self::parse(&bytes).is_some() && Self::is_ours(&bytes, ring)? {
+                return Ok(bytes);
+            }
+        }
+        Err(BROKEN)
+    }
+
     /// The keys that these bytes of a file hold, if not one of them has changed.
     #[must_use]
     pub fn parse(bytes: &[u8]) -> Option<Self> {

@@ -1,6 +1,7 @@
 //! How records are kept.
 pub mod anchor;
 pub mod at_hand;
+pub mod backup;
 pub mod ballast;
 pub mod blocks;
 pub mod change;
@@ -14,6 +15,7 @@ pub mod drafts;
 pub mod ending;
 pub mod entry;
 pub mod errand;
+pub mod exchange;
 pub mod frame;
 pub mod gate;
 pub mod ground;
@@ -30,10 +32,12 @@ pub mod record;
 pub mod records;
 pub mod recover;
 pub mod retired;
+pub mod rewrite;
 pub mod roll;
 pub mod segment;
 pub mod slot;
 pub mod sync;
 pub mod tries;
+pub mod unsealed;
 pub mod vault;
 pub mod walk;

@@ -2,7 +2,7 @@
 use std::{
     borrow::Cow,
     collections::{HashMap, VecDeque},
-    ops::Bound,
+    ops::{Bound, ControlFlow},
     sync::Arc,
 };
 
@@ -13,10 +13,11 @@ use crate::{
         codec, cover,
         entry::{Entry, Key},
         frame,
+        ground::Ground,
         present::Present,
         record::Record,
         roll::Written,
-        walk,
+        walk::{self, Place},
     },
 };
 
@@ -126,6 +127,59 @@ impl Reader {
         })
     }
 
+    /// Tells what officers did, oldest first, wherever the stamp is wanted; what is not wanted is not
+    /// opened. After every frame `at` is told its sequence and the last one, and says whether to go
+    /// on. Reads the whole journal.
+    pub fn trace(
+        &self,
+        mut wanted: impl FnMut(Stamp) -> bool,
+        mut at: impl FnMut(u64, u64) -> bool,
+        mut tell: impl FnMut(Deed) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        let (ground, upto) = (self.0.ground(), self.sequence());
+        let (mut reached, mut stopped) = (0, false);
+        if upto > 0 {
+            walk::along(ground.journal().0, Place::ORIGIN, &mut |header, body| {
+                let sequence = header.sequence;
+                let damaged = || Fault::Damaged { sequence };
+                stopped = sequence <= upto && !at(sequence, upto);
+                if sequence > upto || stopped {
+                    return Ok(ControlFlow::Break(()));
+                }
+                reached = sequence;
+                let stamp = frame::signed(&ground.vault, header).ok_or_else(damaged)?;
+                if wanted(stamp) {
+                    let entry = frame::open(&ground.vault, header, body).ok_or_else(damaged)?;
+                    tell(Deed { sequence, stamp, entry })?;
+                }
+                Ok(ControlFlow::Continue(()))
+            })?;
+        }
+        match reached < upto {
+            _ if stopped => Err(Fault::Stopped),
+            true => Err(Fault::Damaged { sequence: reached + 1 }),
+            false => Ok(()),
+        }
+    }
+
+    /// What the frame of that sequence says.
+    pub fn deed(&self, sequence: u64) -> Result<Deed, Fault> {
+        let ground = self.0.ground();
+        let mut found = Err(Fault::Damaged { sequence });
+        let before = sequence.saturating_sub(1);
+        walk::replay(ground.journal(), (before, sequence), &mut |header, entry| {
+            let stamp = frame::signed(&ground.vault, header).ok_or(Fault::Damaged { sequence })?;
+            found = Ok(Deed { sequence: header.sequence, stamp, entry });
+            Ok(())
+        })?;
+        found
+    }
+
+    /// The sequence of the frame that wrote a record last; 0 where there is no record.
+    pub fn stands(&self, key: Key) -> Result<u64, Fault> {
+        Ok(self.0.find(key)?.map_or(0, |written| written.sequence))
+    }
+
     /// The sequence of the change that first made each record of a kind. Reads the whole journal.
     pub fn origins<R: Record>(&self) -> Result<HashMap<Id, u64>, Fault> {
         let mut origins = HashMap::new();
@@ -137,6 +191,12 @@ impl Reader {
             Ok(())
         })?;
         Ok(origins)
+    }
+
+    /// Where the store lies that it reads.
+    #[must_use]
+    pub fn ground(&self) -> &Ground {
+        self.0.ground()
     }
 
     /// The sequence of the last commit.

@@ -30,6 +30,23 @@ pub enum Opening {
     Index,
     /// Brings the index to where the journal is: frames done, of how many.
     Rebuild { done: u64, of: u64 },
+    /// Seals a store from before there were keys: frames done, of how many.
+    Convert { done: u64, of: u64 },
+    /// Overwrites and removes what could be read without a key: files done, of how many.
+    Exchange { done: u64, of: u64 },
+}
+
+impl Opening {
+    /// Done and of, where that is known.
+    #[must_use]
+    pub const fn progress(self) -> Option<(u64, u64)> {
+        match self {
+            Self::Journal | Self::Index => None,
+            Self::Rebuild { done, of }
+            | Self::Convert { done, of }
+            | Self::Exchange { done, of } => Some((done, of)),
+        }
+    }
 }
 
 /// Bytes of records that are gathered before they go into the index.

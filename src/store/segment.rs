@@ -16,8 +16,8 @@ use crate::store::{blocks::Blocks, sync};
 /// Bytes of the first segment: a new office starts at once.
 const FIRST: u64 = 1 << 20;
 
-/// Bytes of every later one.
-const LATER: u64 = 8 << 20;
+/// Bytes of every later one; no frame is larger.
+pub const LATER: u64 = 8 << 20;
 
 /// What the name of cut-off bytes begins with.
 const ASIDE: &str = "robek-";
@@ -82,19 +82,31 @@ impl Segments {
         if let Ok(there) = fs::metadata(&path) {
             return Ok(there.len());
         }
+        let size = Self::room(number);
+        self.make(number, &[])?;
+        Ok(size)
+    }
+
+    /// Bytes that a new segment of that number has.
+    #[must_use]
+    pub const fn room(number: u64) -> u64 {
+        if number == 1 { FIRST } else { LATER }
+    }
+
+    /// Makes a segment that begins with these bytes, durably; one that is there is replaced.
+    pub fn make(&self, number: u64, begin: &[u8]) -> io::Result<()> {
         let fresh = self.folder.join(FRESH);
-        let size = if number == 1 { FIRST } else { LATER };
         let make = || {
             let mut file = File::create(&fresh)?;
-            zero(&mut file, size)?;
+            file.write_all(begin)?;
+            zero(&mut file, Self::room(number).saturating_sub(begin.len() as u64))?;
             file.sync_all()?;
             drop(file);
-            fs::rename(&fresh, &path)?;
+            fs::rename(&fresh, self.path(number))?;
             sync::sync_folder(&self.folder)
         };
         // Half a segment would take the room that is missing.
-        make().inspect_err(|_| drop(fs::remove_file(&fresh)))?;
-        Ok(size)
+        make().inspect_err(|_| drop(fs::remove_file(&fresh)))
     }
 
     /// Opens a segment to write into it.
@@ -111,6 +123,11 @@ impl Segments {
         file.seek(SeekFrom::Start(offset))?;
         zero(&mut file, size.saturating_sub(offset))?;
         file.sync_data()
+    }
+
+    /// How many bytes a segment has, used or not.
+    pub fn size(&self, number: u64) -> io::Result<u64> {
+        Ok(fs::metadata(self.path(number))?.len())
     }
 
     /// All bytes of a segment.

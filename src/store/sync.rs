@@ -70,3 +70,17 @@ pub fn remove(path: &Path) -> io::Result<()> {
         Ok(()) => path.parent().map_or(Ok(()), sync_folder),
     }
 }
+
+/// Has the system forget what it remembers of a file, so that it is read from the disk itself.
+#[cfg(target_os = "linux")]
+pub fn forget(path: &Path) {
+    use rustix::fs::{Advice, fadvise};
+    // Where the system does not know this, it is read from where the system takes it.
+    if let Ok(file) = File::open(path) {
+        let _ = fadvise(&file, 0, None, Advice::DontNeed);
+    }
+}
+
+/// Other systems are not asked; they read it from where they take it.
+#[cfg(not(target_os = "linux"))]
+pub const fn forget(_path: &Path) {}

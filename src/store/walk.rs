@@ -113,6 +113,16 @@ pub fn along(
 
 /// Judges what stands behind the last whole change.
 pub fn judge(segments: &Segments, whole: Place) -> Result<End, Fault> {
+    judge_by(segments, whole, &|bytes| Header::read(bytes).map(|header| header.first()))
+}
+
+/// The same for headers of any layout: `first` says with which sequence the change begins whose
+/// header stands at the beginning of these bytes.
+pub fn judge_by(
+    segments: &Segments,
+    whole: Place,
+    first: &dyn Fn(&[u8]) -> Option<u64>,
+) -> Result<End, Fault> {
     let mut end = End::Clean;
     for number in segments.numbers().map_err(unread)? {
         if number < whole.segment {
@@ -123,8 +133,8 @@ pub fn judge(segments: &Segments, whole: Place) -> Result<End, Fault> {
         let Some(used) = rest.iter().rposition(|byte| *byte != 0) else { continue };
         end = End::Torn;
         for at in (0..=used).step_by(ALIGN) {
-            let header = Header::read(rest.get(at..).unwrap_or_default());
-            if header.is_some_and(|header| header.first() > whole.sequence + 1) {
+            let begins = first(rest.get(at..).unwrap_or_default());
+            if begins.is_some_and(|sequence| sequence > whole.sequence + 1) {
                 return Ok(End::Damaged);
             }
         }
@@ -157,6 +167,20 @@ pub fn replay(
         })?;
     }
     if reached < upto { Err(Fault::Damaged { sequence: reached + 1 }) } else { Ok(()) }
+}
+
+/// The chain value of the frame of that sequence, if the journal reaches so far unharmed.
+pub fn head(segments: &Segments, sequence: u64) -> Result<Option<[u8; 32]>, Fault> {
+    let Some(before_it) = sequence.checked_sub(1) else { return Ok(Some(Place::ORIGIN.head)) };
+    let mut head = None;
+    along(segments, before(segments, before_it)?, &mut |header, _| {
+        if header.sequence < sequence {
+            return Ok(ControlFlow::Continue(()));
+        }
+        head = Some(header.chain());
+        Ok(ControlFlow::Break(()))
+    })?;
+    Ok(head)
 }
 
 /// A place from which the frame after that sequence is soon reached: the begin of its segment.

@@ -1,5 +1,5 @@
 //! The stack of screens, and the one place where messages turn into change.
-use std::{collections::BTreeMap, time::Instant};
+use std::time::Instant;
 
 use ratatui::{
     buffer::Buffer,
@@ -7,13 +7,11 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{
-        counter::Desk,
-        entrance::{Found, Opening},
-    },
+    desk::{counter::Desk, entrance::Found},
+    domain::recovery::Recovery,
     fault::Fault,
-    form::{field::Draft, passphrase::SECRET},
     tui::{
+        answers::Answers,
         command::Command,
         errands::Errands,
         idle::Idle,
@@ -38,10 +36,7 @@ pub struct App {
     said: String,
     errands: Errands,
     idle: Idle,
-    /// The draft as it was kept last.
-    kept: Option<(&'static str, Draft)>,
-    /// The last answer to each question, for the next sheet that asks it.
-    answers: BTreeMap<String, String>,
+    answers: Answers,
     orders: Vec<Order>,
     finished: bool,
 }
@@ -71,8 +66,7 @@ impl App {
             said: String::new(),
             errands: Errands::default(),
             idle: Idle::default(),
-            kept: None,
-            answers: BTreeMap::new(),
+            answers: Answers::default(),
             orders: Vec::new(),
             finished: false,
         }
@@ -90,16 +84,18 @@ impl App {
         let own = sits.as_ref().map_or("", |(_, code)| code.as_str());
         let mut lock = Lock::new(desk.folder().to_owned(), desk.clock(), code.unwrap_or(own));
         lock.left = sits.map(|(clerk, _)| (clerk, self.stack.routes(self.doors.again)));
-        let orders = std::mem::take(&mut self.orders);
+        let mut orders = std::mem::take(&mut self.orders);
+        // A backup under way holds the keys.
+        orders.extend(self.errands.progress.map(|_| Order::Stop));
         *self = Self { orders, ..Self::locked(lock, self.doors, self.theme) };
     }
 
-    /// Lets the officer in, back to where they left.
-    fn enter(&mut self, entered: Result<Box<(Desk, Found)>, Fault>) {
+    /// Lets the officer in, back to where they left; a code for the safe comes first.
+    fn enter(&mut self, entered: Result<(Desk, Found, Option<Recovery>), Fault>) {
         let Some(lock) = self.stack.lock_mut() else { return };
         self.errands.progress = None;
-        let (desk, found) = match entered {
-            Ok(entered) => *entered,
+        let (desk, found, code) = match entered {
+            Ok(entered) => entered,
             Err(fault) => {
                 lock.refuse();
                 return self.fail(&fault);
@@ -108,7 +104,7 @@ impl App {
         let sits = desk.clerk().map(|clerk| clerk.id);
         let left = lock.left.take().filter(|(clerk, _)| Some(*clerk) == sits);
         self.stack = Stack::open(desk);
-        self.open(&Route::Home);
+        self.open(&code.map_or(Route::Home, |code| Route::Safe { code, first: true }));
         for route in left.into_iter().flat_map(|(_, routes)| routes) {
             self.open(&route);
         }
@@ -124,15 +120,16 @@ impl App {
     /// Takes one message; work for elsewhere comes back as orders.
     pub fn update(&mut self, msg: Msg) -> Vec<Order> {
         match msg {
-            Msg::Opening(Opening::Rebuild { done, of }) => self.errands.progress = Some((done, of)),
-            Msg::Entered(entered) => self.enter(entered),
+            Msg::Opening(opening) => self.errands.opening(opening),
+            Msg::Entered(entered) => self.enter(entered.map(|of| (of.0, of.1, None))),
+            Msg::Sealed(of) => self.enter(of.map(|of| (of.desk, of.found, Some(of.recovery)))),
             Msg::Key(key) => self.key(key),
             Msg::Command(command) => self.command(command),
             Msg::Progress { done, of } => self.errands.progress = Some((done, of)),
             Msg::Finished(outcome) => self.end(outcome),
             Msg::Gone => self.finished = true,
             Msg::Pause => self.suspend(),
-            Msg::Opening(_) | Msg::Resume => {}
+            Msg::Resume => {}
             Msg::Paste(_) => {
                 self.said.clear();
                 self.tell(msg);
@@ -156,16 +153,12 @@ impl App {
 
     /// Has what was typed written now, and waits for it.
     pub fn settle(&self) {
-        if let Some(desk) = self.stack.desk() {
-            (self.doors.settle)(desk);
-        }
+        self.stack.desk().into_iter().for_each(self.doors.settle);
     }
 
     /// Begins what is due in the background; never waits.
     pub fn tend(&self) {
-        if let Some(desk) = self.stack.desk() {
-            (self.doors.tend)(desk);
-        }
+        self.stack.desk().into_iter().for_each(self.doors.tend);
     }
 
     /// When [`App::wake`] must be called, should nothing happen until then.
@@ -186,7 +179,7 @@ impl App {
     /// Draws the window and says where the cursor stands.
     pub fn view(&self, area: Rect, buf: &mut Buffer) -> Position {
         let Some(top) = self.stack.top() else { return area.as_position() };
-        let offered = self.stack.offered(self.errands.progress.is_some()).into_iter();
+        let offered = self.offered().into_iter();
         let zones = Zones {
             path: self.stack.path(),
             sign: &self.sign,
@@ -198,13 +191,12 @@ impl App {
 
     /// A notice first, then the running job.
     fn said(&self) -> String {
-        match self.errands.progress {
-            Some((done, of)) if self.said.is_empty() => {
-                let stop = Command::Stop.row();
-                format!("Sedang dikerjakan: {}. {} menghentikan.", gauge(done, of), stop.keys[0])
-            }
-            _ => self.said.clone(),
-        }
+        let progress = self.errands.progress.filter(|_| self.said.is_empty());
+        let Some((done, of)) = progress else { return self.said.clone() };
+        let stop = Command::Stop.key();
+        let open = self.stack.desk().is_some();
+        let stop = if open { format!(" {stop} menghentikan.") } else { String::new() };
+        format!("Sedang dikerjakan: {}.{stop}", gauge(done, of))
     }
 
     fn key(&mut self, key: Key) {
@@ -212,8 +204,7 @@ impl App {
         self.said.clear();
         let Some(top) = self.stack.top() else { return };
         if key == Key::ctrl('c') {
-            let quit = Command::Quit.row();
-            self.said = format!("{} menutup Loket; Ctrl-C tidak.", quit.keys[0]);
+            self.said = format!("{} menutup Loket; Ctrl-C tidak.", Command::Quit.key());
             return;
         }
         // Where nothing can be typed, Caps Lock is no reason to do nothing.
@@ -223,7 +214,7 @@ impl App {
             return;
         }
         if let Some(other) = Command::elsewhere(key) {
-            let (name, all) = (other.row().name, Command::Palette.row().keys[0]);
+            let (name, all) = (other.row().name, Command::Palette.key());
             self.said = format!("{name} tidak ada di layar ini. {all}: semua yang bisa.");
         }
         self.tell(Msg::Key(key));
@@ -232,7 +223,7 @@ impl App {
     fn command(&mut self, command: Command) {
         self.said.clear();
         let Some(top) = self.stack.top() else { return };
-        if let Some(why) = top.refusal(command) {
+        if let Some(why) = self.stack.refusal(command) {
             self.refuse(command, why);
             return;
         }
@@ -242,30 +233,45 @@ impl App {
         }
         match command {
             Command::Help => {
-                let offered = self.stack.offered(self.errands.progress.is_some());
-                let shown: Vec<_> = offered.into_iter().map(|(command, _)| command).collect();
+                let shown: Vec<_> = self.offered().iter().map(|(command, _)| *command).collect();
                 let help = Help::new(top.name(), top.field(), &shown);
                 self.stack.lay(Box::new(help));
             }
             Command::Palette => {
-                let mut offered = self.stack.offered(self.errands.progress.is_some());
+                let mut offered = self.offered();
                 offered.retain(|(command, _)| !command.is_move() && *command != Command::Palette);
                 self.stack.lay(Box::new(Palette::new(&offered)));
             }
             Command::Find => self.apply(Effect::Go(Route::Find { then: None })),
             Command::Quit => self.finished = true,
             Command::Lock => self.lock(None),
+            Command::Undo => self.undo(),
             Command::Stop if self.errands.progress.is_some() => self.orders.push(Order::Stop),
             Command::Stop => self.refuse(command, "tidak ada pekerjaan yang sedang berjalan"),
             Command::Repeat => {
-                let last = top.field().and_then(|field| self.answers.get(field.id));
-                match last.cloned() {
+                let last = top.field().and_then(|field| self.answers.last(field.id));
+                match last.map(ToOwned::to_owned) {
                     Some(answer) => self.tell(Msg::Repeat(answer)),
                     None => self.refuse(command, "isian ini belum pernah dijawab"),
                 }
             }
             other => self.tell(Msg::Command(other)),
         }
+    }
+
+    /// Takes back the last change; what shows it is read again.
+    fn undo(&mut self) {
+        let undone = self.stack.desk_mut().map(self.doors.undo);
+        self.tell(Msg::Again);
+        match undone {
+            Some(Ok(words)) => self.said = words,
+            Some(Err(fault)) => self.fail(&fault),
+            None => {}
+        }
+    }
+
+    fn offered(&self) -> Vec<(Command, Option<&'static str>)> {
+        self.stack.offered(self.errands.progress.is_some())
     }
 
     fn refuse(&mut self, command: Command, why: &str) {
@@ -277,8 +283,10 @@ impl App {
         let again = matches!(msg, Msg::Again);
         match self.stack.tell(msg) {
             Ok(effects) => effects.into_iter().for_each(|effect| self.apply(effect)),
-            // What may not be seen any more does not stay on the screen.
-            Err(fault @ Fault::Forbidden(_)) if again && self.stack.len() > 1 => {
+            // What may not be seen any more, or is gone, does not stay on the screen.
+            Err(fault @ (Fault::Forbidden(_) | Fault::Missing { .. }))
+                if again && self.stack.len() > 1 =>
+            {
                 self.close();
                 self.tell(Msg::Again);
                 self.fail(&fault);
@@ -331,8 +339,7 @@ impl App {
                 self.tell(Msg::Again);
             }
             Effect::Back => {
-                let quit = Command::Quit.row();
-                self.said = format!("Ini layar pertama. {} menutup Loket.", quit.keys[0]);
+                self.said = format!("Ini layar pertama. {} menutup Loket.", Command::Quit.key());
             }
             Effect::Home => {
                 while self.stack.len() > 1 {
@@ -362,8 +369,9 @@ impl App {
     }
 
     fn open(&mut self, route: &Route) {
-        if let Err(fault) = self.stack.go(route, self.doors.open) {
-            self.fail(&fault);
+        match self.stack.go(route, self.doors.open) {
+            Ok(effects) => effects.into_iter().for_each(|effect| self.apply(effect)),
+            Err(fault) => self.fail(&fault),
         }
     }
 
@@ -373,28 +381,19 @@ impl App {
         self.stack.pop();
     }
 
-    /// Keeps the answers of the screen on top for the next sheet. The draft of a sheet that is
-    /// opened again has to be kept anew.
+    /// Keeps the answers of the screen on top for the next sheet.
     fn remember(&mut self) {
         if let Some((_, draft)) = self.stack.top().and_then(Screen::draft) {
-            self.kept = None;
-            let kept = |id: &str| !id.starts_with(SECRET);
-            let given = draft.answers().filter(|(id, answer)| kept(id) && !answer.is_empty());
-            self.answers.extend(given.map(|(id, answer)| (id.to_owned(), answer.to_owned())));
+            self.answers.remember(draft);
         }
     }
 
     /// Keeps the draft on top, if it is another one than was kept last.
     fn keep(&mut self) {
         let Some((desk, form, draft)) = self.stack.half_typed() else { return };
-        let known = self.kept.as_ref().is_some_and(|(old, kept)| *old == form && kept == draft);
-        if known || (self.kept.is_none() && draft.is_empty()) {
-            return;
-        }
-        let draft = draft.clone();
-        match (self.doors.keep)(desk, form, &draft) {
-            Ok(()) => self.kept = Some((form, draft)),
-            Err(fault) => self.fail(&fault),
+        let keep = |draft: &_| (self.doors.keep)(desk, form, draft);
+        if let Err(fault) = self.answers.keep((form, draft), keep) {
+            self.fail(&fault);
         }
     }
 }

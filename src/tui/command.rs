@@ -3,7 +3,8 @@
 //! # Why
 //! Footer, help page, palette and the key card of the README are all read from this table, so that
 //! none of them can say something else than what a key does. F10 to F12 are never the only key of
-//! a command, because terminals take them; Ctrl-C and Ctrl-Z are left free on purpose.
+//! a command, because terminals take them; Ctrl-C is left free on purpose. Ctrl-Z suspends nothing
+//! here: it takes back, as in every other program of the clerk.
 use crossterm::event::KeyCode;
 
 use crate::tui::key::Key;
@@ -29,6 +30,7 @@ pub enum Command {
     Paper,
     Card,
     ShowNik,
+    Deeds,
     Sit,
     Passphrase,
     Remove,
@@ -41,6 +43,7 @@ pub enum Command {
     Back,
     Lock,
     Quit,
+    Undo,
     Next,
     Previous,
     Up,
@@ -109,6 +112,7 @@ pub const COMMANDS: &[Row] = &[
     row(Command::Paper,    &[l('k')],                      "Kertas",       "Mengganti kertas: A4, F4, atau F4 sempit."),
     row(Command::Card,     &[f(4), c('o'), l('w')],        "Warga",        "Membuka data warga yang bersangkutan."),
     row(Command::ShowNik,  &[l('n')],                      "Tampilkan NIK", "Menampilkan NIK lengkap; alasannya ditanyakan dan dicatat."),
+    row(Command::Deeds,    &[l('j'), Key::shift(KeyCode::F(7))], "Jejak",     "Menampilkan semua yang dikerjakan petugas yang ditunjuk."),
     row(Command::Sit,      &[l('g'), Key::shift(KeyCode::F(2))], "Ganti petugas", "Petugas yang ditunjuk duduk di loket ini."),
     row(Command::Passphrase, &[l('p'), Key::shift(KeyCode::F(4))], "Sandi baru", "Memberi kata sandi baru kepada petugas yang lupa."),
     row(Command::Remove,   &[k(KeyCode::Delete)],          "Hapus",        "Menghapus baris yang ditunjuk."),
@@ -121,6 +125,7 @@ pub const COMMANDS: &[Row] = &[
     row(Command::Back,     &[k(KeyCode::Esc)],             "Kembali",      "Kembali ke layar sebelumnya; isian tersimpan sebagai konsep."),
     row(Command::Lock,     &[c('l'), f(12)],               "Kunci",        "Mengunci loket; isian yang belum selesai tetap tersimpan."),
     row(Command::Quit,     &[c('q')],                      "Keluar",       "Menutup Loket; isian yang belum selesai tetap tersimpan."),
+    row(Command::Undo,     &[c('z'), Key::shift(KeyCode::F(5))], "Batalkan",  "Membatalkan perubahan terakhir Anda; riwayatnya tetap ada."),
     row(Command::Next,     &[k(KeyCode::Enter), k(KeyCode::Tab), k(KeyCode::Down)], "Lanjut", "Pindah ke isian berikutnya."),
     row(Command::Previous, &[k(KeyCode::Up), k(KeyCode::BackTab)],                  "Mundur", "Pindah ke isian sebelumnya."),
     row(Command::Up,       &[k(KeyCode::Up), k(KeyCode::BackTab)],                  "Naik",   "Naik satu baris."),
@@ -133,7 +138,7 @@ pub const COMMANDS: &[Row] = &[
 
 /// What can be asked for on every screen.
 pub const GLOBAL: &[Command] =
-    &[Command::Help, Command::Find, Command::Palette, Command::Lock, Command::Quit];
+    &[Command::Help, Command::Find, Command::Palette, Command::Lock, Command::Quit, Command::Undo];
 
 /// What moves about on every screen, whether its footer says so or not.
 pub const MOVES: &[Command] = &[
@@ -150,6 +155,12 @@ impl Command {
     #[must_use]
     pub const fn row(self) -> &'static Row {
         &COMMANDS[self as usize]
+    }
+
+    /// The key that is shown for it.
+    #[must_use]
+    pub const fn key(self) -> Key {
+        self.row().keys[0]
     }
 
     /// Moving about is not worth a place in the footer.

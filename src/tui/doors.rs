@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 use chrono::Datelike as _;
 
 use crate::{
-    desk::{counter::Desk, entrance::Found, keeping},
+    desk::{counter::Desk, entrance::Found, keeping, safekeeping, undo},
     domain::date::{Day, month_name},
     fault::Fault,
     form::field::Draft,
@@ -25,6 +25,7 @@ pub const DOORS: Doors = Doors {
     settle: keeping::settle,
     again,
     found,
+    undo: undo::last,
     sign,
     tend: Desk::tend,
 };
@@ -86,6 +87,14 @@ pub fn work_through(spool: &Spool, job: &Job, watch: &Watch<'_>) -> Result<Strin
         Job::Print { pdf, paper } => {
             let taken = spool.send(None, pdf, *paper)?;
             Ok(format!("Dikirim ke printer sebagai {}.", taken.id))
+        }
+        Job::BackUp(plan) => {
+            let made = safekeeping::back_up(plan, &mut |done, of| watch.at(done, of))?;
+            Ok(safekeeping::told(&made))
+        }
+        Job::Trace(trace) => {
+            trace.read(|done, of| watch.at(done, of))?;
+            Ok(String::new())
         }
         Job::Save { files } => {
             for (file, bytes) in files {

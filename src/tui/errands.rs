@@ -1,7 +1,7 @@
 //! The jobs that are not done: which screens started them, and what came of those that ended.
 use std::collections::VecDeque;
 
-use crate::fault::Fault;
+use crate::{desk::entrance::Opening, fault::Fault};
 
 /// Jobs under way.
 #[derive(Debug, Default)]
@@ -15,6 +15,13 @@ pub struct Errands {
 }
 
 impl Errands {
+    /// Notes how far the desk is opened, where that is known.
+    pub const fn opening(&mut self, opening: Opening) {
+        if let Some(progress) = opening.progress() {
+            self.progress = Some(progress);
+        }
+    }
+
     /// Notes that the screen at that place started a job.
     pub fn start(&mut self, place: usize) {
         self.progress = Some((0, 0));

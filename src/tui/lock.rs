@@ -13,11 +13,11 @@ use crate::{
         counter::{Clock, Desk},
         entrance::{self, Pass},
     },
-    domain::id::Id,
+    domain::{id::Id, moment::Zone},
     fault::Fault,
     form::{
         field::{Draft, Field},
-        passphrase::{CODE, ENTER, PRESENT},
+        passphrase::{CHOSEN, CODE, ENTER, PRESENT, SEAL, chosen},
     },
     tui::{
         command::Command,
@@ -34,68 +34,108 @@ pub struct Lock {
     folder: PathBuf,
     clock: Clock,
     sheet: Sheet,
-    practice: bool,
+    kind: Kind,
     /// Is the desk being opened just now?
     pub opening: bool,
     /// The officer who left, and the screens that were open.
     pub left: Option<(Id, Vec<Route>)>,
 }
 
+/// What stands behind the lock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Sealed,
+    /// The same of a practice desk.
+    Practice,
+    /// Data from before there were keys: whoever comes in first has it sealed.
+    Unsealed,
+}
+
 const COMMANDS: &[Command] = &[Command::Enter, Command::Next, Command::Previous];
+
+const CLOSED: &str = "Loket terkunci. Masukkan kode petugas dan kata sandi Anda, lalu Enter. \
+                      Isian yang belum selesai tetap tersimpan.";
+
+const PRACTICE: &str = " Ini loket latihan: petugas latihan, kata sandi latihan-latihan.";
+
+const UNSEALED: &str = "Data ini dari masa sebelum ada kata sandi. Sekarang semuanya disegel, sekali \
+                        untuk selamanya: pilih kata sandi Anda, lalu F2. Kode petugas hanya perlu \
+                        bila ada beberapa; petugas lain diberi kata sandi sesudahnya. Jangan \
+                        matikan komputer; bila listrik padam, buka lagi dan semuanya tetap ada.";
 
 impl Lock {
     /// The closed desk of a folder.
     #[must_use]
     pub fn new(folder: PathBuf, clock: Clock, code: &str) -> Self {
+        let practice = entrance::is_practice(&folder);
+        let kind = if practice { Kind::Practice } else { Kind::Sealed };
+        Self::before(kind, (folder, clock), code)
+    }
+
+    /// The lock in front of a folder whose data is to be sealed first.
+    #[must_use]
+    pub fn unsealed(folder: PathBuf, clock: Clock, code: &str) -> Self {
+        Self::before(Kind::Unsealed, (folder, clock), code)
+    }
+
+    fn before(kind: Kind, (folder, clock): (PathBuf, Clock), code: &str) -> Self {
         let mut draft = Draft::default();
         draft.put(CODE.id, code);
-        let practice = entrance::is_practice(&folder);
-        let mut sheet =
-            Sheet::new(ENTER, draft, clock.now().day(crate::domain::moment::Zone::Wib).0);
+        let (fields, asked) = match kind {
+            Kind::Sealed | Kind::Practice => (ENTER, &PRESENT),
+            Kind::Unsealed => (SEAL, &CHOSEN),
+        };
+        let mut sheet = Sheet::new(fields, draft, clock.now().day(Zone::Wib).0);
         if !code.is_empty() {
-            sheet.point(PRESENT.id);
+            sheet.point(asked.id);
         }
-        Self { folder, clock, sheet, practice, opening: false, left: None }
+        Self { folder, clock, sheet, kind, opening: false, left: None }
     }
 
     /// Takes a message; there is no desk to do anything with.
-    pub fn take(&mut self, msg: &Msg) -> Vec<Effect> {
+    pub fn take(&mut self, msg: &Msg) -> Step {
         if self.opening {
-            return vec![];
+            return Ok(vec![]);
         }
         let told = match msg {
             Msg::Command(Command::Enter) => Told::End(&PRESENT),
             msg => self.sheet.update(msg, &|_, _| Vec::new()),
         };
         match told {
-            Told::End(_) => {
-                self.opening = true;
-                let draft = &self.sheet.draft;
-                let pass = Pass::new(draft.text(&CODE), draft.text(&PRESENT));
-                let knock = Knock { folder: self.folder.clone(), clock: self.clock, pass };
-                vec![Effect::Enter(knock)]
-            }
-            other => other.effects(),
+            Told::End(_) => self.knock().map(|effect| vec![effect]),
+            other => Ok(other.effects()),
         }
+    }
+
+    fn knock(&mut self) -> Result<Effect, Fault> {
+        let unsealed = self.kind == Kind::Unsealed;
+        if unsealed {
+            self.sheet.judge()?;
+            chosen(&self.sheet.draft)?;
+        }
+        self.opening = true;
+        let draft = &self.sheet.draft;
+        let typed = draft.text(if unsealed { &CHOSEN } else { &PRESENT });
+        let pass = Pass::new(draft.text(&CODE), typed);
+        let (folder, clock) = (self.folder.clone(), self.clock);
+        Ok(Effect::Enter(Knock { folder, clock, pass, seals: unsealed }))
     }
 
     /// Nobody came in: the passphrase is asked again.
     pub fn refuse(&mut self) {
         self.opening = false;
-        self.sheet.put(PRESENT.id, "", &|_, _| Vec::new());
-        self.sheet.point(PRESENT.id);
+        if self.kind != Kind::Unsealed {
+            self.sheet.put(PRESENT.id, "", &|_, _| Vec::new());
+            self.sheet.point(PRESENT.id);
+        }
     }
 
-    fn words(&self) -> String {
-        let practice = if self.practice {
-            " Ini loket latihan: petugas latihan, kata sandi latihan-latihan."
-        } else {
-            ""
-        };
-        format!(
-            "Loket terkunci. Masukkan kode petugas dan kata sandi Anda, lalu Enter. \
-             Isian yang belum selesai tetap tersimpan.{practice}"
-        )
+    fn words(&self) -> Cow<'static, str> {
+        match self.kind {
+            Kind::Sealed => CLOSED.into(),
+            Kind::Practice => format!("{CLOSED}{PRACTICE}").into(),
+            Kind::Unsealed => UNSEALED.into(),
+        }
     }
 }
 
@@ -105,11 +145,15 @@ impl Screen for Lock {
     }
 
     fn title(&self) -> Cow<'_, str> {
-        "Loket terkunci".into()
+        if self.kind == Kind::Unsealed { "Menyegel data" } else { "Loket terkunci" }.into()
     }
 
     fn hint(&self) -> Cow<'_, str> {
-        if self.opening { "Membuka data…".into() } else { self.sheet.hint() }
+        match self.kind {
+            _ if !self.opening => self.sheet.hint(),
+            Kind::Unsealed => "Menyegel data…".into(),
+            Kind::Sealed | Kind::Practice => "Membuka data…".into(),
+        }
     }
 
     fn commands(&self) -> &'static [Command] {
@@ -129,7 +173,7 @@ impl Screen for Lock {
     }
 
     fn update(&mut self, msg: Msg, _: &mut Desk) -> Step {
-        Ok(self.take(&msg))
+        self.take(&msg)
     }
 
     fn blame(&mut self, fault: &Fault) -> bool {

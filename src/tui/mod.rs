@@ -1,4 +1,5 @@
 //! What the clerk sees.
+pub mod answers;
 pub mod app;
 pub mod asking;
 pub mod choices;

@@ -12,13 +12,17 @@ use ratatui::{
 
 use crate::{
     desk::{
+        conversion::Converted,
         counter::{Clock, Desk},
         entrance::{Found, Opening, Pass},
         lists::Which,
+        safekeeping::Plan,
+        trace::Trace,
     },
     domain::{id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket},
     fault::Fault,
     form::field::{Draft, Field, Offer},
+    store::record::Table,
     tui::{command::Command, key::Key, theme::Theme},
 };
 
@@ -48,6 +52,8 @@ pub enum Msg {
     Opening(Opening),
     /// Whether the officer may come in: the desk, or why not.
     Entered(Result<Box<(Desk, Found)>, Fault>),
+    /// Whether the data was sealed: the desk for its first officer, or why not.
+    Sealed(Result<Box<Converted>, Fault>),
     /// The desk is to give the terminal to others for a while.
     Pause,
     /// The desk has the terminal again.
@@ -76,7 +82,7 @@ pub enum Effect {
     Pick(Picking),
     /// Asks what only yes or no can answer; yes is [`Msg::Agreed`].
     Ask(String),
-    /// Asks to be let in; the answer is [`Msg::Entered`].
+    /// Asks to be let in; the answer is [`Msg::Entered`] or [`Msg::Sealed`].
     Enter(Knock),
     /// Closes the desk until an officer comes in: the one of that code, if there is one.
     Lock(String),
@@ -165,6 +171,10 @@ pub enum Route {
         ticket: Ticket,
     },
     Receipt(Id),
+    /// Everything that happened to a record.
+    History(Table, Id),
+    /// Everything an officer did; everybody, where none is named.
+    Deeds(Option<Id>),
     List(Which),
     /// The forms that were left half-typed.
     Drafts,
@@ -190,6 +200,10 @@ pub enum Route {
     Service(String),
     LetterRules,
     LetterRule(String),
+    /// The backups, and the way to make one.
+    Backups,
+    /// Where backups go.
+    BackupFolder,
 }
 
 /// An officer at the closed desk.
@@ -198,6 +212,8 @@ pub struct Knock {
     pub folder: PathBuf,
     pub clock: Clock,
     pub pass: Pass,
+    /// Is the data from before there were keys, and to be sealed first?
+    pub seals: bool,
 }
 
 /// Work that may outlast a frame, or that touches a device.
@@ -205,8 +221,12 @@ pub struct Knock {
 pub enum Job {
     /// Hands a finished PDF to the printer.
     Print { pdf: Vec<u8>, paper: Paper },
+    /// Makes a backup.
+    BackUp(Box<Plan>),
     /// Writes files, each whole or not at all; their folder is made where it is missing.
     Save { files: Vec<(PathBuf, Vec<u8>)> },
+    /// Looks for deeds in the journal.
+    Trace(Trace),
 }
 
 /// What comes of a message.
@@ -249,6 +269,11 @@ pub trait Screen {
     /// The name of the form and the answers so far, to be kept until they are saved.
     fn draft(&self) -> Option<(&'static str, &Draft)> {
         None
+    }
+
+    /// What it asks for as it opens.
+    fn begin(&mut self) -> Vec<Effect> {
+        vec![]
     }
 
     /// Takes one message.

@@ -22,6 +22,8 @@ pub struct Doors {
     pub found: fn(&Found) -> String,
     /// Has the drafts that were kept written now, and waits for it.
     pub settle: fn(&Desk),
+    /// Takes back the last change; the sentence says what was taken back.
+    pub undo: fn(&mut Desk) -> Result<String, Fault>,
     /// Who sits here, and today.
     pub sign: fn(&Desk) -> Sign,
     /// Begins what is due in the background; never waits.
@@ -34,6 +36,7 @@ pub enum Order {
     Run(Job),
     /// The running job is not wanted any more.
     Stop,
-    /// Opens the desk for an officer; the answers are [`Msg::Opening`] and [`Msg::Entered`].
+    /// Opens the desk for an officer; the answers are `Msg::Opening`, and `Msg::Entered` or
+    /// `Msg::Sealed`.
     Enter(Knock),
 }

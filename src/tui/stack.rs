@@ -81,13 +81,30 @@ impl Stack {
             return offered.map(|command| (command, top.refusal(command))).collect();
         }
         let mut offered: Vec<Command> = vec![Command::Help];
-        let stop = stop.then_some(Command::Stop);
+        let stop = (stop && self.desk().is_some()).then_some(Command::Stop);
         for command in stop.iter().chain(top.commands()).chain(GLOBAL) {
             if !offered.contains(command) {
                 offered.push(*command);
             }
         }
-        offered.into_iter().map(|command| (command, top.refusal(command))).collect()
+        offered.into_iter().map(|command| (command, self.refusal(command))).collect()
+    }
+
+    /// Why a command cannot be done just now, if it cannot. Nothing is taken back under a form that
+    /// is being filled in, or behind a question.
+    #[must_use]
+    pub fn refusal(&self, command: Command) -> Option<&'static str> {
+        let top = self.top()?;
+        let laid = self.layers.last().is_some_and(|layer| layer.route.is_none());
+        match command {
+            Command::Undo if top.field().is_some() => {
+                Some("simpan isian ini dahulu, atau tinggalkan dengan Esc")
+            }
+            Command::Undo if laid && self.desk().is_some() => {
+                Some("tutup dahulu yang sedang terbuka di atas layar")
+            }
+            other => top.refusal(other),
+        }
     }
 
     /// The form on top with its answers so far, and the desk that keeps them.
@@ -133,8 +150,10 @@ impl Stack {
     /// Opens a screen on top.
     pub fn go(&mut self, route: &Route, open: fn(&Route, &mut Desk) -> Opened) -> Step {
         if let Seat::Open(desk) = &mut self.seat {
-            let screen = open(route, desk)?;
+            let mut screen = open(route, desk)?;
+            let begun = screen.begin();
             self.layers.push(Layer { screen, route: Some(route.clone()) });
+            return Ok(begun);
         }
         Ok(vec![])
     }
@@ -159,7 +178,7 @@ impl Stack {
     /// Gives a message to the screen on top.
     pub fn tell(&mut self, msg: Msg) -> Step {
         match (&mut self.seat, self.layers.last_mut()) {
-            (Seat::Locked(lock), _) => Ok(lock.take(&msg)),
+            (Seat::Locked(lock), _) => lock.take(&msg),
             (Seat::Open(desk), Some(top)) => top.screen.update(msg, desk),
             (Seat::Open(_), None) => Ok(vec![]),
         }

@@ -10,7 +10,10 @@ use std::{
 };
 
 use crate::{
-    desk::counter::Desk,
+    desk::{
+        counter::Desk,
+        entrance::{Cost, Opening},
+    },
     fault::Fault,
     tui::{
         screen::{Job, Knock, Msg},
@@ -73,20 +76,30 @@ impl Worker {
             Order::Run(job) => drop(self.jobs.send(job)),
             Order::Enter(knock) => {
                 let told = self.told.clone();
-                thread::spawn(move || enter(&knock, &told));
+                thread::spawn(move || told.send(entered(&knock, &told)));
             }
         }
     }
 }
 
 /// Opens the desk for an officer, and tells what came of it.
-fn enter(knock: &Knock, told: &Sender<Msg>) {
-    let mut tell = |opening| {
-        // Whoever closed the window does not want to know.
-        let _ = told.send(Msg::Opening(opening));
-    };
-    let Knock { folder, clock, pass } = knock;
-    let entered = catch_unwind(AssertUnwindSafe(|| Desk::enter(folder, pass, *clock, &mut tell)));
-    let entered = entered.unwrap_or(Err(Fault::Asset("pembuka data")));
-    let _ = told.send(Msg::Entered(entered.map(Box::new)));
+fn entered(knock: &Knock, told: &Sender<Msg>) -> Msg {
+    let Knock { folder, clock, pass, seals } = knock;
+    let mut tell = telling(told);
+    if *seals {
+        let sealed = guarded(|| Desk::convert(folder, pass, (*clock, Cost::DESK), &mut tell));
+        return Msg::Sealed(sealed.map(Box::new));
+    }
+    let entered = guarded(|| Desk::enter(folder, pass, *clock, &mut tell));
+    Msg::Entered(entered.map(Box::new))
+}
+
+/// Tells how far opening is. Whoever closed the window does not want to know.
+fn telling(told: &Sender<Msg>) -> impl FnMut(Opening) {
+    move |opening| drop(told.send(Msg::Opening(opening)))
+}
+
+/// What comes of work that may panic.
+fn guarded<T>(work: impl FnOnce() -> Result<T, Fault>) -> Result<T, Fault> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or(Err(Fault::Asset("pembuka data")))
 }

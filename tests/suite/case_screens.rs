@@ -9,7 +9,7 @@ use crate::{
 /// How each screen is reached from the case file.
 const SCREENS: &[(&str, &str)] = &[
     ("berkas", ""),
-    ("riwayat", "<f7>"),
+    ("riwayat", "<f6><f6><f6><f6><f6>"),
     ("langkah", "<f8>"),
     ("langkah_tutup", "<f8>tutup<enter>"),
     ("rujuk", "r"),

@@ -3,6 +3,7 @@ use std::time::{Duration, Instant};
 
 use loket::{
     desk::counter::Desk,
+    store::cipher::Cost,
     tui::{
         app::App,
         key::Key,
@@ -89,7 +90,12 @@ impl Clerk {
     pub fn hears(&mut self, msg: Msg) -> &mut Self {
         for order in self.app.update(msg) {
             match order {
-                Order::Enter(Knock { folder, clock, pass }) => {
+                Order::Enter(Knock { folder, clock, pass, seals: true }) => {
+                    let clock = (clock, Cost::trifle());
+                    let sealed = Desk::convert(&folder, &pass, clock, &mut |_| {}).map(Box::new);
+                    self.hears(Msg::Sealed(sealed));
+                }
+                Order::Enter(Knock { folder, clock, pass, .. }) => {
                     let entered = Desk::enter(&folder, &pass, clock, &mut |_| {}).map(Box::new);
                     self.hears(Msg::Entered(entered));
                 }

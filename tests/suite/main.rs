@@ -27,6 +27,7 @@ mod layers;
 mod paper;
 mod place;
 mod readme;
+mod safekeeping;
 mod sheets;
 mod shell;
 mod store;

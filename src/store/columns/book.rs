@@ -22,6 +22,7 @@ use crate::{
         entry::Key,
         item::{Item, Kept},
         reader::Reader,
+        record::Table,
         sync,
         vault::Vault,
     },
@@ -108,6 +109,13 @@ impl Book {
         Ok(())
     }
 
+    /// Forgets a record. Only residents are ever removed: all else has a number, which stays.
+    pub fn forget(&mut self, key: Key) {
+        if key.table() == Some(Table::Resident) {
+            self.people.forget(key.id());
+        }
+    }
+
     /// The columns of a store: from their file where it is good, caught up with the journal, or
     /// made anew from the records.
     pub fn open(folder: &Path, vault: &Vault, reader: &Reader) -> Result<Self, Fault> {
@@ -138,10 +146,10 @@ impl Book {
     /// Takes in what was saved after that sequence.
     pub fn catch_up(&mut self, reader: &Reader, since: u64) -> Result<(), Fault> {
         let mut broken = None;
-        reader.since(since, |key, new| {
-            if let Some(Err(fault)) = new.map(|bytes| self.take_in(reader, key, bytes)) {
-                broken = Some(fault);
-            }
+        reader.since(since, |key, new| match new.map(|new| self.take_in(reader, key, new)) {
+            Some(Err(fault)) => broken = Some(fault),
+            Some(Ok(())) => {}
+            None => self.forget(key),
         })?;
         broken.map_or(Ok(()), Err)
     }

@@ -103,7 +103,7 @@ impl People {
     }
 
     /// Forgets what is known of a resident; the slot stays, and is nobody's.
-    fn forget(&mut self, id: Id) {
+    pub fn forget(&mut self, id: Id) {
         self.hidden.retain(|_, hidden| *hidden != id);
         let Some(slot) = self.by_id.remove(&id) else { return };
         let at = slot as usize;

@@ -2,6 +2,7 @@
 use crate::{
     desk::{counter::Desk, setup},
     domain::clerk::Clerk,
+    store::record::Table,
     tui::{
         command::Command,
         listing::{Listed, Listing, Rows},
@@ -13,7 +14,7 @@ use crate::{
 const CLERKS: Listed = Listed {
     name: "daftar-petugas",
     title: "Petugas",
-    hint: "Enter mengubah nama dan peran, g mendudukkan petugas yang ditunjuk.",
+    hint: "Enter mengubah, g mendudukkan, j jejak petugas yang ditunjuk.",
     columns: &[
         Column::new("Kode", 8),
         Column::new("Nama", 16),
@@ -21,7 +22,15 @@ const CLERKS: Listed = Listed {
         Column::new("Keterangan", 12),
     ],
     empty: "",
-    commands: &[Command::Open, Command::Sit, Command::Passphrase, Command::New, Command::Back],
+    commands: &[
+        Command::Open,
+        Command::Sit,
+        Command::Passphrase,
+        Command::New,
+        Command::Back,
+        Command::Deeds,
+        Command::History,
+    ],
     rows,
     act,
 };
@@ -57,6 +66,11 @@ fn act(command: Command, code: &str, desk: &mut Desk) -> Vec<Effect> {
     match command {
         Command::Open => {
             let route = setup::with_code(desk, code).map(|id| Route::Clerk(Some(id)));
+            route.map(Effect::Go).into_iter().collect()
+        }
+        Command::Deeds => vec![Effect::Go(Route::Deeds(setup::with_code(desk, code)))],
+        Command::History => {
+            let route = setup::with_code(desk, code).map(|id| Route::History(Table::Clerk, id));
             route.map(Effect::Go).into_iter().collect()
         }
         Command::New => vec![Effect::Go(Route::Clerk(None))],

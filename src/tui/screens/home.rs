@@ -14,7 +14,9 @@ use crate::{
         counter::Desk,
         keeping,
         lists::{self, Which},
+        safekeeping,
     },
+    domain::role::Role,
     fault::Fault,
     tui::{
         command::Command,
@@ -49,6 +51,7 @@ const LISTS: &[(Which, &str)] = &[
 enum Door {
     List(Which),
     Drafts,
+    Deeds,
     Settings,
 }
 
@@ -56,7 +59,7 @@ enum Door {
 #[derive(Debug)]
 pub struct Home {
     office: String,
-    banner: &'static str,
+    banner: String,
     unfinished: usize,
     doors: Table<Door>,
 }
@@ -64,14 +67,9 @@ pub struct Home {
 impl Home {
     /// Counts what there is now.
     pub fn open(desk: &mut Desk) -> Opened {
-        let banner = if desk.is_practice() {
-            "LATIHAN: semua orang dan data di sini rekaan; silakan mencoba apa saja."
-        } else {
-            ""
-        };
         let mut home = Self {
             office: String::new(),
-            banner,
+            banner: String::new(),
             unfinished: 0,
             doors: Table::new(COLUMNS, "Belum ada daftar."),
         };
@@ -81,6 +79,11 @@ impl Home {
 
     fn count(&mut self, desk: &Desk) -> Result<(), Fault> {
         self.office = desk.office()?.name.to_string();
+        self.banner = if desk.is_practice() {
+            "LATIHAN: semua orang dan data di sini rekaan; silakan mencoba apa saja.".to_owned()
+        } else {
+            safekeeping::reminder(desk).unwrap_or_default()
+        };
         self.unfinished = keeping::unfinished(desk).len();
         let lists = LISTS.iter().map(|(which, what)| {
             let all = lists::count(desk, *which);
@@ -88,16 +91,22 @@ impl Home {
         });
         let drafts =
             (Door::Drafts, "Konsep", Some(self.unfinished), "isian yang belum selesai diketik");
+        // The trail is an auditor's daily work; others find it with the officers.
+        let audits = desk.clerk().is_some_and(|clerk| clerk.roles.contains(&Role::Auditor));
+        let deeds = (Door::Deeds, "Jejak petugas", None, "siapa melihat dan mengubah apa");
         let settings =
             (Door::Settings, "Setelan", None, "kantor, petugas, lembaga, layanan, surat");
-        let rows = lists.chain([drafts, settings]).enumerate().map(|(place, row)| {
-            let (door, name, all, what) = row;
-            let late = matches!(door, Door::List(Which::DueToday | Which::Overdue));
-            let mark = if late && all > Some(0) { "!" } else { "" };
-            let all = all.map(|all| all.to_string()).unwrap_or_default();
-            let key = (place + 1).to_string();
-            (door, vec![key, name.to_owned(), all, mark.to_owned(), what.to_owned()])
-        });
+        let rows =
+            lists.chain([drafts]).chain(audits.then_some(deeds)).chain([settings]).enumerate().map(
+                |(place, row)| {
+                    let (door, name, all, what) = row;
+                    let late = matches!(door, Door::List(Which::DueToday | Which::Overdue));
+                    let mark = if late && all > Some(0) { "!" } else { "" };
+                    let all = all.map(|all| all.to_string()).unwrap_or_default();
+                    let key = ((place + 1) % 10).to_string();
+                    (door, vec![key, name.to_owned(), all, mark.to_owned(), what.to_owned()])
+                },
+            );
         self.doors.fill(rows.collect());
         Ok(())
     }
@@ -106,6 +115,7 @@ impl Home {
         let route = match self.doors.selected() {
             Some(Door::List(which)) => Route::List(*which),
             Some(Door::Drafts) => Route::Drafts,
+            Some(Door::Deeds) => Route::Deeds(None),
             Some(Door::Settings) => Route::Settings,
             None => return vec![],
         };
@@ -146,7 +156,7 @@ impl Screen for Home {
             Msg::Key(key) if key.code == KeyCode::Esc => Ok(vec![Effect::Back]),
             Msg::Key(key) => {
                 let digit = key.typed().and_then(|c| c.to_digit(10));
-                let place = digit.and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
+                let place = digit.and_then(|digit| usize::try_from((digit + 9) % 10).ok());
                 Ok(if place.is_some_and(|place| self.doors.select(place)) {
                     self.go()
                 } else {
@@ -168,7 +178,7 @@ impl Screen for Home {
         let tall = u16::from(!self.banner.is_empty() && area.height > 10);
         let [top, body] =
             Layout::vertical([Constraint::Length(tall), Constraint::Fill(1)]).areas(area);
-        let words = line::clip(self.banner, usize::from(top.width));
+        let words = line::clip(&self.banner, usize::from(top.width));
         Line::styled(words, theme.doubt).render(top, buf);
         self.doors.view(body, buf, theme)
     }

@@ -1,7 +1,8 @@
 //! The institutions to which residents are referred.
 use crate::{
     desk::{counter::Desk, tables},
-    domain::institution::Institution,
+    domain::{id::Id, institution::Institution},
+    store::record::Table,
     tui::{
         command::Command,
         listing::{Listed, Listing, Rows},
@@ -22,7 +23,7 @@ const INSTITUTIONS: Listed = Listed {
         Column::new("Dipakai", 7),
     ],
     empty: "Belum ada lembaga. Ctrl-N menambah yang pertama.",
-    commands: &[Command::Open, Command::New, Command::Back],
+    commands: &[Command::Open, Command::New, Command::Back, Command::History],
     rows,
     act,
 };
@@ -51,6 +52,9 @@ fn act(command: Command, code: &str, _: &mut Desk) -> Vec<Effect> {
     let code = match command {
         Command::Open if !code.is_empty() => Some(code.to_owned()),
         Command::New => None,
+        Command::History if !code.is_empty() => {
+            return vec![Effect::Go(Route::History(Table::Institution, Id::named(code)))];
+        }
         _ => return vec![],
     };
     vec![Effect::Go(Route::Institution(code))]

@@ -15,10 +15,11 @@ use crate::{
         ticket::Ticket,
     },
     fault::Fault,
+    store::record::Table,
     tui::{
         command::Command,
         printout::Printout,
-        screen::{Effect, Msg, Opened, Screen, Step},
+        screen::{Effect, Msg, Opened, Route, Screen, Step},
         theme::Theme,
     },
 };
@@ -101,7 +102,14 @@ impl Screen for Issued {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::Print, Command::Save, Command::MoveOn, Command::Back, Command::Paper]
+        &[
+            Command::Print,
+            Command::Save,
+            Command::MoveOn,
+            Command::Back,
+            Command::Paper,
+            Command::History,
+        ]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
@@ -129,6 +137,9 @@ impl Screen for Issued {
                 vec![Effect::Run(self.printout.save(|ending| letters::file(desk, number, ending))?)]
             }
             Msg::Command(Command::MoveOn) => vec![self.ask()],
+            Msg::Command(Command::History) => {
+                vec![Effect::Go(Route::History(Table::Letter, self.letter.id))]
+            }
             Msg::Command(Command::Paper) => {
                 self.printout.turn(|paper| letters::paper(&self.letter, paper))?;
                 vec![]

@@ -1,7 +1,8 @@
 //! The kinds of letter: who signs them and how long they are valid.
 use crate::{
     desk::{counter::Desk, tables},
-    domain::letter::Rule,
+    domain::{id::Id, letter::Rule},
+    store::record::Table,
     tui::{
         command::Command,
         listing::{Listed, Listing, Rows},
@@ -21,7 +22,7 @@ const RULES: Listed = Listed {
         Column::new("Diubah", 10),
     ],
     empty: "",
-    commands: &[Command::Open, Command::Walkin, Command::Back],
+    commands: &[Command::Open, Command::Walkin, Command::Back, Command::History],
     rows,
     act,
 };
@@ -47,6 +48,7 @@ fn rows(desk: &Desk) -> Rows {
 fn act(command: Command, code: &str, _: &mut Desk) -> Vec<Effect> {
     match command {
         Command::Open => vec![Effect::Go(Route::LetterRule(code.to_owned()))],
+        Command::History => vec![Effect::Go(Route::History(Table::LetterRule, Id::named(code)))],
         _ => vec![],
     }
 }

@@ -1,8 +1,12 @@
 //! The screens, one file each; none knows another.
+pub mod backup_folder;
+pub mod backups;
 pub mod clerk;
 pub mod clerks;
+pub mod deeds;
 pub mod drafts;
 pub mod find;
+pub mod history;
 pub mod home;
 pub mod institution;
 pub mod institutions;

@@ -1,21 +1,26 @@
 //! From a route to its screen: the one place that knows them all.
 use crate::{
-    desk::counter::Desk,
+    desk::{audit, counter::Desk},
+    domain::id::Id,
     fault::Fault,
+    store::record::Table,
     tui::{
         screen::{Opened, Route},
         screens::{
-            clerk, clerks, drafts, find, home, institution, institutions, letter::Issued,
-            letter_rule, letter_rules, list, move_on::MoveOn, new_request, news::News, office,
-            passphrase, question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile,
-            resident, resident_form, safe, service, services, settings, setup::Setup,
-            show_nik::ShowNik, walkin,
+            backup_folder, backups::Backups, clerk, clerks, deeds, drafts, find, history, home,
+            institution, institutions, letter::Issued, letter_rule, letter_rules, list,
+            move_on::MoveOn, new_request, news::News, office, passphrase, question, receipt::Slip,
+            refer::Refer, referral::Trail, request::CaseFile, resident, resident_form, safe,
+            service, services, settings, setup::Setup, show_nik::ShowNik, walkin,
         },
     },
 };
 
-/// Opens the screen of a route.
+/// Opens the screen of a route; where it shows a restricted record, that is noted first.
 pub fn open(route: &Route, desk: &mut Desk) -> Opened {
+    if let Some(record) = shown(route) {
+        audit::opened(desk, record)?;
+    }
     match route {
         Route::Home if desk.is_new() => Setup::open(desk),
         _ if desk.is_new() => Err(Fault::NoOffice),
@@ -43,6 +48,8 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::News { request, ticket } => News::open(desk, *request, *ticket),
         Route::Letter { request, ticket } => Issued::open(desk, *request, *ticket),
         Route::Receipt(id) => Slip::open(desk, *id),
+        Route::History(table, id) => history::History::open(desk, (*table, *id)),
+        Route::Deeds(officer) => deeds::Deeds::open(desk, *officer),
 
         // office
         Route::Settings => settings::open(desk),
@@ -57,6 +64,51 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::Services => services::open(desk),
         Route::Service(code) => service::open(desk, code),
         Route::LetterRules => letter_rules::open(desk),
+        Route::Backups => Backups::open(desk),
+        Route::BackupFolder => backup_folder::open(desk),
         Route::LetterRule(code) => letter_rule::open(desk, code),
+    }
+}
+
+/// The record of which a screen shows more than a line in a list would. A slip shows less, and the
+/// forms that ask about a step or for a reason show nothing of it.
+const fn shown(route: &Route) -> Option<(Table, Id)> {
+    match route {
+        Route::Resident(id) | Route::EditResident(id) => Some((Table::Resident, *id)),
+        Route::Request(id)
+        | Route::Referral { request: id, .. }
+        | Route::Letter { request: id, .. } => Some((Table::Request, *id)),
+        Route::History(table, id) => Some((*table, *id)),
+        Route::Home
+        | Route::Find { .. }
+        | Route::Walkin
+        | Route::Question
+        | Route::ResumeQuestion(_)
+        | Route::ShowNik(_)
+        | Route::NewResident { .. }
+        | Route::ResumeResident(_)
+        | Route::NewRequest { .. }
+        | Route::MoveOn(_)
+        | Route::Refer(_)
+        | Route::News { .. }
+        | Route::Receipt(_)
+        | Route::Deeds(_)
+        | Route::List(_)
+        | Route::Drafts
+        | Route::Settings
+        | Route::Office
+        | Route::Safe { .. }
+        | Route::OwnPassphrase
+        | Route::Passphrase(_)
+        | Route::Backups
+        | Route::BackupFolder
+        | Route::Clerks
+        | Route::Clerk(_)
+        | Route::Institutions
+        | Route::Institution(_)
+        | Route::Services
+        | Route::Service(_)
+        | Route::LetterRules
+        | Route::LetterRule(_) => None,
     }
 }

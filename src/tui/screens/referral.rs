@@ -13,6 +13,7 @@ use crate::{
         request::Request, ticket::Ticket,
     },
     fault::Fault,
+    store::record::Table,
     tui::{
         command::Command,
         happened::{self, Happened},
@@ -67,7 +68,14 @@ impl Screen for Trail {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::MoveOn, Command::Letter, Command::Back, Command::Open, Command::NextPart]
+        &[
+            Command::MoveOn,
+            Command::Letter,
+            Command::Back,
+            Command::Open,
+            Command::History,
+            Command::NextPart,
+        ]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
@@ -101,6 +109,9 @@ impl Screen for Trail {
             Msg::Command(Command::MoveOn) => vec![Effect::Go(Route::MoveOn(request))],
             Msg::Command(Command::Letter | Command::Open) => {
                 vec![Effect::Go(Route::Letter { request, ticket })]
+            }
+            Msg::Command(Command::History) => {
+                vec![Effect::Go(Route::History(Table::Request, request))]
             }
             Msg::Command(Command::NextPart) => {
                 self.parts.turn();

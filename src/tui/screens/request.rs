@@ -17,6 +17,7 @@ use crate::{
         ticket::Ticket,
     },
     fault::Fault,
+    store::record::Table,
     tui::{
         command::Command,
         happened::{self, Happened},
@@ -25,9 +26,6 @@ use crate::{
         widget::parts::{Parts, Row},
     },
 };
-
-/// The part that tells what happened.
-const HISTORY: &str = "Riwayat";
 
 /// A request; its referrals can be opened.
 #[derive(Debug)]
@@ -114,10 +112,7 @@ impl Screen for CaseFile {
             Msg::Command(Command::Card) => {
                 self.request.subject.map(|who| go(Route::Resident(who))).unwrap_or_default()
             }
-            Msg::Command(Command::History) => {
-                self.parts.point(HISTORY);
-                vec![]
-            }
+            Msg::Command(Command::History) => go(Route::History(Table::Request, id)),
             Msg::Command(Command::NextPart) => {
                 self.parts.turn();
                 vec![]
@@ -148,7 +143,7 @@ fn rows(desk: &Desk, request: &Request) -> Result<Rows, Fault> {
     rows.extend(papers(request));
     rows.extend(told(request));
     rows.extend(request.cover.as_ref().map(cover).unwrap_or_default());
-    rows.push(Row::heading(HISTORY));
+    rows.push(Row::heading("Riwayat"));
     for event in request.road.iter().rev() {
         let happened = Happened {
             step: event.step.label(),

@@ -18,12 +18,13 @@ use crate::{
     domain::{choice::Choice as _, id::Id, nik::Nik, request::Kind, resident::Resident},
     fault::Fault,
     form::field::Offer,
+    store::record::Table,
     tui::{
         command::Command,
         line,
         screen::{Effect, Msg, Opened, Picking, Route, Screen, Step},
         theme::Theme,
-        widget::table::{Column, Table},
+        widget::table::{self, Column},
     },
 };
 
@@ -56,13 +57,14 @@ pub struct Card {
     /// Whether there is a NIK, and the full one once a reason was given: until the card is closed.
     has_nik: bool,
     nik: Option<Nik>,
-    below: Table<Goal>,
+    below: table::Table<Goal>,
 }
 
 impl Card {
     /// The card of a resident as it is now.
     pub fn open(desk: &mut Desk, id: Id) -> Opened {
-        let below = Table::new(COLUMNS, "Belum ada permohonan. Ctrl-N membuat yang pertama.");
+        let below =
+            table::Table::new(COLUMNS, "Belum ada permohonan. Ctrl-N membuat yang pertama.");
         let mut card =
             Self { id, name: String::new(), facts: vec![], has_nik: false, nik: None, below };
         card.read(desk)?;
@@ -147,7 +149,14 @@ impl Screen for Card {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::New, Command::Edit, Command::Back, Command::Open, Command::ShowNik]
+        &[
+            Command::New,
+            Command::Edit,
+            Command::Back,
+            Command::Open,
+            Command::ShowNik,
+            Command::History,
+        ]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
@@ -180,6 +189,9 @@ impl Screen for Card {
                 route.map(Effect::Go).into_iter().collect()
             }
             Msg::Command(Command::ShowNik) => vec![Effect::Go(Route::ShowNik(self.id))],
+            Msg::Command(Command::History) => {
+                vec![Effect::Go(Route::History(Table::Resident, self.id))]
+            }
             Msg::Command(Command::Edit) => vec![Effect::Go(Route::EditResident(self.id))],
             Msg::Command(Command::Open) => {
                 let route = self.below.selected().map(|goal| match goal {

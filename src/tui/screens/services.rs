@@ -1,7 +1,8 @@
 //! The services of the desk and how long each may take.
 use crate::{
     desk::{counter::Desk, tables},
-    domain::{promise::Clock, service::Service},
+    domain::{id::Id, promise::Clock, service::Service},
+    store::record::Table,
     tui::{
         command::Command,
         listing::{Listed, Listing, Rows},
@@ -16,7 +17,7 @@ const SERVICES: Listed = Listed {
     hint: "Enter mengubah nama, waktu, batas desil dan berkas layanan.",
     columns: &[Column::new("Nama", 32), Column::new("Waktu", 33), Column::new("Diubah", 10)],
     empty: "",
-    commands: &[Command::Open, Command::Walkin, Command::Back],
+    commands: &[Command::Open, Command::Walkin, Command::Back, Command::History],
     rows,
     act,
 };
@@ -38,6 +39,7 @@ fn rows(desk: &Desk) -> Rows {
 fn act(command: Command, code: &str, _: &mut Desk) -> Vec<Effect> {
     match command {
         Command::Open => vec![Effect::Go(Route::Service(code.to_owned()))],
+        Command::History => vec![Effect::Go(Route::History(Table::Service, Id::named(code)))],
         _ => vec![],
     }
 }

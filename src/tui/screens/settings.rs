@@ -1,6 +1,8 @@
 //! The office and its tables, each behind one row.
 use crate::{
-    desk::{counter::Desk, directory, keys, setup, tables},
+    desk::{counter::Desk, directory, keys, safekeeping, setup, tables},
+    domain::office::Office,
+    store::record::Table,
     tui::{
         command::Command,
         listing::{Listed, Listing, Rows},
@@ -15,7 +17,7 @@ const SETTINGS: Listed = Listed {
     hint: "Enter membuka baris yang ditunjuk.",
     columns: &[Column::new("Bagian", 14), Column::new("Sekarang", 0)],
     empty: "",
-    commands: &[Command::Open, Command::Walkin, Command::Back],
+    commands: &[Command::Open, Command::Walkin, Command::Back, Command::History],
     rows,
     act,
 };
@@ -49,6 +51,7 @@ fn rows(desk: &Desk) -> Rows {
         row("Pemeriksaan", checked(desk)),
         row("Kata sandi", "mengganti kata sandi Anda sendiri".to_owned()),
         row("Kode pemulihan", safe(desk).to_owned()),
+        row("Cadangan", backups(desk)),
         row("Folder data", desk.folder().display().to_string()),
     ]
 }
@@ -73,8 +76,24 @@ fn checked(desk: &Desk) -> String {
     format!("{} pukul {} · {found}", at.day(zone).long(), at.clock(zone))
 }
 
+/// When the last backup was made.
+fn backups(desk: &Desk) -> String {
+    safekeeping::last(desk).map_or_else(
+        || "belum pernah dibuat".to_owned(),
+        |last| {
+            let zone = desk.zone();
+            format!("terakhir {} pukul {}", last.at.day(zone), last.at.clock(zone))
+        },
+    )
+}
+
 fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
     let route = match (command, row) {
+        (Command::History, "Kantor") => Route::History(Table::Office, Office::id()),
+        (Command::History, _) => {
+            let words = "Riwayat bagian ini ada pada tiap barisnya: Enter, lalu F7.";
+            return vec![Effect::Say(words.to_owned())];
+        }
         (Command::Open, "Kantor") => Route::Office,
         (Command::Open, "Petugas") => Route::Clerks,
         (Command::Open, "Lembaga") => Route::Institutions,
@@ -90,6 +109,7 @@ fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
                          memeriksanya kapan saja, selagi Loket tertutup.";
             return vec![Effect::Say(words.to_owned())];
         }
+        (Command::Open, "Cadangan") => Route::Backups,
         (Command::Open, _) => {
             let words = format!("Semua data kantor ini ada di folder {}", desk.folder().display());
             return vec![Effect::Say(words)];

@@ -1,4 +1,5 @@
 //! How far a job is, in one line of plain signs.
+use crate::domain::count::grouped;
 
 /// Columns of the bar between its brackets.
 const BAR: u64 = 20;
@@ -13,17 +14,4 @@ pub fn gauge(done: u64, of: u64) -> String {
     let full = usize::try_from(u128::from(done) * u128::from(BAR) / u128::from(of)).unwrap_or(0);
     let rest = usize::try_from(BAR).unwrap_or(0) - full;
     format!("{} dari {} [{}{}]", grouped(done), grouped(of), "#".repeat(full), " ".repeat(rest))
-}
-
-/// A number with a dot before every three digits.
-fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    text
 }

@@ -9,6 +9,7 @@ mod paper;
 mod place;
 mod saving;
 mod start;
+mod store;
 mod yardstick;
 
 use std::error::Error;
@@ -25,6 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     start::measure(&place, &mut table)?;
     keys::measure(&place, &mut table)?;
     saving::measure(&place, &mut table)?;
+    store::measure(&place, &mut table)?;
     paper::measure(&place, &mut table)?;
     table.row("release binary", figures::megabytes(place.binary())?, "< 9 MB");
     println!("{table}");

@@ -7,7 +7,14 @@ use std::{
     time::Instant,
 };
 
-use loket::desk::counter::{Clock, Desk};
+use loket::desk::{
+    counter::{Clock, Desk},
+    entrance::Pass,
+};
+
+/// Who comes in to the practice desk, and with what.
+pub const CODE: &str = "latihan";
+pub const PASSPHRASE: &str = "latihan-latihan";
 
 /// A folder that goes with the benchmark.
 pub struct Place {
@@ -59,7 +66,8 @@ impl Place {
 
     /// The desk on the city.
     pub fn desk(&self) -> Result<Desk, Box<dyn Error>> {
-        Ok(Desk::open(&self.city(), Clock::Wall, &mut |_| {})?.0)
+        let pass = Pass::new(CODE, PASSPHRASE);
+        Ok(Desk::enter(&self.city(), &pass, Clock::Wall, &mut |_| {})?.0)
     }
 }
 

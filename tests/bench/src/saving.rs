@@ -9,12 +9,16 @@
 use std::{error::Error, fs::File};
 
 use loket::{
-    desk::{counter::Desk, requests},
-    domain::{id::Id, request::Request, resident::Resident},
+    desk::{
+        counter::{Clock, Desk},
+        entrance::{Pass, admitted},
+        requests,
+    },
+    domain::{clerk::Stamp, id::Id, request::Request, resident::Resident},
     form::field::Draft,
     store::{
         columns::book::Book,
-        db::{Change, Stamp, Store},
+        db::{Change, Store},
         item::Kept as _,
         vault::Vault,
     },
@@ -23,7 +27,7 @@ use rusqlite::Connection;
 
 use crate::{
     figures::{Table, Times, median},
-    place::Place,
+    place::{CODE, PASSPHRASE, Place},
     yardstick,
 };
 
@@ -61,8 +65,10 @@ pub fn measure(place: &Place, table: &mut Table) -> Result<(), Box<dyn Error>> {
         taken.extend(block);
     }
     drop(desk);
-    let (mut store, _) = Store::open(&place.city(), &mut |_| {})?;
-    let mut book = Book::open(&place.city(), Vault::default(), store.read())?;
+    let (_, ring) = admitted(&place.city(), &Pass::new(CODE, PASSPHRASE), Clock::Wall)?;
+    let vault = Vault::of(ring);
+    let (mut store, _) = Store::open(&place.city(), &vault, &mut |_| {})?;
+    let mut book = Book::open(&place.city(), &vault, store.read())?;
     let mut saves = Ratios::default();
     for block in again(taken).chunks(SAVES) {
         let mut times = Times::default();

@@ -1,18 +1,26 @@
 //! From the start of the real program to its first frame, in a real pseudo-terminal.
-use std::{error::Error, io::Read as _, path::Path, time::Instant};
+use std::{error::Error, fs, io::Read as _, path::Path, time::Instant};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
 use crate::{
     figures::{Table, median},
-    place::Place,
+    place::{CODE, PASSPHRASE, Place},
 };
 
 const RUNS: usize = 7;
 
 pub fn measure(place: &Place, table: &mut Table) -> Result<(), Box<dyn Error>> {
     let city = first_frames(place, &place.city())?;
-    table.row("start to first frame, full store", format!("{city:.0} ms"), "< 600 ms");
+    let asked = "<= 1.2 s, unlocking and all";
+    table.row("start to home screen, full store", format!("{city:.0} ms"), asked);
+    let lock = place.beside("terkunci");
+    let kept = lock.join("jurnal");
+    fs::create_dir_all(&kept)?;
+    fs::copy(place.city().join("kunci"), lock.join("kunci"))?;
+    fs::copy(place.city().join("jurnal/000001"), kept.join("000001"))?;
+    let closed = first_frames(place, &lock)?;
+    table.row("start to lock screen", format!("{closed:.0} ms"), "< 100 ms");
     let empty = first_frames(place, &place.beside("kosong"))?;
     table.row("start to first frame, empty store", format!("{empty:.0} ms"), "< 100 ms");
     Ok(())
@@ -29,11 +37,16 @@ fn first_frame(place: &Place, folder: &Path) -> Result<f64, Box<dyn Error>> {
     let mut command = CommandBuilder::new(place.binary());
     command.args([Path::new("--data"), folder]);
     command.env("TERM", "xterm");
+    if folder == place.city() {
+        command.env("LOKET_PETUGAS", CODE);
+        command.env("LOKET_SANDI", PASSPHRASE);
+    }
     let mut reader = pty.master.try_clone_reader()?;
     let start = Instant::now();
     let mut child = pty.slave.spawn_command(command)?;
     let (mut seen, mut bytes) = (Vec::new(), [0; 4096]);
-    while !seen.windows(7).any(|part| part == b"Bantuan") {
+    let footer = |part: &[u8]| part == b"Bantuan" || part == b" Keluar";
+    while !seen.windows(7).any(footer) {
         let count = reader.read(&mut bytes)?;
         if count == 0 {
             return Err("the program ended before its first frame".into());

@@ -19,6 +19,7 @@ fn each_table_has_the_columns_that_others_rely_on() {
         ("rujukan", &["tiket", "permohonan", "lembaga", "status", "dibuat"]),
         ("kunjungan", &["tanggal", "jam", "register", "nama", "layanan"]),
         ("surat", &["nomor", "jenis", "tanggal", "tiket"]),
+        ("audit", &["urut", "waktu", "petugas", "perbuatan", "tabel", "nomor", "alasan", "isian"]),
     ];
     for (table, columns) in wanted {
         let answer = loket(place.path(), &["ekspor", table]).done();
@@ -108,4 +109,30 @@ fn a_span_that_ends_before_it_begins_and_a_folder_that_is_not_there_are_told() {
     let answer = loket(place.path(), &["ekspor", "warga", "--ke", nowhere.to_str().unwrap()]);
     assert_eq!(answer.status, 1);
     assert!(answer.told.contains("tidak dapat dipakai: tidak ada"), "{}", answer.told);
+}
+
+#[test]
+fn the_audit_tells_who_handed_out_what_and_names_nobody() {
+    let place = office();
+    fed(place.path(), &["terima"], lines(0..3).as_bytes()).done();
+    loket(place.path(), &["ekspor", "warga", "--dari", "2026-01-01"]).done();
+    loket(place.path(), &["cari", intake(0)["nama"].as_str().unwrap(), "--json"]).done();
+    let rows = loket(place.path(), &["ekspor", "audit", "--format", "jsonl"]).done().objects();
+    let of = |act: &str| rows.iter().filter(|row| row["perbuatan"] == act).collect::<Vec<_>>();
+    let left = of("ekspor selesai");
+    assert_eq!(left[0]["alasan"], "warga dari 2026-01-01: 3 baris");
+    assert_eq!(left[1]["alasan"], "hasil pencarian warga: 1 baris");
+    assert_eq!(left[0]["petugas"], "rina");
+    // This very export has begun, and not ended yet.
+    assert_eq!(of("ekspor").len(), left.len() + 1);
+    assert_eq!(of("permohonan baru").len(), 6);
+    let whole = format!("{rows:?}");
+    for told in (0..3).map(intake) {
+        for key in ["nama", "nik", "hp"] {
+            let answer = told[key].as_str().unwrap_or_default();
+            assert!(answer.is_empty() || !whole.contains(answer), "{answer} in {whole}");
+        }
+    }
+    let later = loket(place.path(), &["ekspor", "audit", "--dari", "2090-01-01"]).done();
+    assert_eq!(later.out.lines().count(), 1);
 }

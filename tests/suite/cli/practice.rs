@@ -29,7 +29,7 @@ fn made(residents: u32, seed: u64, today: (i32, u32, u32)) -> (Place, loket::des
     (place, desk)
 }
 
-fn rows(desk: &loket::desk::counter::Desk, table: Table) -> Vec<Value> {
+fn rows(desk: &mut loket::desk::counter::Desk, table: Table) -> Vec<Value> {
     let mut bytes = Vec::new();
     exports::export(desk, table, Span::default(), &mut JsonLines::new(&mut bytes)).unwrap();
     let text = String::from_utf8(bytes).unwrap();
@@ -42,18 +42,18 @@ fn seen<'a>(rows: &'a [Value], key: &str) -> BTreeSet<&'a str> {
 
 #[test]
 fn every_state_of_requests_and_referrals_is_there() {
-    let (_place, desk) = made(240, 3, (2026, 11, 24));
-    let requests = rows(&desk, Table::Requests);
+    let (_place, mut desk) = made(240, 3, (2026, 11, 24));
+    let requests = rows(&mut desk, Table::Requests);
     assert_eq!(seen(&requests, "jenis").len(), 4);
     // A request does not rest where it is only taken.
     let states = Status::ALL.iter().filter(|status| **status != Status::Received);
     let states: BTreeSet<&str> = states.map(|status| status.code()).collect();
     assert_eq!(seen(&requests, "status"), states);
-    let referrals = rows(&desk, Table::Referrals);
+    let referrals = rows(&mut desk, Table::Referrals);
     let states: BTreeSet<&str> =
         referral_road::Status::ALL.iter().map(|status| status.code()).collect();
     assert_eq!(seen(&referrals, "status"), states);
-    let letters = rows(&desk, Table::Letters);
+    let letters = rows(&mut desk, Table::Letters);
     assert_eq!(seen(&letters, "status"), BTreeSet::from(["dipesan", "terbit"]));
     for which in [Which::Today, Which::Lacking, Which::Silent, Which::DueToday, Which::Overdue] {
         assert!(count(&desk, which) > 0, "{which:?}");
@@ -63,14 +63,14 @@ fn every_state_of_requests_and_referrals_is_there() {
 
 #[test]
 fn the_residents_are_as_many_as_wished_and_hardly_any_looks_odd() {
-    let (_place, desk) = made(3_000, 5, (2026, 11, 24));
+    let (_place, mut desk) = made(3_000, 5, (2026, 11, 24));
     assert_eq!(desk.residents(), 3_000);
     let everyone = find(&desk, "6", 10_000).unwrap();
     assert!(everyone.len() > 2_500, "nearly all have a NIK");
     let doubted: Vec<_> =
         everyone.iter().filter(|who| !residents::doubts(&desk, who).unwrap().is_empty()).collect();
     assert!((1..30).contains(&doubted.len()), "{}", doubted.len());
-    let people = rows(&desk, Table::Residents);
+    let people = rows(&mut desk, Table::Residents);
     let niks: Vec<&str> = people.iter().filter_map(|row| row["nik"].as_str()).collect();
     assert_eq!(niks.iter().collect::<BTreeSet<_>>().len(), niks.len());
     assert!(niks.iter().filter(|nik| nik.starts_with("647106")).count() > niks.len() / 2);
@@ -82,8 +82,8 @@ fn the_residents_are_as_many_as_wished_and_hardly_any_looks_odd() {
 
 #[test]
 fn children_are_younger_than_their_mothers_and_live_with_them() {
-    let (_place, desk) = made(600, 8, (2026, 11, 24));
-    let people = rows(&desk, Table::Residents);
+    let (_place, mut desk) = made(600, 8, (2026, 11, 24));
+    let people = rows(&mut desk, Table::Residents);
     let children: Vec<&Value> =
         people.iter().filter(|row| row["hubungan_kk"] == "anak" && !row["kk"].is_null()).collect();
     assert!(children.len() > 100);
@@ -137,8 +137,8 @@ fn the_same_seed_and_day_make_the_same_exports() {
 
 #[test]
 fn an_issued_letter_can_be_written_again_on_any_paper() {
-    let (place, desk) = made(60, 2, (2026, 11, 24));
-    let letter = &rows(&desk, Table::Letters)[0];
+    let (place, mut desk) = made(60, 2, (2026, 11, 24));
+    let letter = &rows(&mut desk, Table::Letters)[0];
     drop(desk);
     let number = letter["nomor"].as_str().unwrap();
     for (name, paper) in [("s.pdf", "a4"), ("s.txt", "f4"), ("t.pdf", "f4-210")] {

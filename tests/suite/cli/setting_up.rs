@@ -1,6 +1,9 @@
 //! Setting up an office, and the ways in which commands end.
+use loket::desk::entrance::{Gate, gate};
+
 use crate::{
     cli::program::{loket, office},
+    desk::conversion::old,
     place::Place,
 };
 
@@ -37,7 +40,7 @@ fn a_command_that_makes_no_sense_is_told_what_would_with_status_two() {
         (&["--salah"], "pilihan --salah tidak dikenal"),
         (&["cari"], "harus disebut"),
         (&["cari", "siti", "--batas", "0"], "--batas harus angka dari 1"),
-        (&["ekspor", "audit"], "harus salah satu dari: warga, permohonan"),
+        (&["ekspor", "kejadian"], "harus salah satu dari: warga, permohonan"),
         (&["ekspor", "warga", "--format", "xlsx"], "--ke"),
         (&["ekspor", "warga", "--dari", "31-02-2026"], "--dari tidak ada di kalender"),
         (&["lacak", "PMH-202611-00001-1X"], "harus tiket yang benar"),
@@ -92,4 +95,20 @@ fn help_is_in_indonesian() {
             assert!(!help.contains(english), "{english} in {help}");
         }
     }
+}
+
+#[test]
+fn data_from_before_sealing_is_told_to_be_sealed_at_the_desk_first() {
+    let old = old();
+    for words in [&["cari", "siti"][..], &["ekspor", "warga"], &["terima"]] {
+        let answer = loket(old.folder.path(), words);
+        assert_eq!((answer.status, answer.out.as_str()), (1, ""), "{words:?}");
+        assert!(answer.told.contains("dari masa sebelum ada kata sandi"), "{}", answer.told);
+        assert!(answer.told.contains("Buka layar loket"), "{}", answer.told);
+    }
+    let words = ["siapkan", "--wilayah", "64.71.06.1001", "--nama-petugas", "Rina"];
+    let answer = loket(old.folder.path(), &words);
+    assert_eq!(answer.status, 1);
+    assert!(answer.told.contains("sudah berisi data kantor"), "{}", answer.told);
+    assert_eq!(gate(old.folder.path()).unwrap(), Gate::Unsealed);
 }

@@ -1,7 +1,9 @@
 //! The use cases of the desk, told without a screen.
+mod auditing;
 mod case;
 mod closing;
 mod columns;
+pub(crate) mod conversion;
 mod counter;
 mod holidays;
 mod letterhead;
@@ -14,3 +16,4 @@ mod restricted;
 mod rights;
 mod rounds;
 mod taking;
+mod undoing;

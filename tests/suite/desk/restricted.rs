@@ -5,7 +5,7 @@ use loket::{
     desk::{
         entrance::{Pass, admitted},
         exports::{self, Span},
-        letters, residents,
+        keeping, letters, residents,
     },
     domain::{id::Id, request::Request, resident::Resident},
     fault::Fault,
@@ -70,7 +70,8 @@ fn who_has_the_right_reads_it_and_who_has_not_finds_nothing_anywhere() {
     for table in [exports::Table::Residents, exports::Table::Requests] {
         let mut bytes = vec![];
         let handed =
-            exports::export(&counter, table, Span::default(), &mut Csv::new(&mut bytes)).unwrap();
+            exports::export(&mut counter, table, Span::default(), &mut Csv::new(&mut bytes))
+                .unwrap();
         assert_eq!((handed, String::from_utf8(bytes).unwrap().contains("Terlindung")), (0, false));
     }
     assert_eq!(loket::desk::lists::ids(&counter, Which::All), []);
@@ -174,4 +175,24 @@ fn a_cover_shows_numbers_and_prints_only() {
     assert!(counter.sits("rina"));
     assert_ne!(print, 6_471_054_101_900_001);
     assert_eq!(counter.opened::<Resident>(siti).unwrap().id, siti);
+}
+
+#[test]
+fn a_half_typed_form_about_what_is_restricted_is_kept_from_others_too() {
+    let mut counter = office();
+    let mut draft = answers(&[("nama", "Siti Terlindung"), ("ppks", "PPKS-19")]);
+    keeping::keep(&counter, "warga", &draft).unwrap();
+    draft.put("ppks", "");
+    draft.put(keeping::APART, "2");
+    keeping::keep(&counter, "warga", &draft).unwrap();
+    assert_eq!(keeping::unfinished(&counter).len(), 2);
+    assert!(counter.sits("budi"));
+    assert_eq!(keeping::unfinished(&counter).len(), 1);
+    assert!(counter.sits("rina"));
+    assert_eq!(keeping::unfinished(&counter).len(), 2);
+    // It becomes general, and then everyone's.
+    draft.put(keeping::APART, "");
+    keeping::keep(&counter, "warga", &draft).unwrap();
+    assert!(counter.sits("budi"));
+    assert_eq!(keeping::unfinished(&counter).len(), 2);
 }

@@ -26,7 +26,7 @@ fn a_request_goes_from_missing_papers_by_a_letter_to_its_outcome() {
     clerk.types("<f4>").misses("KK").types("<space><down><space><enter>");
     clerk.types("<f2>").sees("Tersimpan. Status sekarang: Diproses.");
     clerk
-        .types("<f7>")
+        .types("<end>")
         .sees("Terima berkas yang kurang")
         .types("<home>")
         .sees("[x] kartu BPJS/KIS");

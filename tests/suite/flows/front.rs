@@ -120,8 +120,8 @@ fn a_visitor_is_received_from_every_list_and_other_screens_say_why_not() {
         clerk.types("<esc><esc><esc>").sees("Hari ini");
     }
     clerk.types("<f3>siti<c-n><enter>lupa<f2>").sees("Tersimpan: Siti.");
-    clerk.types("<f7>").sees("Riwayat tidak ada di layar ini. Ctrl-K: semua yang bisa.");
-    clerk.types("<up>").misses("Riwayat tidak").types("<c-k><c-n>").sees("Tamu baru tidak ada");
+    clerk.types("<f9>").sees("Cetak tidak ada di layar ini. Ctrl-K: semua yang bisa.");
+    clerk.types("<up>").misses("Cetak tidak").types("<c-k><c-n>").sees("Tamu baru tidak ada");
 }
 
 #[test]

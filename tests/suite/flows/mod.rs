@@ -1,4 +1,5 @@
 //! Stories of the desk, told with the keyboard alone.
+mod auditing;
 pub mod case;
 pub mod complaint;
 pub mod drafts;
@@ -12,4 +13,5 @@ pub mod office_tables;
 pub mod printing;
 pub mod registering;
 mod rights;
+mod sealing;
 pub mod settled;

@@ -14,6 +14,8 @@ const WAYS: &[(&str, &str)] = &[
     ("layanan", "<down><down><down><enter><enter>"),
     ("daftar_surat", "<down><down><down><down><enter>"),
     ("surat", "<down><down><down><down><enter><enter>"),
+    ("cadangan", "<down><down><down><down><down><enter>"),
+    ("folder_cadangan", "<down><down><down><down><down><enter><f2>"),
 ];
 
 #[test]

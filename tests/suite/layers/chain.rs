@@ -17,14 +17,14 @@ const ROWS: &[&[&str]] = &[
     &["sheet", "widget::*"],
     &["offered", "paper"],
     &["choices", "entry", "question", "roll", "walk", "widget::marked"],
-    &["errands", "idle", "remarks"],
+    &["answers", "errands", "idle", "remarks"],
     &["screen", "line"],
     &["command", "theme"],
     &["key"],
 ];
 
-/// All that a widget may know beside the screen: it shows answers, never residents.
-const WIDGETS_KNOW: &[&str] = &["form::field"];
+/// All that a widget may know beside the screen: it shows answers and numbers, never residents.
+const WIDGETS_KNOW: &[&str] = &["domain::count", "form::field"];
 
 fn row(file: &str) -> Option<usize> {
     let folder = file.rsplit_once("::").map(|(folder, _)| format!("{folder}::*"));

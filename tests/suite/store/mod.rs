@@ -17,3 +17,4 @@ pub mod parsers;
 pub mod refused;
 pub mod samples;
 pub mod saving;
+pub mod unsealed;

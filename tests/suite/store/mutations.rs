@@ -121,7 +121,7 @@ fn scene() -> Scene {
         let sequence = store.read().sequence();
         Book::default().save(now.path(), &vault, sequence).unwrap();
         let drafts = Drafts::open(&now.at("konsep"), &vault).unwrap();
-        drafts.keep("warga", b"setengah jadi".to_vec()).unwrap();
+        drafts.keep("warga", b"setengah jadi".to_vec(), false).unwrap();
         fs::write(now.at("daftar"), roll(&store).seal(&vault)).unwrap();
         slips(&store)
     };

@@ -2,8 +2,14 @@
 use chrono::NaiveDate;
 use loket::{
     domain::{
-        area::Area, clerk::Stamp, id::Id, letter::Rule, moment::Moment, recovery::Recovery,
-        service::Service, text::Name,
+        area::Area,
+        clerk::Stamp,
+        id::Id,
+        letter::Rule,
+        moment::Moment,
+        recovery::Recovery,
+        service::Service,
+        text::{Line, Name},
     },
     fault::Fault,
     form::{
@@ -14,7 +20,7 @@ use loket::{
         field::{Draft, Field, Kind, Source, YES},
         glimpse,
         ground::Ground,
-        office, passphrase, request, resident, step,
+        office, passphrase, request, resident, safekeeping, step,
     },
 };
 
@@ -52,6 +58,8 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         "lembaga" => directory::institution(draft, None, ground).map(drop),
         "layanan" => directory::service(draft, &Service::presets()[0], ground).map(drop),
         "aturan-surat" => directory::rule(draft, &Rule::presets()[0], ground).map(drop),
+        // Whether it is there is for the desk to say.
+        "folder-cadangan" => draft.must::<Line>(&safekeeping::FOLDER, ground.today).map(drop),
         // Whether it fits is only known where it is tried.
         "masuk" => Ok(()),
         "ganti-sandi" => passphrase::chosen(draft).map(drop),
@@ -59,6 +67,7 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
             draft.must::<Code>(&passphrase::WITNESS, ground.today)?;
             passphrase::chosen(draft).map(drop)
         }
+        "segel" => passphrase::chosen(draft).map(drop),
         "pemulihan" => draft.must::<Recovery>(&passphrase::RECOVERY, ground.today).map(drop),
         name => panic!("say here how {name} is finished"),
     }

@@ -10,6 +10,7 @@ use loket::{
         may::{Action, Refusal},
         reject::Reject,
         road::Step,
+        unfit::Unfit,
     },
     fault::Fault,
     form::all::FORMS,
@@ -44,6 +45,10 @@ fn faults() -> Vec<Fault> {
         Fault::Unknown,
         Fault::Waiting { minutes: 30 },
         Fault::Sealed,
+        Fault::Backup(Unfit::Damaged),
+        Fault::HalfRestored,
+        Fault::Lasting("surat itu sudah keluar"),
+        Fault::Unsealed,
     ];
     let kinds: BTreeSet<usize> = all.iter().map(kind).collect();
     assert_eq!(kinds, (0..all.len()).collect(), "a kind of fault is missing here");
@@ -78,6 +83,10 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Waiting { .. } => 23,
         Fault::Sealed => 24,
         Fault::Landed { .. } => 25,
+        Fault::Backup(_) => 25,
+        Fault::HalfRestored => 26,
+        Fault::Lasting(_) => 27,
+        Fault::Unsealed => 28,
     }
 }
 
@@ -107,6 +116,17 @@ fn what_happened_is_told_without_a_stop_and_without_blame() {
         let told = fault.to_string();
         assert!(!told.is_empty() && !told.ends_with('.'), "{told}");
         is_kind(&told);
+    }
+}
+
+#[test]
+fn every_unfit_backup_is_told_kindly_with_what_to_do_instead() {
+    for unfit in Unfit::ALL {
+        let (told, remedy) = (unfit.label(), unfit.remedy());
+        is_kind(told);
+        is_kind(remedy);
+        assert!(!told.ends_with('.'), "{told}");
+        assert!(remedy.ends_with('.') && !remedy.contains(". "), "{remedy}");
     }
 }
 
@@ -160,6 +180,7 @@ fn rejects() -> Vec<Reject> {
         Reject::TooShort { least: 12 },
         Reject::Guessable,
         Reject::NotTheSame,
+        Reject::NotOfficer,
     ]
 }
 

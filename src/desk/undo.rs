@@ -1,0 +1,213 @@
+//! Taking back the last change of the officer who sits here, as a new change.
+//!
+//! # Why
+//! The journal keeps both, so what was taken back is history and not a secret. It goes back step by
+//! step through one sitting and never forth: pressing the key twice takes back two changes. A
+//! change is only taken back while every record of it is as it left it; which acts can be taken
+//! back at all, and how, stands in [`crate::desk::acts::ACTS`].
+//!
+//! What changed who may see a record stays: its bytes were sealed for others since then.
+use crate::{
+    desk::{
+        acts::{self, Undo},
+        counter::Desk,
+        requests::go,
+        roads::move_on,
+        session::Done,
+    },
+    domain::{
+        clerk::Stamp,
+        id::Id,
+        may::Action,
+        referral, referral_road,
+        request::{Event, Request},
+        resident::Resident,
+        road::Step,
+    },
+    fault::Fault,
+    store::{
+        change::Change,
+        columns::cases::Which,
+        entry::{Bytes, Key, Put},
+        item::{Item, Kept as _},
+        record::Table,
+    },
+};
+
+/// Why something is cancelled that should never have been.
+const MISTAKE: &str = "salah_input";
+
+/// What taking back comes to: the records as they are to be, and the one that goes.
+struct Back {
+    items: Vec<Item>,
+    gone: Option<Id>,
+    /// Whether every record is again what it was, so that the change before can go as well.
+    whole: bool,
+    words: String,
+}
+
+/// Takes back the last change of this sitting; the sentence says what was taken back.
+pub fn last(desk: &mut Desk) -> Result<String, Fault> {
+    desk.permit(Action::Undo, None)?;
+    let nothing = Fault::Lasting("belum ada perubahan sejak Anda masuk");
+    let done = desk.session.last().cloned().ok_or(nothing)?;
+    let way = acts::named(done.why).map_or(Undo::Nothing, |act| act.undo);
+    if let Undo::Never(why) = way {
+        return Err(Fault::Lasting(why));
+    }
+    let puts = untouched(desk, &done)?;
+    let back = match way {
+        Undo::Restore => restored(desk, &puts)?,
+        Undo::Forget => forgotten(desk, &puts)?,
+        Undo::Cancel => cancelled(desk, &puts)?,
+        Undo::Never(_) | Undo::Nothing => return Err(Fault::Lasting("itu tidak mengubah apa pun")),
+    };
+    let before: Vec<(Key, u64)> = puts.iter().map(|put| (put.key, put.before)).collect();
+    let by = make_true(desk, &done, &back)?;
+    desk.session.undone(by, if back.whole { &before } else { &[] });
+    Ok(format!("Dibatalkan: {}.", back.words))
+}
+
+/// What the change put, where all of it still stands.
+fn untouched(desk: &Desk, done: &Done) -> Result<Vec<Put>, Fault> {
+    for (key, stands) in &done.records {
+        if desk.reader().stands(*key)? != *stands {
+            return Err(Fault::Lasting("datanya sudah berubah lagi sesudah itu"));
+        }
+    }
+    let puts = desk.reader().deed(done.sequence)?.entry.puts;
+    for put in &puts {
+        for item in
+            [version(desk, put.key, put.old.as_ref())?, version(desk, put.key, put.new.as_ref())?]
+        {
+            let class = item.map_or(Ok(None), |item| desk.class_of(&item))?;
+            desk.permit(Action::Undo, class)?;
+        }
+    }
+    Ok(puts)
+}
+
+fn version(desk: &Desk, key: Key, bytes: Option<&Bytes>) -> Result<Option<Item>, Fault> {
+    let Some((table, bytes)) = key.table().zip(bytes) else { return Ok(None) };
+    Item::decode(table, &desk.reader().open(key, &bytes.0)?).map(Some)
+}
+
+/// Makes it true, and lets the columns follow.
+fn make_true(desk: &mut Desk, done: &Done, back: &Back) -> Result<u64, Fault> {
+    let mut change = Change::new("urung");
+    change.because(acts::words(done.why));
+    desk.put(&mut change, &back.items)?;
+    if let Some(id) = back.gone {
+        change.remove::<Resident>(id);
+    }
+    let by = desk.make_true(change)?;
+    desk.settle(back.items.clone())?;
+    if let Some(id) = back.gone {
+        desk.book.forget(Key::of::<Resident>(id));
+    }
+    if back.items.iter().any(|item| item.key().0 == Table::Office) {
+        desk.read_calendar();
+    }
+    Ok(by)
+}
+
+/// The records as they were.
+fn restored(desk: &Desk, puts: &[Put]) -> Result<Back, Fault> {
+    let (mut items, mut words) = (Vec::new(), String::new());
+    for put in puts {
+        let (Some(old), Some(new)) =
+            (version(desk, put.key, put.old.as_ref())?, version(desk, put.key, put.new.as_ref())?)
+        else {
+            return Err(Fault::Lasting("data baru tidak dapat dihapus lagi"));
+        };
+        fits(desk, &old, &new)?;
+        words = returned(&old, &new);
+        items.push(old);
+    }
+    Ok(Back { items, gone: None, whole: true, words })
+}
+
+/// Refuses what would change who may see something, or give one NIK to two.
+fn fits(desk: &Desk, old: &Item, new: &Item) -> Result<(), Fault> {
+    let opened = match (old, new) {
+        (Item::Office(old), Item::Office(new)) => old.restricted_kinds != new.restricted_kinds,
+        (Item::Service(old), Item::Service(new)) => old.restricted != new.restricted,
+        _ => desk.class_of(old)? != desk.class_of(new)?,
+    };
+    if opened {
+        return Err(Fault::Lasting("itu mengubah siapa yang boleh melihat; ubah lagi bila perlu"));
+    }
+    if let Item::Resident(who) = old
+        && let Some(holder) = who.nik().and_then(|nik| desk.book.people.with_nik(nik))
+        && holder != who.id
+    {
+        return Err(Fault::Lasting("NIK yang lama sekarang milik warga lain"));
+    }
+    Ok(())
+}
+
+/// What is again as it was, in words.
+fn returned(old: &Item, new: &Item) -> String {
+    match (old, new) {
+        (Item::Request(old), Item::Request(new)) => {
+            let same = |one: &&referral::Referral| {
+                new.referral(one.ticket).is_none_or(|now| now.road == one.road)
+            };
+            match old.referrals.iter().find(|one| !same(one)) {
+                Some(one) => format!("rujukan {} kembali ke {}", one.ticket, one.status),
+                None => format!("permohonan {} kembali ke {}", old.ticket, old.status),
+            }
+        }
+        (Item::Resident(who), _) => format!("data {} kembali seperti semula", who.name()),
+        (Item::Institution(known), _) => format!("{} kembali seperti semula", known.name),
+        (Item::Service(known), _) => format!("{} kembali seperti semula", known.name),
+        (Item::Rule(known), _) => format!("{} kembali seperti semula", known.name),
+        _ => "data kantor kembali seperti semula".to_owned(),
+    }
+}
+
+/// A resident whom nothing is about yet is forgotten.
+fn forgotten(desk: &Desk, puts: &[Put]) -> Result<Back, Fault> {
+    let [put] = puts else { return Err(Fault::Missing { what: "warga" }) };
+    let id = put.key.id();
+    let who: Resident = desk.must(id)?;
+    if desk.book.cases.count(Which::About(id), desk.now(), desk.zone()) > 0 {
+        return Err(Fault::Lasting("warga itu sudah punya permohonan"));
+    }
+    let words = format!("pendaftaran {}", who.name());
+    Ok(Back { items: vec![], gone: Some(id), whole: true, words })
+}
+
+/// A request that should not be, or a referral of one, is cancelled as a mistake.
+fn cancelled(desk: &Desk, puts: &[Put]) -> Result<Back, Fault> {
+    let put = puts.iter().find(|put| put.key.table() == Some(Table::Request));
+    let put = put.ok_or(Fault::Missing { what: "permohonan" })?;
+    let mut request: Request = desk.must(put.key.id())?;
+    let stamp = desk.stamp();
+    let words = if let Some(Item::Request(old)) = version(desk, put.key, put.old.as_ref())? {
+        unreferred(&mut request, &old, stamp)?
+    } else {
+        let reason = Some(MISTAKE.to_owned());
+        let event = Event { step: Step::Cancel, stamp, reason, note: None };
+        if !go(&mut request, Step::Cancel, event) {
+            return Err(Fault::Lasting("permohonan itu sudah ditutup"));
+        }
+        format!("permohonan {}; nomornya tidak dipakai lagi", request.ticket)
+    };
+    Ok(Back { items: vec![request.item()], gone: None, whole: false, words })
+}
+
+/// The request as it was, but for the referral, which is cancelled and keeps its ticket.
+fn unreferred(request: &mut Request, old: &Request, stamp: Stamp) -> Result<String, Fault> {
+    let new = |one: &&referral::Referral| old.referral(one.ticket).is_none();
+    let made = request.referrals.iter().find(new).cloned();
+    let mut made = made.ok_or(Fault::Missing { what: "rujukan" })?;
+    let step = referral_road::Step::Cancel;
+    let reason = Some(MISTAKE.to_owned());
+    move_on(&mut made, referral::Event { step, stamp, reason, note: None })
+        .map_err(|_| Fault::Lasting("arahan itu sudah disampaikan kepada warga"))?;
+    let words = format!("rujukan {}; permohonan kembali ke {}", made.ticket, old.status);
+    request.clone_from(old);
+    request.referrals.push(made);
+    Ok(words)
+}

@@ -1,0 +1,119 @@
+//! The history of a record: who did what to it and when, the newest first.
+use std::borrow::Cow;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    desk::{
+        counter::Desk,
+        history::{self, Happening},
+        known::known,
+        trace::{Sought, Trace},
+    },
+    domain::id::Id,
+    fault::Fault,
+    store::record::Table,
+    tui::{
+        command::Command,
+        screen::{Effect, Job, Msg, Opened, Screen, Step},
+        theme::Theme,
+        widget::parts::{Parts, Row},
+    },
+};
+
+/// The history, once a job has read it.
+#[derive(Debug)]
+pub struct History {
+    record: (Table, Id),
+    /// By what the record is known.
+    name: String,
+    trace: Trace,
+    parts: Parts<()>,
+}
+
+impl History {
+    /// The history of a record, not read yet.
+    pub fn open(desk: &Desk, record: (Table, Id)) -> Opened {
+        history::permit(desk, record)?;
+        let trace = Trace::new(desk, Sought::Record(record.0, record.1));
+        let name = known(desk, record)?.words;
+        let parts = Parts::new(vec![Row::words("Membaca jurnal…")]);
+        Ok(Box::new(Self { record, name, trace, parts }))
+    }
+
+    /// Shows what the job found.
+    fn read(&mut self, desk: &Desk) -> Result<(), Fault> {
+        let Some(found) = self.trace.take() else { return Ok(()) };
+        let happened = history::of(desk, self.record, &found)?;
+        let heading = Row::heading(format!("{} ({} kejadian)", self.name, happened.len()));
+        let rows = happened.iter().flat_map(|one| rows(desk, one));
+        self.parts.fill([heading].into_iter().chain(rows).collect());
+        Ok(())
+    }
+}
+
+/// When, who and what; the reason and each changed answer below.
+fn rows(desk: &Desk, one: &Happening) -> Vec<Row<()>> {
+    let (zone, at) = (desk.zone(), one.at);
+    let first = format!("{} {}  {} {}", at.day(zone), at.clock(zone), one.by, one.act);
+    let reason = Some(&one.reason).filter(|why| !why.is_empty());
+    let reason = reason.map(|why| Row::under(format!("Alasan: {why}")));
+    let changes = one.changes.iter();
+    let changes = changes.map(|one| Row::under(format!("{}: {}", one.label, one.words())));
+    [Row::words(first)].into_iter().chain(reason).chain(changes).collect()
+}
+
+impl Screen for History {
+    fn name(&self) -> &'static str {
+        "riwayat"
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        "Riwayat".into()
+    }
+
+    fn hint(&self) -> Cow<'_, str> {
+        "Yang terbaru di atas. NIK, KK dan telepon disamarkan.".into()
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command::Back, Command::Up, Command::Down]
+    }
+
+    fn typing(&self) -> bool {
+        false
+    }
+
+    fn begin(&mut self) -> Vec<Effect> {
+        vec![Effect::Run(Job::Trace(self.trace.clone()))]
+    }
+
+    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
+        match msg {
+            Msg::Command(Command::Back) => return Ok(vec![Effect::Back]),
+            Msg::Finished(Ok(_)) => self.read(desk)?,
+            Msg::Finished(Err(fault)) => {
+                let words = format!("Riwayat belum terbaca: {fault}.");
+                self.parts.fill(vec![Row::words(words)]);
+            }
+            Msg::Again => {
+                history::permit(desk, self.record)?;
+                if self.trace.is_behind(desk) {
+                    self.trace = Trace::new(desk, Sought::Record(self.record.0, self.record.1));
+                    return Ok(self.begin());
+                }
+            }
+            other => {
+                self.parts.update(&other);
+            }
+        }
+        Ok(vec![])
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
+        self.parts.view(area, buf, theme)
+    }
+}
