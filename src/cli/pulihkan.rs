@@ -39,6 +39,7 @@ pub struct Args {
 /// Restores, and prints how far the office reaches again.
 pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
     // Damage and a folder in use are told before anybody types a passphrase.
+    restoring::ready(&args.ke)?;
     restoring::inspect(&args.berkas)?;
     let order = Order {
         file: args.berkas.clone(),

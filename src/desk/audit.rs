@@ -62,10 +62,14 @@ pub(crate) fn class(desk: &Desk, (table, id): (Table, Id)) -> Result<Option<Clas
         Ok(desk.get::<R>(id)?.map(R::item))
     }
     let item = match table {
-        Table::Resident => read::<Resident>(desk, id)?,
-        Table::Request => read::<Request>(desk, id)?,
-        Table::Letter => read::<Letter>(desk, id)?,
-        _ => None,
+        Table::Resident => read::<Resident>(desk, id),
+        Table::Request => read::<Request>(desk, id),
+        Table::Letter => read::<Letter>(desk, id),
+        _ => Ok(None),
     };
-    item.map_or(Ok(None), |item| desk.class_of(&item))
+    match item.and_then(|item| item.map_or(Ok(None), |item| desk.class_of(&item))) {
+        // What this officer's keys do not open is restricted.
+        Err(Fault::Forbidden(_)) => Ok(Some(Class::Restricted)),
+        other => other,
+    }
 }

@@ -6,10 +6,13 @@
 //! founded, and nothing of a resident is ever saved there.
 use std::path::Path;
 
-pub use crate::store::{
-    cipher::Cost,
-    db::{Opened as Found, Opening},
-    gate::{Gate, look as gate},
+pub use crate::{
+    desk::pass::{Pass, admitted},
+    store::{
+        cipher::Cost,
+        db::{Opened as Found, Opening},
+        gate::{Gate, look as gate},
+    },
 };
 
 use crate::{
@@ -17,34 +20,17 @@ use crate::{
         counter::{Clock, Desk, PRACTICE},
         keys,
     },
-    domain::{id::Id, passphrase::Passphrase, recovery::Recovery},
+    domain::{id::Id, recovery::Recovery},
     fault::Fault,
     store::{
         db::Opened,
         exchange,
-        keys::{Keys, Shut, fresh_code},
+        keys::{Keys, fresh_code},
         lock::Lock,
         tries::Tries,
-        vault::{Ring, Vault},
+        vault::Vault,
     },
 };
-
-/// Who wants to come in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pass {
-    /// The officer's code; not needed where only one officer can come in.
-    pub code: Option<String>,
-    pub passphrase: Passphrase,
-}
-
-impl Pass {
-    /// What was typed.
-    #[must_use]
-    pub fn new(code: &str, passphrase: &str) -> Self {
-        let code = Some(code.trim().to_lowercase()).filter(|code| !code.is_empty());
-        Self { code, passphrase: Passphrase::typed(passphrase) }
-    }
-}
 
 impl Desk {
     /// Opens the desk on a folder in which there is no office yet.
@@ -117,24 +103,4 @@ impl Desk {
 #[must_use]
 pub fn is_practice(folder: &Path) -> bool {
     folder.join(PRACTICE).exists()
-}
-
-/// The keys of the officer whose passphrase this is.
-pub fn admitted(folder: &Path, pass: &Pass, clock: Clock) -> Result<(Id, Ring), Fault> {
-    let (keys, _) = Keys::read(folder)?.ok_or(Fault::Missing { what: "berkas kunci" })?;
-    let clerk = keys.whose(pass.code.as_deref());
-    let counted = clerk.unwrap_or(Id::named(""));
-    let mut tries = Tries::read(folder);
-    tries.allow(counted, clock.now())?;
-    match clerk.map_or(Err(Shut::Stranger), |clerk| keys.open(clerk, &pass.passphrase)) {
-        Ok(ring) => {
-            tries.right(counted)?;
-            Ok((counted, ring))
-        }
-        Err(Shut::Fault(fault)) => Err(fault),
-        Err(Shut::Stranger | Shut::Wrong(_)) => {
-            tries.wrong(counted, clock.now())?;
-            Err(Fault::Unknown)
-        }
-    }
 }

@@ -6,7 +6,7 @@
 use crate::{
     desk::{
         counter::Desk,
-        entrance::{self, Pass},
+        pass::{self, Pass},
     },
     domain::{
         clerk::Clerk,
@@ -107,7 +107,7 @@ pub fn replace(
     clerk: &Clerk,
     (passphrase, witness): (&Passphrase, &Pass),
 ) -> Result<(), Fault> {
-    let (other, _) = entrance::admitted(desk.folder(), witness, desk.clock())?;
+    let (other, _) = pass::admitted(desk.folder(), witness, desk.clock())?;
     let own = desk.clerk().map(|sits| sits.id);
     if Some(other) == own || other == clerk.id || own == Some(clerk.id) {
         return Err(Fault::Unknown);

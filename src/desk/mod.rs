@@ -20,6 +20,7 @@ pub mod letterhead;
 pub mod letters;
 pub mod lists;
 pub mod noting;
+pub mod pass;
 pub mod permits;
 pub mod portrait;
 pub mod practice;

@@ -23,7 +23,7 @@ use crate::{
     store::{
         anchor::Anchors,
         backup::{
-            restore::{Restoring, ready},
+            restore::Restoring,
             scan::{self, Scanned},
         },
         codec, ending,
@@ -36,7 +36,7 @@ use crate::{
     },
 };
 
-pub use crate::store::backup::layout::Facts;
+pub use crate::store::backup::{layout::Facts, restore::ready};
 
 /// What is to be restored, where to, and by whom.
 #[derive(Debug)]

@@ -108,7 +108,7 @@ fn a_resident_who_was_registered_by_mistake_is_forgotten_by_everything() {
         counter.reopens();
     }
     // Without the file of the columns they are made anew, and know as little.
-    counter.reopens_after(|folder| std::fs::remove_file(folder.join("kolom")).unwrap());
+    counter.reopens_after(|folder| std::fs::remove_file(folder.join("kolom.terbatas")).unwrap());
     assert_eq!(counter.residents(), 1);
     residents::register(&mut counter, &told, true).unwrap();
 }
@@ -119,11 +119,11 @@ fn a_forgotten_resident_stays_forgotten_where_the_columns_only_catch_up() {
     counter.meets("Ahmad Fauzi");
     counter.reopens();
     let folder = counter.folder().to_owned();
-    let columns = std::fs::read(folder.join("kolom")).unwrap();
+    let columns = std::fs::read(folder.join("kolom.terbatas")).unwrap();
     counter.meets("Siti Aminah");
     undo::last(&mut counter).unwrap();
     counter.meets("Dewi Lestari");
-    counter.reopens_after(|folder| std::fs::write(folder.join("kolom"), columns).unwrap());
+    counter.reopens_after(|folder| std::fs::write(folder.join("kolom.terbatas"), columns).unwrap());
     assert_eq!(counter.residents(), 2);
     assert_eq!(search::residents(&counter, "siti", 5).unwrap(), []);
     assert_eq!(search::residents(&counter, "dewi", 5).unwrap().len(), 1);
@@ -283,4 +283,16 @@ proptest! {
             prop_assert_eq!(bytes(&counter), stood);
         }
     }
+}
+
+#[test]
+fn an_officer_without_the_right_takes_back_nothing_that_is_restricted() {
+    let mut counter = Counter::opens("2026-11-24");
+    let told = answers(&[("nama_petugas", "Budi"), ("peran", "petugas")]);
+    setup::add_clerk(&mut counter, &told, Some(&crate::place::passphrase())).unwrap();
+    assert!(counter.sits("budi"));
+    let told =
+        answers(&[("nama", "Siti Aminah"), ("nik", "6471055708850001"), ("ppks", "PPKS-19")]);
+    residents::register(&mut counter, &told, true).unwrap();
+    assert!(matches!(undo::last(&mut counter), Err(Fault::Forbidden(_))));
 }

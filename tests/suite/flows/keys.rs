@@ -52,7 +52,7 @@ fn six_wrong_passphrases_make_everyone_wait_for_half_an_hour() {
 fn an_officer_changes_the_passphrase_and_the_old_one_opens_nothing() {
     let office = Office::new();
     let mut clerk = office.sit(0);
-    clerk.types("<esc><end><enter>").sees("Kata sandi").types("<end><up><up><enter>");
+    clerk.types("<esc><end><enter>").sees("Kata sandi").types("<end><up><up><up><enter>");
     clerk.sees("Ganti kata sandi").types("salah sama sekali<enter>");
     clerk.types("teh manis hangat sekali<enter>teh manis hangat sekali<f2>").sees("tidak cocok");
     clerk.types("<up><up><c-u>").types(PASSPHRASE).types("<f2>").sees("sudah diganti");
@@ -80,7 +80,7 @@ fn two_others_give_a_new_passphrase_to_who_forgot_it() {
 fn a_new_recovery_code_counts_once_it_was_copied_from_the_paper() {
     let office = Office::new();
     let mut clerk = office.sit(0);
-    clerk.types("<esc><end><enter><end><up>").stands_at("Kode pemulihan").types("<enter>");
+    clerk.types("<esc><end><enter><end><up><up>").stands_at("Kode pemulihan").types("<enter>");
     clerk.sees("Tulis kode ini").types("<esc>").sees("Setelan").types("<enter>");
     clerk.types("0000-0000-0000-0000-0000-0000-0000-0000<f2>").sees("harus sama dengan");
     clerk.types("<c-u>").notes_recovery().sees("Kode pemulihan yang baru berlaku");

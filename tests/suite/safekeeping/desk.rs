@@ -97,7 +97,7 @@ fn the_first_backup_asks_for_the_folder_and_the_next_does_not() {
     clerk.types("<esc>").misses("Belum pernah dibuat cadangan");
     drop(clerk);
     let mut clerk = office.sits("2026-11-25 10:00");
-    clerk.types("9<end><up><enter>").sees("24-11-2026 09.00").types("<f2>");
+    clerk.types("<end><enter><end><up><enter>").sees("24-11-2026 09.00").types("<f2>");
     work(&mut clerk, &Spool::default());
     clerk.sees("25-11-2026 10.00").sees("24-11-2026 09.00");
     assert_eq!(office.files().len(), 2);
@@ -109,7 +109,7 @@ fn a_stick_that_is_not_there_is_told_and_the_screen_opens_all_the_same() {
     safekeeping::choose(&office.desk("2026-11-24 09:00"), &folder(&office.stick())).unwrap();
     fs::remove_dir_all(office.stick.path()).unwrap();
     let mut clerk = office.sits("2026-11-24 09:00");
-    clerk.types("9<end><up><enter>").sees("pasang stick-nya").types("<f2>");
+    clerk.types("<end><enter><end><up><enter>").sees("pasang stick-nya").types("<f2>");
     clerk.sees("Folder cadangan tidak dapat dipakai: tidak ada.");
     assert!(clerk.orders.is_empty());
     fs::create_dir_all(office.stick.path()).unwrap();
@@ -155,7 +155,7 @@ fn who_may_not_back_up_is_neither_reminded_nor_let_in() {
     assert!(refused(safekeeping::shelf(&desk, office.stick.path()).unwrap_err()));
     assert!(refused(safekeeping::choose(&desk, &folder(&office.stick())).unwrap_err()));
     let mut clerk = Clerk::sits_down(App::new(desk, DOORS, Theme::MONO).unwrap());
-    clerk.types("9<end><up><enter>").sees("yang boleh membuat cadangan").sees("Setelan");
+    clerk.types("<end><enter><end><up><enter>").sees("yang boleh membuat cadangan").sees("Setelan");
 }
 
 #[test]

@@ -56,12 +56,12 @@ fn the_desk_saves_on_while_it_is_backed_up_and_the_backup_ends_where_it_began() 
 fn a_change_of_many_frames_and_many_segments_is_backed_up_whole() {
     let mut office = Office::with(1);
     let words = "x".repeat(200_000);
-    for round in 0..3 {
-        let many: Vec<_> = (0..20).map(|n| slip(round * 100 + n, &words)).collect();
+    for round in 0..2 {
+        let many: Vec<_> = (0..4).map(|n| slip(round * 100 + n, &words)).collect();
         save(&mut office.store, &many);
     }
     let made = office.backs_up(0).unwrap();
-    assert!(made.size > 8 << 20, "{}", made.size);
+    assert!(made.size > 1 << 20, "{}", made.size);
     assert_eq!(made.facts.sequence, office.store.read().sequence());
 }
 
@@ -86,7 +86,7 @@ fn a_stick_that_keeps_other_bytes_than_were_written_is_found_out() {
     let mut office = Office::with(1);
     office.backs_up(0).unwrap();
     let words = "x".repeat(300_000);
-    for n in 0..12 {
+    for n in 0..5 {
         save(&mut office.store, &[slip(n, &words)]);
     }
     let plan = office.plan(1);
