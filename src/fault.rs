@@ -55,6 +55,10 @@ pub enum Fault {
     /// The journal could not be written; what was to be saved is not saved.
     #[error("belum tersimpan: jurnal tidak dapat ditulis ({})", reason(.0))]
     Journal(io::Error),
+    /// What could not be judged when it was to be saved, behind that sequence, had been saved after
+    /// all; nothing else was.
+    #[error("isian sebelumnya ternyata sudah tersimpan")]
+    Landed { since: u64 },
     /// A part of the journal is damaged.
     #[error("jurnal rusak pada urutan {sequence}")]
     Damaged { sequence: u64 },
@@ -131,6 +135,9 @@ impl Fault {
             Self::TooMany { .. } => "Persempit tanggalnya, atau pilih bentuk CSV.",
             Self::Busy { .. } => "Tutup Loket yang lain dahulu, lalu buka lagi.",
             Self::Journal(_) => "Biarkan layar ini terbuka, periksa diska, lalu simpan lagi.",
+            Self::Landed { .. } => {
+                "Jangan simpan lagi: tekan Esc, lalu periksa di daftar kunjungan hari ini."
+            }
             Self::Damaged { .. } | Self::Unreadable { .. } => {
                 "Jangan menyimpan apa pun; pulihkan dari cadangan terakhir."
             }

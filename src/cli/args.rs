@@ -12,7 +12,7 @@ use clap::{
 
 use crate::{
     cli::{
-        cadangkan, cari, desk, ekspor, failure::Failure, lacak, latihan, pulihkan,
+        cadangkan, cari, desk, ekspor, failure::Failure, lacak, latihan, periksa, pulihkan,
         session::Session, siapkan, surat, terima,
     },
     store::memory,
@@ -53,6 +53,7 @@ enum Command {
     Lacak(lacak::Args),
     Ekspor(ekspor::Args),
     Surat(surat::Args),
+    Periksa(periksa::Args),
     Cadangkan(cadangkan::Args),
     Pulihkan(pulihkan::Args),
     Latihan(latihan::Args),
@@ -109,6 +110,7 @@ fn done(args: &Args) -> Result<(), Failure> {
         Some(Command::Lacak(args)) => lacak::run(session, args),
         Some(Command::Ekspor(args)) => ekspor::run(session, args),
         Some(Command::Surat(args)) => surat::run(session, args),
+        Some(Command::Periksa(periksa::Args {})) => periksa::run(session),
         Some(Command::Cadangkan(args)) => cadangkan::run(session, args),
         Some(Command::Pulihkan(args)) => pulihkan::run(session, args),
         Some(Command::Latihan(args)) => latihan::run(args),

@@ -12,6 +12,8 @@ pub enum Failure {
     Wrong { what: String, instead: &'static str },
     /// The folder holds an office already.
     Occupied,
+    /// A check found damage, and each finding is told already.
+    Damaged,
     /// Some input was refused, and each refusal is told already.
     Told,
 }
@@ -29,14 +31,14 @@ impl Failure {
             )
             | Self::Wrong { .. }
             | Self::Told => 2,
-            Self::Fault(_) | Self::Occupied => 1,
+            Self::Fault(_) | Self::Occupied | Self::Damaged => 1,
         }
     }
 
     /// Tells it on standard error. Whoever closed that does not want to hear it.
     pub fn tell(&self) {
         let (what, instead) = match self {
-            Self::Told => return,
+            Self::Told | Self::Damaged => return,
             Self::Fault(Fault::Device { why, .. }) if why.kind() == io::ErrorKind::BrokenPipe => {
                 return;
             }

@@ -10,6 +10,7 @@ pub mod lacak;
 pub mod latihan;
 pub mod lines;
 pub mod outlet;
+pub mod periksa;
 pub mod pulihkan;
 pub mod secret;
 pub mod session;

@@ -51,6 +51,12 @@ impl Session {
 
     /// Opens the desk of an office that is set up, with the officer seated.
     pub fn desk(&self) -> Result<Desk, Failure> {
+        let folder = self.office()?;
+        Ok(Desk::enter(&folder, &self.pass()?, Clock::Wall, &mut |_| {})?.0)
+    }
+
+    /// The folder of an office that is set up.
+    pub fn office(&self) -> Result<PathBuf, Failure> {
         let folder = self.folder()?;
         if !folder.is_dir() {
             return Err(founded());
@@ -58,7 +64,7 @@ impl Session {
         match gate(&folder)? {
             Gate::New => Err(founded()),
             Gate::Unsealed => Err(Failure::Fault(Fault::Unsealed)),
-            Gate::Sealed => Ok(Desk::enter(&folder, &self.pass()?, Clock::Wall, &mut |_| {})?.0),
+            Gate::Sealed => Ok(folder),
         }
     }
 

@@ -54,6 +54,7 @@ pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
     let passphrase = session.chosen()?;
     let (clerk, recovery) = setup::found(&mut desk, &office, &officer, &passphrase)?;
     keys::noted(&mut desk)?;
+    desk.keep_room();
     let mut out = io::stdout();
     writeln!(out, "{}\nkode pemulihan: {recovery}", clerk.code).map_err(device)
 }

@@ -8,7 +8,7 @@ use std::{
 use chrono::NaiveDate;
 
 use crate::{
-    desk::session::Session,
+    desk::{rounds::Rounds, session::Session},
     domain::{
         area::Area,
         clerk::{Clerk, Stamp},
@@ -66,11 +66,13 @@ pub enum Chance {
 /// The desk. Whoever holds it is the only writer.
 #[derive(Debug)]
 pub struct Desk {
+    /// Ends first: it reads what the others hold.
+    pub(crate) rounds: Rounds,
     pub(crate) book: Book,
     pub(crate) drafts: Drafts,
     pub(crate) vault: Vault,
     pub(crate) session: Session,
-    store: Store,
+    pub(crate) store: Store,
     clock: Clock,
     cost: Cost,
     chance: Chance,
@@ -99,6 +101,7 @@ impl Desk {
         let drafts = Drafts::open(&folder.join("konsep"), &vault)?;
         let book = Book::open(folder, &vault, store.read())?;
         let mut desk = Self {
+            rounds: Rounds::of(folder, &vault),
             book,
             drafts,
             vault,
@@ -316,13 +319,17 @@ impl Desk {
 
     /// Makes a change true that was put together elsewhere; no column follows it.
     pub(crate) fn make_true(&mut self, change: Change) -> Result<u64, Fault> {
-        self.store.commit(change, self.stamp())
+        let made = self.store.commit(change, self.stamp());
+        if let Err(Fault::Landed { since }) = made {
+            self.book.catch_up(self.store.read(), since)?;
+        }
+        made
     }
 
     fn write(&mut self, why: &'static str, items: &[Item]) -> Result<u64, Fault> {
         let mut change = Change::new(why);
         self.put(&mut change, items)?;
-        self.store.commit(change, self.stamp())
+        self.make_true(change)
     }
 
     fn write_batch(&mut self, why: &'static str) -> Result<(), Fault> {

@@ -59,7 +59,12 @@ impl Desk {
         exchange::finish(folder, told)?;
         let (clerk, ring) = admitted(folder, pass, clock)?;
         let (mut desk, opened) = Self::furnish(folder, (lock, Vault::of(ring)), clock, told)?;
-        if desk.seat(clerk) { Ok((desk, opened)) } else { Err(Fault::Unknown) }
+        match opened.read_only {
+            _ if desk.seat(clerk) => Ok((desk, opened)),
+            // Who this is stands in what is damaged.
+            Some(sequence) => Err(Fault::Damaged { sequence }),
+            None => Err(Fault::Unknown),
+        }
     }
 
     /// Opens the desk with the code from the safe: the officer of that pass comes in with its

@@ -15,7 +15,10 @@ use crate::{
         recovery::Recovery,
     },
     fault::Fault,
-    store::keys::{Holder, Keys, Shut, fresh_code},
+    store::{
+        keys::{Holder, Keys, Shut, fresh_code},
+        vault::Vault,
+    },
 };
 
 /// The keys of this desk's office.
@@ -24,11 +27,20 @@ fn keys(desk: &Desk) -> Result<Keys, Fault> {
     found.map(|(keys, _)| keys).ok_or(Fault::Missing { what: "berkas kunci" })
 }
 
-/// Changes the keys, durably.
-fn change<T>(desk: &Desk, change: impl FnOnce(&mut Keys) -> Result<T, Fault>) -> Result<T, Fault> {
+/// Changes the keys, durably. What begins an epoch does so in a copy of the keys in memory: nothing
+/// may be sealed with keys that are not on the disk yet, for nobody could ever open it.
+fn change<T>(
+    desk: &Desk,
+    change: impl FnOnce(&mut Keys, &Vault) -> Result<T, Fault>,
+) -> Result<T, Fault> {
     let mut keys = keys(desk)?;
-    let done = change(&mut keys)?;
-    keys.write(desk.folder(), &desk.vault.ring())?;
+    let next = Vault::of(desk.vault.ring().copied()?);
+    let done = change(&mut keys, &next)?;
+    keys.write(desk.folder(), &next.ring())?;
+    if next.epoch() != desk.vault.epoch() {
+        let ring = next.ring().copied()?;
+        desk.vault.renew(ring);
+    }
     Ok(done)
 }
 
@@ -43,7 +55,7 @@ pub fn is_noted(desk: &Desk) -> Result<bool, Fault> {
 
 /// Notes that the recovery code stands on paper: it was typed back, or printed.
 pub fn noted(desk: &mut Desk) -> Result<(), Fault> {
-    change(desk, |keys| {
+    change(desk, |keys, _| {
         keys.note();
         Ok(())
     })
@@ -51,7 +63,7 @@ pub fn noted(desk: &mut Desk) -> Result<(), Fault> {
 
 /// Has an officer come in with that passphrase from now on.
 pub(crate) fn admit(desk: &mut Desk, clerk: &Clerk, passphrase: &Passphrase) -> Result<(), Fault> {
-    change(desk, |keys| {
+    change(desk, |keys, _| {
         let restricted = clerk.restricted && desk.vault.opens_restricted();
         keys.admit(&desk.vault.ring(), &holder(desk, clerk, passphrase), restricted)
     })
@@ -60,24 +72,27 @@ pub(crate) fn admit(desk: &mut Desk, clerk: &Clerk, passphrase: &Passphrase) -> 
 /// Keeps an officer who left out for good: what is saved from now on is sealed with keys that
 /// officer never had.
 pub(crate) fn shut_out(desk: &mut Desk, clerk: &Clerk) -> Result<(), Fault> {
-    change(desk, |keys| {
-        if keys.has(clerk.id) { keys.turn(&desk.vault, &[clerk.id]).map(drop) } else { Ok(()) }
-    })
+    change(
+        desk,
+        |keys, next| {
+            if keys.has(clerk.id) { keys.turn(next, &[clerk.id]).map(drop) } else { Ok(()) }
+        },
+    )
 }
 
 /// Gives an officer what opens restricted data, or takes it: then what is saved from now on is
 /// sealed with keys that officer never had.
 pub(crate) fn limit(desk: &mut Desk, clerk: &Clerk) -> Result<(), Fault> {
-    change(desk, |keys| {
-        keys.limit(&desk.vault.ring(), clerk.id, clerk.restricted)?;
-        if clerk.restricted { Ok(()) } else { keys.turn(&desk.vault, &[]).map(drop) }
+    change(desk, |keys, next| {
+        keys.limit(&next.ring(), clerk.id, clerk.restricted)?;
+        if clerk.restricted { Ok(()) } else { keys.turn(next, &[]).map(drop) }
     })
 }
 
 /// Changes the passphrase of the officer who sits here.
 pub fn change_own(desk: &mut Desk, old: &Passphrase, new: &Passphrase) -> Result<(), Fault> {
     let clerk = desk.clerk().cloned().ok_or(Fault::Unknown)?;
-    change(desk, |keys| {
+    change(desk, |keys, _| {
         keys.change(old, &holder(desk, &clerk, new)).map_err(|shut| match shut {
             Shut::Fault(fault) => fault,
             Shut::Stranger | Shut::Wrong(_) => Fault::Unknown,
@@ -97,7 +112,7 @@ pub fn replace(
     if Some(other) == own || other == clerk.id || own == Some(clerk.id) {
         return Err(Fault::Unknown);
     }
-    change(desk, |keys| {
+    change(desk, |keys, _| {
         let restricted = keys.opens_restricted(clerk.id) && desk.vault.opens_restricted();
         keys.admit(&desk.vault.ring(), &holder(desk, clerk, passphrase), restricted)
     })
@@ -115,5 +130,5 @@ pub fn take_recovery(desk: &mut Desk, code: &Recovery) -> Result<(), Fault> {
     if !desk.vault.opens_restricted() {
         return Err(Fault::Forbidden(Refusal::Restricted));
     }
-    change(desk, |keys| keys.recover_by(&desk.vault.ring(), code))
+    change(desk, |keys, _| keys.recover_by(&desk.vault.ring(), code))
 }

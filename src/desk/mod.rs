@@ -1,5 +1,6 @@
 //! What the clerk can do: one function per use case.
 pub mod acts;
+pub mod alarm;
 pub mod audit;
 pub mod classes;
 pub mod conversion;
@@ -27,6 +28,7 @@ pub mod requests;
 pub mod residents;
 pub mod restoring;
 pub mod roads;
+pub mod rounds;
 pub mod safekeeping;
 pub mod search;
 pub mod session;
@@ -36,3 +38,4 @@ pub mod tables;
 pub mod trace;
 pub mod tracking;
 pub mod undo;
+pub mod verify;

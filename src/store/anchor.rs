@@ -15,6 +15,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::store::{cipher, codec, sync, walk::Place};
 
+/// The two files.
+pub const FILES: [&str; 2] = ["kepala.a", "kepala.b"];
+
 /// Bytes of an anchor's file.
 const SIZE: usize = 256;
 
@@ -46,7 +49,7 @@ impl Anchors {
     /// Reads the anchors of a store. One that cannot be read is as good as none.
     #[must_use]
     pub fn read(folder: &Path) -> Self {
-        let files = [folder.join("kepala.a"), folder.join("kepala.b")];
+        let files = FILES.map(|name| folder.join(name));
         let both = files.each_ref().map(|file| fs::read(file).ok().and_then(|bytes| parse(&bytes)));
         let [a, b] = both.map(|anchor| anchor.map_or(0, |anchor| anchor.serial));
         let mut found: Vec<_> = both.into_iter().flatten().collect();
@@ -61,6 +64,9 @@ impl Anchors {
         let fresh = !path.exists();
         let mut file = OpenOptions::new().create(true).truncate(false).write(true).open(path)?;
         file.write_all(&bytes(&anchor).map_err(io::Error::other)?)?;
+        if file.metadata()?.len() > SIZE as u64 {
+            file.set_len(SIZE as u64)?;
+        }
         file.sync_data()?;
         if fresh {
             path.parent().map_or(Ok(()), sync::sync_folder)?;
@@ -82,7 +88,9 @@ fn bytes(anchor: &Anchor) -> Result<Vec<u8>, crate::fault::Fault> {
     Ok(bytes)
 }
 
-fn parse(bytes: &[u8]) -> Option<Anchor> {
+/// The anchor that these bytes of a file hold, if not one of them has changed.
+#[must_use]
+pub fn parse(bytes: &[u8]) -> Option<Anchor> {
     let (body, hash) = bytes.split_last_chunk::<32>()?;
     if bytes.len() != SIZE || cipher::digest(&[b"loket kepala", body]) != *hash {
         return None;

@@ -17,6 +17,7 @@ use crate::{
         roll::Step,
         segment::Segments,
         vault::Vault,
+        walk::{self, Place},
     },
 };
 
@@ -44,6 +45,8 @@ pub struct Store {
     present: Arc<Present>,
     journal: Journal,
     keeper: Keeper,
+    /// Those of a store that is read only, for the time when it can be written again.
+    anchors: Option<Anchors>,
     _lock: Lock,
 }
 
@@ -69,13 +72,17 @@ impl Store {
         told(Opening::Journal);
         let mut anchors = Anchors::read(folder);
         let segments = Segments::open(folder.join("jurnal")).map_err(device)?;
-        let (mut journal, found) = Journal::open(segments.clone(), vault.clone(), &anchors)?;
-        let ground = Ground { folder: folder.to_owned(), segments, vault: vault.clone() };
+        let (mut journal, mut found) = Journal::open(segments.clone(), vault.clone(), &anchors)?;
+        let ground = Ground::of(folder, segments, vault);
+        if journal.is_full() && ground.ballast.free() {
+            // What was refused is tried again below, now that there is room.
+            found.refused = journal.reopen().is_err();
+        }
         let recovered = recover::recover(&ground, &found, told)?;
         let mut read_only = recovered.damaged;
         if let Some(sequence) = read_only {
             journal.shut(sequence);
-        } else if found.refused || anchors.write(found.last, false).is_err() {
+        } else if found.refused || !anchored(&mut anchors, found.last, &ground) {
             journal.refuse();
             read_only = Some(found.last.sequence + 1);
         }
@@ -87,10 +94,11 @@ impl Store {
             degraded: matches!(recovered.base, Base::Memory),
         };
         let present = Arc::new(Present::new(ground, recovered.base, recovered.roll));
-        let anchors = read_only.is_none().then_some(anchors);
+        let (anchors, spare) =
+            if read_only.is_none() { (Some(anchors), None) } else { (None, Some(anchors)) };
         let keeper = Keeper::start(Arc::clone(&present), anchors, found.last)?;
         let reader = Reader::new(Arc::clone(&present));
-        Ok((Self { reader, present, journal, keeper, _lock: lock }, opened))
+        Ok((Self { reader, present, journal, keeper, anchors: spare, _lock: lock }, opened))
     }
 
     /// Seals with the newest keys what the index seals for itself.
@@ -106,16 +114,24 @@ impl Store {
 
     /// Returns the change's sequence once it is on the disk; from then on every reader sees it.
     ///
-    /// After a fault nothing of it is seen. If that fault is [`Fault::Journal`], nothing can be
-    /// saved until the store is opened again; only then is it known whether the disk had kept it.
+    /// After a fault nothing of it is seen. A disk that refused is looked at again at once: where
+    /// the change is whole there, it is true and no fault; where it is not, the next change can be
+    /// saved; and while the disk cannot be judged, nothing is saved and the next change begins with
+    /// looking. Should that find that the one before had been kept after all, it says
+    /// [`Fault::Landed`], and the new change is not made.
     pub fn commit(&mut self, change: Change, stamp: Stamp) -> Result<u64, Fault> {
         let entries = change.plan(|key| self.present.find(key))?;
         if entries.is_empty() {
             return Ok(self.present.sequence());
         }
         let packed = entries.iter().map(codec::pack).collect::<Result<_, _>>()?;
-        let draft = Draft { stamp, entries: packed };
-        let place = self.journal.append(&draft)?;
+        let since = self.present.sequence();
+        if !self.journal.is_open() && self.reopen()? > since {
+            return Err(Fault::Landed { since });
+        }
+        let Some(place) = self.append(&Draft { stamp, entries: packed })? else {
+            return Ok(self.present.sequence());
+        };
         let frames = entries.len() as u64;
         let first = place.sequence + 1 - frames;
         let steps: Vec<Step> = entries.into_iter().zip(first..).flat_map(steps).collect();
@@ -125,6 +141,73 @@ impl Store {
             self.keeper.prepare(number);
         }
         Ok(place.sequence)
+    }
+
+    /// Writes a change; nothing where the disk refused it and had kept it all the same.
+    fn append(&mut self, draft: &Draft) -> Result<Option<Place>, Fault> {
+        let why = match self.journal.append(draft) {
+            Err(Fault::Journal(why)) => why,
+            appended => return appended.map(Some),
+        };
+        let ballast = &self.present.ground().ballast;
+        let freed = ballast.heed(&why) && ballast.free();
+        if self.journal.is_open() {
+            // Nothing was written yet: with the room that was given back it may be tried anew.
+            return if freed {
+                self.journal.append(draft).map(Some)
+            } else {
+                Err(Fault::Journal(why))
+            };
+        }
+        let since = self.present.sequence();
+        match self.reopen() {
+            Ok(sequence) if sequence > since => Ok(None),
+            _ => Err(Fault::Journal(why)),
+        }
+    }
+
+    /// Looks again at a journal that the disk refused to write, and returns the last sequence that
+    /// is true. A change that was refused and had been kept all the same is seen from now on.
+    pub fn reopen(&mut self) -> Result<u64, Fault> {
+        let since = self.present.sequence();
+        let place = self.journal.reopen()?;
+        let (mut kept, mut frames) = (vec![], 0);
+        let range = (since, place.sequence);
+        walk::replay(self.present.ground().journal(), range, &mut |header, entry| {
+            kept.extend(steps((entry, header.sequence)));
+            frames += 1;
+            Ok(())
+        })
+        .inspect_err(|_| self.journal.shut(since + 1))?;
+        if frames > 0 {
+            self.present.commit(&kept, place.sequence);
+            self.keeper.take(kept, place, frames);
+        }
+        if let Some(anchors) = self.anchors.take() {
+            self.keeper.anchor(anchors);
+        }
+        Ok(place.sequence)
+    }
+
+    /// Whether nothing can be saved just now.
+    #[must_use]
+    pub const fn refuses(&self) -> bool {
+        !self.journal.is_open()
+    }
+
+    /// The state that this store shares with its readers, for a check beside them.
+    #[must_use]
+    pub fn present(&self) -> Arc<Present> {
+        Arc::clone(&self.present)
+    }
+}
+
+/// Whether the first anchor could be written; a full disk is given room once.
+fn anchored(anchors: &mut Anchors, last: Place, ground: &Ground) -> bool {
+    let ballast = &ground.ballast;
+    match anchors.write(last, false) {
+        Err(why) if ballast.heed(&why) && ballast.free() => anchors.write(last, false).is_ok(),
+        written => written.is_ok(),
     }
 }
 

@@ -233,6 +233,38 @@ impl Shared {
     }
 }
 
+/// How many drafts a folder holds, and the names of those that cannot be read back. What is
+/// restricted is only looked at by who has that right.
+pub fn proved(folder: &Path, vault: &Vault) -> io::Result<(usize, Vec<String>)> {
+    let limited = folder.join(RESTRICTED);
+    let (mut all, mut broken) = (0, vec![]);
+    for (folder, restricted) in [(folder, false), (&limited, true)] {
+        if !folder.is_dir() || (restricted && !vault.opens_restricted()) {
+            continue;
+        }
+        for file in fs::read_dir(folder)? {
+            let path = file?.path();
+            let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+            // One that was saved meanwhile is gone; the other class is a folder.
+            if is_name(name)
+                && let Ok(sealed) = fs::read(&path)
+            {
+                all += 1;
+                broken.extend(
+                    opened(vault, name, (&sealed, restricted)).is_none().then(|| name.to_owned()),
+                );
+            }
+        }
+    }
+    Ok((all, broken))
+}
+
+/// What a draft holds, if its seal is whole.
+fn opened(vault: &Vault, name: &str, (sealed, restricted): (&[u8], bool)) -> Option<Vec<u8>> {
+    let context = context(name);
+    if restricted { vault.open_restricted(&context, sealed) } else { vault.open(&context, sealed) }
+}
+
 /// Reads the drafts of one class.
 fn read(
     folder: &Path,
@@ -246,13 +278,7 @@ fn read(
         if !is_name(name) || !path.is_file() {
             continue;
         }
-        let (sealed, context) = (fs::read(&path)?, context(name));
-        let bytes = if restricted {
-            vault.open_restricted(&context, &sealed)
-        } else {
-            vault.open(&context, &sealed)
-        };
-        match bytes {
+        match opened(vault, name, (&fs::read(&path)?, restricted)) {
             Some(bytes) => drop(drafts.insert(name.to_owned(), Kept { bytes, restricted })),
             None => set_aside(&path)?,
         }

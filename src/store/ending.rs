@@ -56,7 +56,8 @@ pub fn find(segments: &Segments, anchors: &Anchors) -> Result<Ending, Fault> {
 }
 
 /// The bytes right behind the frame at that place, if that very frame stands there.
-fn behind(segments: &Segments, place: &Place) -> Option<Vec<u8>> {
+#[must_use]
+pub fn behind(segments: &Segments, place: &Place) -> Option<Vec<u8>> {
     let size = usize::try_from(place.end.checked_sub(place.start)?).ok()?;
     let mut bytes = segments.part(place.segment, place.start, size + HEADER).ok()?;
     let there = match place.sequence {

@@ -3,7 +3,13 @@ use std::path::Path;
 
 use crate::{
     fault::Fault,
-    store::{exchange, frame, keys::Keys, segment::Segments, walk},
+    store::{
+        anchor::{Anchor, Anchors},
+        exchange, frame,
+        keys::Keys,
+        segment::Segments,
+        walk,
+    },
 };
 
 /// The file that marks a folder into which a backup is being restored.
@@ -41,11 +47,25 @@ pub fn look(folder: &Path) -> Result<Gate, Fault> {
     if frame::is_older(&begin) {
         return Ok(Gate::Unsealed);
     }
+    let used = !walk::is_blank(&begin) || first > 1 || was_used(folder, &segments)?;
     match Keys::read(folder)? {
-        Some(_) if !walk::is_blank(&begin) || first > 1 => Ok(Gate::Sealed),
-        None if !walk::is_blank(&begin) || first > 1 => {
-            Err(Fault::Missing { what: "berkas kunci" })
-        }
+        Some(_) if used => Ok(Gate::Sealed),
+        None if used => Err(Fault::Missing { what: "berkas kunci" }),
         _ => Ok(Gate::New),
     }
+}
+
+/// Whether anything says that frames were saved where the journal begins with zeros: a zeroed
+/// page must not have a new office founded over the old one, for its keys would be replaced.
+fn was_used(folder: &Path, segments: &Segments) -> Result<bool, Fault> {
+    let saw = |anchor: &Anchor| anchor.place.sequence > 0;
+    if Anchors::read(folder).found.iter().any(saw) {
+        return Ok(true);
+    }
+    for number in segments.numbers().map_err(walk::unread)? {
+        if !walk::is_blank(&segments.bytes(number).map_err(walk::unread)?) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -1,7 +1,7 @@
 //! Where a store lies: the names of its files.
 use std::path::{Path, PathBuf};
 
-use crate::store::{segment::Segments, vault::Vault};
+use crate::store::{ballast::Ballast, segment::Segments, vault::Vault};
 
 /// Where a store lies, and what opens it.
 #[derive(Debug, Clone)]
@@ -10,6 +10,8 @@ pub struct Ground {
     pub folder: PathBuf,
     pub segments: Segments,
     pub vault: Vault,
+    /// The room that it keeps on the disk.
+    pub ballast: Ballast,
 }
 
 impl PartialEq for Ground {
@@ -22,6 +24,13 @@ impl PartialEq for Ground {
 impl Eq for Ground {}
 
 impl Ground {
+    /// The store in a folder, with its journal's segments.
+    #[must_use]
+    pub fn of(folder: &Path, segments: Segments, vault: &Vault) -> Self {
+        let (ballast, vault) = (Ballast::of(folder), vault.clone());
+        Self { folder: folder.to_owned(), segments, vault, ballast }
+    }
+
     /// The folder of the index.
     #[must_use]
     pub fn index(&self) -> PathBuf {

@@ -10,6 +10,7 @@
 //!   resident instead of 87 at 122,324 records), so that is not done.
 use std::{
     fs::{self, File},
+    ops::Bound,
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -34,7 +35,7 @@ pub const BATCH: usize = 100;
 const CACHE: u64 = 16 << 20;
 
 /// The key of the last sequence that is applied; shorter than any record's.
-const APPLIED: &[u8] = b"\0";
+pub const APPLIED: &[u8] = b"\0";
 
 /// The longest that a reader waits before the index is taken for hung.
 const ANSWER: Duration = Duration::from_secs(5);
@@ -48,6 +49,14 @@ pub struct Index {
     /// Questions go to a thread of their own: damaged pages can hang whoever reads them.
     questions: Runner,
     hung: AtomicBool,
+}
+
+/// A value as it is found, with the bytes of its key.
+#[derive(Debug)]
+pub struct Surveyed {
+    pub key: Vec<u8>,
+    /// The record, if the seal is whole.
+    pub written: Option<Written>,
 }
 
 /// The tree itself, and what opens its values.
@@ -115,6 +124,19 @@ impl Index {
                 roll.enter(&Step { key, sequence, bytes: Some(bytes) });
             }
             Ok(roll)
+        })
+    }
+
+    /// The next values behind a key, at most so many, also those that cannot be read.
+    pub fn survey(&self, behind: Vec<u8>, most: usize) -> Outcome<Vec<Surveyed>> {
+        self.answer(patience(&self.folder), move |tree| {
+            let values = tree.db.range((Bound::Excluded(behind), Bound::Unbounded)).take(most);
+            let seen = values.map(|found| {
+                let (key, value) = found?;
+                let written = Key::read(&key).and_then(|key| tree.written(key, &value).ok());
+                Ok(Surveyed { key: key.to_vec(), written })
+            });
+            seen.collect()
         })
     }
 

@@ -5,13 +5,14 @@
 //! and can be made again from here. After a write or a sync that failed, nobody knows what is on
 //! the disk, and asking again on the same handle would answer "fine" without it being so. So the
 //! journal then refuses everything until it is opened again, which reads what is really there.
-use std::io;
+use std::{io, ops::ControlFlow};
 
 use crate::{
     domain::clerk::Stamp,
     fault::Fault,
     store::{
         anchor::Anchors,
+        ballast::is_full,
         cipher,
         ending::{self, Ending},
         frame::{self, Header},
@@ -146,6 +147,74 @@ impl Journal {
         segment.sync()
     }
 
+    /// Whether it takes frames.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.segment.is_ok()
+    }
+
+    /// Whether it takes none because the disk is full.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        let refused = self.segment.as_ref().err();
+        refused.is_some_and(|shut| matches!(shut, Shut::Refused(kind) if is_full(&(*kind).into())))
+    }
+
+    /// Looks again, with new handles, at what really is on a disk that refused, and returns the
+    /// last frame of the last change that is true.
+    ///
+    /// What was acknowledged must stand where it was. A change behind it that is whole is true
+    /// after all, once its bytes were written and synced again; anything less is cleared away.
+    /// While the disk refuses, or where it holds something else, no frames are taken.
+    pub fn reopen(&mut self) -> Result<Place, Fault> {
+        match self.segment {
+            Ok(_) => return Ok(self.last),
+            Err(Shut::Damaged(sequence)) => return Err(Fault::Damaged { sequence }),
+            Err(Shut::Refused(_)) => {}
+        }
+        let landed = self.landed();
+        let whole = landed.inspect_err(|fault| {
+            if let Fault::Damaged { sequence } = fault {
+                self.shut(*sequence);
+            }
+        })?;
+        let ready = rewritten(&self.segments, self.last, whole)
+            .and_then(|()| self.segments.prepare(whole.segment))
+            .and_then(|_| cut(&self.segments, whole))
+            .and_then(|()| self.segments.clear(whole.segment, whole.end))
+            .and_then(|()| self.segments.writable(whole.segment));
+        match ready {
+            Ok(segment) => {
+                (self.segment, self.last, self.wanted) = (Ok(segment), whole, 0);
+                Ok(whole)
+            }
+            Err(why) => {
+                self.segment = Err(Shut::Refused(why.kind()));
+                Err(Fault::Journal(why))
+            }
+        }
+    }
+
+    /// The last frame of the last whole change that stands on the disk.
+    fn landed(&self) -> Result<Place, Fault> {
+        let last = self.last;
+        if last.sequence > 0 {
+            let size = usize::try_from(last.end - last.start).unwrap_or(usize::MAX);
+            self.segments.part(last.segment, last.start, size).map_err(Fault::Journal)?;
+            ending::behind(&self.segments, &last)
+                .ok_or(Fault::Damaged { sequence: last.sequence })?;
+        }
+        let whole = walk::along(&self.segments, last, &mut |header, body| {
+            let sequence = header.sequence;
+            frame::open(&self.vault, header, body).ok_or(Fault::Damaged { sequence })?;
+            Ok(ControlFlow::Continue(()))
+        })?;
+        match walk::judge(&self.segments, whole)? {
+            End::Damaged => Err(Fault::Damaged { sequence: whole.sequence + 1 }),
+            End::Clean | End::Torn => Ok(whole),
+        }
+    }
+
     /// Takes no more frames: from this sequence on the journal is found damaged.
     pub fn shut(&mut self, sequence: u64) {
         self.segment = Err(Shut::Damaged(sequence));
@@ -202,6 +271,24 @@ fn ready(segments: &Segments, last: Place, torn: bool) -> io::Result<Segment> {
     segments.writable(last.segment)
 }
 
+/// Writes what stands between two places once more, and returns when it is on the disk: what was
+/// read may have come from the system's cache only.
+fn rewritten(segments: &Segments, from: Place, upto: Place) -> io::Result<()> {
+    if from.sequence == upto.sequence {
+        return Ok(());
+    }
+    for number in from.segment..=upto.segment {
+        let start = if number == from.segment { from.end } else { 0 };
+        let most = if number == upto.segment { upto.end.saturating_sub(start) } else { u64::MAX };
+        let bytes = segments.part(number, start, usize::try_from(most).unwrap_or(usize::MAX))?;
+        let used = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |at| at + 1);
+        let mut segment = segments.writable(number)?;
+        segment.write(start, &bytes[..used])?;
+        segment.sync()?;
+    }
+    Ok(())
+}
+
 /// Clears what stands behind the last whole change.
 fn cut(segments: &Segments, last: Place) -> io::Result<()> {
     let mut pieces = vec![];
@@ -216,8 +303,10 @@ fn cut(segments: &Segments, last: Place) -> io::Result<()> {
     }
     let aside: Vec<u8> = pieces.iter().flat_map(|(.., bytes)| bytes).copied().collect();
     let used = aside.iter().rposition(|byte| *byte != 0).map_or(0, |at| at + 1);
-    // Only for whoever wants to look into it: on a full disk the desk must still open.
-    let _ = segments.set_aside(last.sequence + 1, &aside[..used]);
+    if used > 0 {
+        // Only for whoever wants to look into it: on a full disk the desk must still open.
+        let _ = segments.set_aside(last.sequence + 1, &aside[..used]);
+    }
     for (number, from, _) in pieces {
         segments.clear(number, from)?;
     }

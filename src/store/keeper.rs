@@ -72,6 +72,8 @@ struct Queue {
     since: Option<(Instant, Instant)>,
     /// A segment of the journal to prepare.
     wanted: Option<u64>,
+    /// Anchors that may be written from now on.
+    anchors: Option<Anchors>,
     closing: bool,
     closed: bool,
 }
@@ -80,6 +82,8 @@ struct Queue {
 enum Task {
     /// Makes a segment of the journal, ahead of need.
     Prepare(u64),
+    /// Writes anchors from now on.
+    Anchor(Anchors),
     /// Brings records into the index; every frame up to that place is complete with them.
     Apply(BTreeMap<Key, Step>, Place),
     Close,
@@ -165,6 +169,12 @@ impl Keeper {
         self.0.come.notify_one();
     }
 
+    /// Has anchors written from now on: the store is no longer read only.
+    pub fn anchor(&self, anchors: Anchors) {
+        self.0.lock().anchors = Some(anchors);
+        self.0.come.notify_one();
+    }
+
     /// Lets the thread finish and says whether it did.
     #[must_use]
     pub fn finish(&self) -> bool {
@@ -185,9 +195,13 @@ impl Shared {
         loop {
             match self.next() {
                 Task::Prepare(number) => {
-                    // Should it fail, the save that needs it tries again and tells.
-                    let _ = self.present.ground().segments.prepare(number);
+                    // The save that needs it tries again; that the disk is full is told before.
+                    let ground = self.present.ground();
+                    if let Err(why) = ground.segments.prepare(number) {
+                        let _ = ground.ballast.heed(&why);
+                    }
                 }
+                Task::Anchor(known) => anchors = Some(known),
                 Task::Apply(steps, place) => {
                     let steps: Vec<Step> = steps.into_values().collect();
                     self.present.shelve(&steps, place.sequence);
@@ -212,6 +226,9 @@ impl Shared {
         loop {
             if let Some(number) = queue.wanted.take() {
                 return Task::Prepare(number);
+            }
+            if let Some(anchors) = queue.anchors.take() {
+                return Task::Anchor(anchors);
             }
             if queue.full() {
                 return queue.take().unwrap_or(Task::Close);

@@ -30,7 +30,7 @@ const MAGIC: &[u8; 5] = b"LKTS1";
 
 /// The file, and the one that was there before it.
 pub const FILE: &str = "kunci";
-const BEFORE: &str = "kunci.lama";
+pub const BEFORE: &str = "kunci.lama";
 
 /// Bytes of the seal over the file.
 const SEAL: usize = cipher::ADDED;
@@ -134,13 +134,16 @@ impl Keys {
         codec::unpack(packed.get(..packed.len().checked_sub(SEAL)?)?)
     }
 
-    /// Replaces the file, and keeps the one before.
+    /// Replaces the file, and keeps the one before; that of an office whose founding was cut off
+    /// is not kept, for it opens nothing.
     pub fn write(&mut self, folder: &Path, ring: &Ring) -> Result<(), Fault> {
         self.serial += 1;
         let bytes = self.bytes(ring)?;
         let device = |why| Fault::Device { name: "kunci", why };
         let path = folder.join(FILE);
-        if let Ok(before) = fs::read(&path)
+        if self.serial == 1 {
+            sync::remove(&folder.join(BEFORE)).map_err(device)?;
+        } else if let Ok(before) = fs::read(&path)
             && Self::parse(&before).is_some()
         {
             sync::write_atomically(&folder.join(BEFORE), &before).map_err(device)?;
@@ -248,12 +251,19 @@ impl Keys {
         Ring::of(FIRST, epochs).ok_or(BROKEN)
     }
 
-    /// Whether the bytes of a file were written by someone who held these keys.
+    /// Whether the bytes of a file were written by someone who held these keys: those of any
+    /// epoch, for the file before the last may be from the one before.
     pub fn is_ours(bytes: &[u8], ring: &Ring) -> Result<bool, Fault> {
-        let key = seal_key(ring.newest().ok_or(BROKEN)?)?;
         let body = bytes.len().checked_sub(32).and_then(|end| bytes.get(..end));
-        let parts = body.and_then(<[u8]>::split_last_chunk::<SEAL>);
-        Ok(parts.is_some_and(|(body, seal)| key.open(body, seal).is_some()))
+        let Some((body, seal)) = body.and_then(<[u8]>::split_last_chunk::<SEAL>) else {
+            return Ok(false);
+        };
+        for epoch in ring.epochs().rev() {
+            if seal_key(epoch)?.open(body, seal).is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Gives an officer a slot, in place of the one they may have.

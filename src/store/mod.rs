@@ -2,8 +2,10 @@
 pub mod anchor;
 pub mod at_hand;
 pub mod backup;
+pub mod ballast;
 pub mod blocks;
 pub mod change;
+pub mod check;
 pub mod cipher;
 pub mod codec;
 pub mod columns;

@@ -69,7 +69,7 @@ impl Present {
 
     /// The index, if there is a usable one. It is handed out, not locked: should a call into it
     /// hang, only that caller does.
-    fn index(&self) -> Result<Option<Arc<Index>>, Fault> {
+    pub fn index(&self) -> Result<Option<Arc<Index>>, Fault> {
         match &*self.base.read().unwrap_or_else(PoisonError::into_inner) {
             Base::Index(index) => Ok(Some(Arc::clone(index))),
             Base::Memory => Ok(None),
@@ -125,6 +125,13 @@ impl Present {
             roll.keep(step.clone());
         }
         roll.sequence = sequence;
+    }
+
+    /// The frame that wrote a record, if there is one, and whether its bytes are still in memory.
+    #[must_use]
+    pub fn standing(&self, key: Key) -> (Option<u64>, bool) {
+        let roll = self.roll();
+        (roll.written_by(key), roll.recent(key).is_some())
     }
 
     /// Whether there is such a record.
@@ -215,7 +222,8 @@ impl Present {
         Ok(Some(Written { sequence, bytes }))
     }
 
-    fn suspect(&self) {
+    /// Has the next opening make the index anew.
+    pub fn suspect(&self) {
         if !self.degraded.swap(true, Ordering::AcqRel) {
             // Should this fail, the next reading finds out again by itself.
             let _ = fs::write(self.ground.suspicion(), []);

@@ -11,13 +11,13 @@ use crate::{
     fault::Fault,
     store::{
         entry::Key,
-        errand::Trouble,
+        errand::{Outcome, Trouble},
         ground::{Ground, is_there},
         index::{BATCH, Index},
         journal::Condition,
         present::Base,
         roll::{Roll, Step},
-        walk,
+        sync, walk,
     },
 };
 
@@ -76,7 +76,7 @@ pub fn recover(
     let opened = match damaged {
         // A damaged store is left as it is: nothing is made that is not there.
         Some(_) if !there => Err(Trouble::Broken("tidak ada")),
-        _ if trusted => Index::open(&ground.index(), &ground.vault),
+        _ if trusted => index(ground),
         _ => Err(Trouble::Broken("tidak dipercaya")),
     };
     let (index, applied) = match opened {
@@ -103,9 +103,23 @@ pub fn recover(
     }
 }
 
+/// Opens the index; a full disk, on which it does not open, is given room once.
+fn index(ground: &Ground) -> Outcome<(Index, u64)> {
+    let open = || Index::open(&ground.index(), &ground.vault);
+    match open() {
+        Err(Trouble::Disk(why)) if ground.ballast.heed(&why) && ground.ballast.free() => open(),
+        opened => opened,
+    }
+}
+
 /// The roll of all records: what the file says, and what the journal says since.
 fn enrol(ground: &Ground, last: u64, damaged: Option<u64>) -> Result<(Roll, Option<u64>), Fault> {
-    let kept = fs::read(ground.roll()).ok().and_then(|file| Roll::open(&ground.vault, &file));
+    let file = fs::read(ground.roll()).ok();
+    let kept = file.as_ref().and_then(|file| Roll::open(&ground.vault, file));
+    if file.is_some() && kept.is_none() && damaged.is_none() {
+        // It is made anew once enough is new; until then a check would name it again and again.
+        let _ = sync::remove(&ground.roll());
+    }
     let mut roll = kept.filter(|roll| roll.sequence <= last).unwrap_or_default();
     let found = load(ground, &mut roll, last, |roll, step| roll.enter(&step))?;
     Ok((roll, damaged.or(found)))
@@ -163,7 +177,7 @@ fn remember(ground: &Ground, last: u64, damaged: Option<u64>) -> Result<Recovere
 fn rebuild(ground: &Ground, roll: Roll, told: &mut dyn FnMut(Opening)) -> Result<Recovered, Fault> {
     let fresh = roll.sequence == 0 && !is_there(&ground.index());
     let made = set_aside(ground).map_err(Trouble::Disk);
-    let made = made.and_then(|()| Index::open(&ground.index(), &ground.vault));
+    let made = made.and_then(|()| index(ground));
     let made = made.map_err(refused).and_then(|(index, _)| {
         follow(ground, &index, (0, &roll), told)?;
         Ok(index)

@@ -19,6 +19,12 @@ const FIRST: u64 = 1 << 20;
 /// Bytes of every later one; no frame is larger.
 pub const LATER: u64 = 8 << 20;
 
+/// What the name of cut-off bytes begins with.
+const ASIDE: &str = "robek-";
+
+/// The name of a segment that is being made.
+const FRESH: &str = "segmen.baru";
+
 /// The folder of the segments. Clones share the right to make one.
 #[derive(Debug, Clone)]
 pub struct Segments {
@@ -55,6 +61,18 @@ impl Segments {
         Ok(numbers)
     }
 
+    /// How many other files lie among the segments that no desk has put there.
+    pub fn strays(&self) -> io::Result<usize> {
+        let mut strays = 0;
+        for entry in fs::read_dir(&self.folder)? {
+            let name = entry?.file_name();
+            let name = name.to_string_lossy();
+            let number = name.len() >= 6 && name.bytes().all(|byte| byte.is_ascii_digit());
+            strays += usize::from(!number && !name.starts_with(ASIDE) && name != FRESH);
+        }
+        Ok(strays)
+    }
+
     /// Makes a segment, durably, unless it is there already; returns its size in bytes.
     ///
     /// The storage thread calls this ahead of need; a save that comes first waits for it.
@@ -77,14 +95,18 @@ impl Segments {
 
     /// Makes a segment that begins with these bytes, durably; one that is there is replaced.
     pub fn make(&self, number: u64, begin: &[u8]) -> io::Result<()> {
-        let fresh = self.folder.join("segmen.baru");
-        let mut file = File::create(&fresh)?;
-        file.write_all(begin)?;
-        zero(&mut file, Self::room(number).saturating_sub(begin.len() as u64))?;
-        file.sync_all()?;
-        drop(file);
-        fs::rename(&fresh, self.path(number))?;
-        sync::sync_folder(&self.folder)
+        let fresh = self.folder.join(FRESH);
+        let make = || {
+            let mut file = File::create(&fresh)?;
+            file.write_all(begin)?;
+            zero(&mut file, Self::room(number).saturating_sub(begin.len() as u64))?;
+            file.sync_all()?;
+            drop(file);
+            fs::rename(&fresh, self.path(number))?;
+            sync::sync_folder(&self.folder)
+        };
+        // Half a segment would take the room that is missing.
+        make().inspect_err(|_| drop(fs::remove_file(&fresh)))
     }
 
     /// Opens a segment to write into it.
@@ -124,7 +146,7 @@ impl Segments {
 
     /// Keeps bytes that are about to be cut from the journal's end, for whoever wants to look.
     pub fn set_aside(&self, sequence: u64, bytes: &[u8]) -> io::Result<()> {
-        sync::write_atomically(&self.folder.join(format!("robek-{sequence}")), bytes)
+        sync::write_atomically(&self.folder.join(format!("{ASIDE}{sequence}")), bytes)
     }
 
     fn path(&self, number: u64) -> PathBuf {

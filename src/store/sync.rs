@@ -50,11 +50,15 @@ fn create_private(folder: &Path) -> io::Result<()> {
 /// Replaces a file wholly or not at all: after a power cut it holds the old bytes or the new.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let fresh = path.with_extension("baru");
-    let mut file = File::create(&fresh)?;
-    file.write_all(bytes)?;
-    file.sync_all()?;
-    drop(file);
-    fs::rename(&fresh, path)?;
+    let write = || {
+        let mut file = File::create(&fresh)?;
+        file.write_all(bytes)?;
+        file.sync_all()?;
+        drop(file);
+        fs::rename(&fresh, path)
+    };
+    // Half a file would take room on a disk that may have none.
+    write().inspect_err(|_| drop(fs::remove_file(&fresh)))?;
     path.parent().map_or(Ok(()), sync_folder)
 }
 

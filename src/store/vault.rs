@@ -60,6 +60,17 @@ impl Ring {
         Some(Self { epoch: *keys.last_key_value()?.0, keys, prints })
     }
 
+    /// The same keys once more.
+    pub fn copied(&self) -> Result<Self, Fault> {
+        let epoch = |epoch: &Epoch| {
+            let general = Key::of(epoch.general.secret().clone())?;
+            Ok(Epoch { general, public: epoch.public, restricted: epoch.restricted.clone() })
+        };
+        let keys = self.keys.iter().map(|(number, kept)| Ok((*number, epoch(kept)?)));
+        let keys = keys.collect::<Result<_, Fault>>()?;
+        Ok(Self { epoch: self.epoch, keys, prints: self.prints.clone() })
+    }
+
     /// Every epoch, the oldest first.
     pub fn epochs(&self) -> impl DoubleEndedIterator<Item = &Epoch> {
         self.keys.values()

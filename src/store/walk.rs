@@ -105,9 +105,8 @@ pub fn along(
             }
             at = last.end;
         }
-        if !is_blank(tail(&bytes, at)) {
-            break;
-        }
+        // Whatever stands behind the last frame here: one that goes on from it in the next segment
+        // was saved.
     }
     Ok(whole)
 }

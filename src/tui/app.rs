@@ -153,9 +153,12 @@ impl App {
 
     /// Has what was typed written now, and waits for it.
     pub fn settle(&self) {
-        if let Some(desk) = self.stack.desk() {
-            (self.doors.settle)(desk);
-        }
+        self.stack.desk().into_iter().for_each(self.doors.settle);
+    }
+
+    /// Begins what is due in the background; never waits.
+    pub fn tend(&self) {
+        self.stack.desk().into_iter().for_each(self.doors.tend);
     }
 
     /// When [`App::wake`] must be called, should nothing happen until then.

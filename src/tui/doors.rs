@@ -27,6 +27,7 @@ pub const DOORS: Doors = Doors {
     found,
     undo: undo::last,
     sign,
+    tend: Desk::tend,
 };
 
 /// The way back to a screen: to its draft where one is kept, and without what was typed.
@@ -68,6 +69,7 @@ fn sign(desk: &Desk) -> Sign {
         banner: if desk.is_practice() { "LATIHAN" } else { "" },
         clerk,
         day: format!("{} {month} {}", day.day(), day.year()),
+        alarm: desk.alarm(),
     }
 }
 

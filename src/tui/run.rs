@@ -51,6 +51,7 @@ fn turns(
         window.draw(app)?;
         let Ok(first) = next(messages, app.deadline()) else { break };
         app.wake(Instant::now());
+        app.tend();
         let mut waiting: Vec<Msg> = first.into_iter().chain(messages.try_iter()).collect();
         if cfg!(windows) {
             waiting = pasted(waiting);

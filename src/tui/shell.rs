@@ -26,6 +26,8 @@ pub struct Doors {
     pub undo: fn(&mut Desk) -> Result<String, Fault>,
     /// Who sits here, and today.
     pub sign: fn(&Desk) -> Sign,
+    /// Begins what is due in the background; never waits.
+    pub tend: fn(&Desk),
 }
 
 /// Work for elsewhere.

@@ -31,6 +31,8 @@ pub struct Sign {
     pub clerk: String,
     /// `17 Agu 2026`.
     pub day: String,
+    /// A sentence that stands on every screen until what it says is over; mostly empty.
+    pub alarm: String,
 }
 
 /// What stands around the body.
@@ -59,13 +61,19 @@ impl Zones<'_> {
             return area.as_position();
         }
         let tall = rows(&self.said, area.width);
+        let alarm = self.sign.alarm.as_str();
+        let high = if alarm.is_empty() { 0 } else { rows(alarm, area.width) };
         let parts = [
             Constraint::Length(1),
             Constraint::Fill(1),
+            Constraint::Length(high),
             Constraint::Length(tall),
             Constraint::Length(1),
         ];
-        let [title, body, words, keys] = Layout::vertical(parts).areas(area);
+        let [title, body, warned, words, keys] = Layout::vertical(parts).areas(area);
+        if high > 0 {
+            notice(alarm, theme.doubt, warned, buf);
+        }
         self.title(title, buf, theme);
         let cursor = screen.view(body, buf, theme);
         if self.said.is_empty() {
@@ -102,7 +110,7 @@ impl Zones<'_> {
     /// As much of the sign as leaves room for the path: the clerk goes first, then the day, and the
     /// banner never.
     fn signed(&self, width: usize) -> String {
-        let Sign { banner, clerk, day } = self.sign;
+        let Sign { banner, clerk, day, .. } = self.sign;
         let joined = |parts: &[&str]| {
             let parts = parts.iter().filter(|part| !part.is_empty());
             parts.copied().collect::<Vec<_>>().join(" · ")

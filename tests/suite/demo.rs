@@ -47,8 +47,12 @@ pub fn desk() -> Clerk {
             _ => Box::new(Form::new()),
         })
     };
-    let sign =
-        |_: &Desk| Sign { banner: "", clerk: "Rina".to_owned(), day: "17 Agu 2026".to_owned() };
+    let sign = |_: &Desk| Sign {
+        banner: "",
+        clerk: "Rina".to_owned(),
+        day: "17 Agu 2026".to_owned(),
+        alarm: String::new(),
+    };
     let place = Place::new();
     let desk = place.desk(Clock::Set(Moment(0)));
     let doors = Doors { open, keep, settle: |_| {}, sign, ..DOORS };

@@ -121,7 +121,7 @@ impl Book {
     pub fn open(folder: &Path, vault: &Vault, reader: &Reader) -> Result<Self, Fault> {
         let saved = saved(folder, vault).filter(|saved| saved.sequence <= reader.sequence());
         // A journal that is damaged since then cannot tell; the records themselves still can.
-        let caught_up = saved.and_then(|saved| Self::catch_up(saved, reader).ok());
+        let caught_up = saved.and_then(|saved| Self::of(saved, reader).ok());
         let mut book = match caught_up {
             Some(book) => book,
             None => Self::read_all(reader)?,
@@ -130,7 +130,7 @@ impl Book {
         Ok(book)
     }
 
-    fn catch_up(saved: Saved, reader: &Reader) -> Result<Self, Fault> {
+    fn of(saved: Saved, reader: &Reader) -> Result<Self, Fault> {
         let mut book = Self {
             people: saved.people,
             cases: saved.cases,
@@ -139,15 +139,19 @@ impl Book {
         };
         book.people.relink();
         book.cases.relink();
+        book.catch_up(reader, saved.sequence)?;
+        Ok(book)
+    }
+
+    /// Takes in what was saved after that sequence.
+    pub fn catch_up(&mut self, reader: &Reader, since: u64) -> Result<(), Fault> {
         let mut broken = None;
-        reader.since(saved.sequence, |key, new| {
-            match new.map(|new| book.take_in(reader, key, new)) {
-                Some(Err(fault)) => broken = Some(fault),
-                Some(Ok(())) => {}
-                None => book.forget(key),
-            }
+        reader.since(since, |key, new| match new.map(|new| self.take_in(reader, key, new)) {
+            Some(Err(fault)) => broken = Some(fault),
+            Some(Ok(())) => {}
+            None => self.forget(key),
         })?;
-        broken.map_or(Ok(book), Err)
+        broken.map_or(Ok(()), Err)
     }
 
     fn read_all(reader: &Reader) -> Result<Self, Fault> {
@@ -192,10 +196,24 @@ impl Book {
     }
 }
 
+/// Those of the files of the columns that are not as they were written. What is restricted can only
+/// be told by who has that right.
+#[must_use]
+pub fn broken(folder: &Path, vault: &Vault) -> Vec<&'static str> {
+    let known = if vault.opens_restricted() { &[false, true][..] } else { &[false] };
+    let there = |restricted: &&bool| folder.join(file(**restricted)).exists();
+    let broken = |restricted: &&bool| kept(folder, vault, **restricted).is_none();
+    known.iter().filter(there).filter(broken).map(|restricted| file(*restricted)).collect()
+}
+
 fn saved(folder: &Path, vault: &Vault) -> Option<Saved> {
-    let file = file(vault.opens_restricted());
+    kept(folder, vault, vault.opens_restricted())
+}
+
+fn kept(folder: &Path, vault: &Vault, restricted: bool) -> Option<Saved> {
+    let file = file(restricted);
     let bytes = fs::read(folder.join(file)).ok()?;
-    let plain = if vault.opens_restricted() {
+    let plain = if restricted {
         vault.open_restricted(file.as_bytes(), &bytes)
     } else {
         vault.open(file.as_bytes(), &bytes)

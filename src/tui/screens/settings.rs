@@ -48,6 +48,7 @@ fn rows(desk: &Desk) -> Rows {
             format!("{} layanan dengan waktu dan berkasnya", tables::services(desk).len()),
         ),
         row("Surat", format!("{} jenis surat dengan penanda tangannya", tables::rules(desk).len())),
+        row("Pemeriksaan", checked(desk)),
         row("Kata sandi", "mengganti kata sandi Anda sendiri".to_owned()),
         row("Kode pemulihan", safe(desk).to_owned()),
         row("Cadangan", backups(desk)),
@@ -64,6 +65,18 @@ fn safe(desk: &Desk) -> &'static str {
     }
 }
 
+/// When everything was proved last, and what came of it.
+fn checked(desk: &Desk) -> String {
+    let Some(checked) = desk.checked() else { return "belum pernah".to_owned() };
+    let (zone, at) = (desk.zone(), checked.at);
+    let found = match checked.findings {
+        0 => "semua utuh".to_owned(),
+        found => format!("{found} temuan"),
+    };
+    format!("{} pukul {} · {found}", at.day(zone).long(), at.clock(zone))
+}
+
+/// When the last backup was made.
 fn backups(desk: &Desk) -> String {
     safekeeping::last(desk).map_or_else(
         || "belum pernah dibuat".to_owned(),
@@ -91,6 +104,11 @@ fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
             Ok(code) => Route::Safe { code, first: false },
             Err(fault) => return vec![Effect::Say(fault.told())],
         },
+        (Command::Open, "Pemeriksaan") => {
+            let words = "Loket memeriksa semua datanya sendiri sehari sekali; loket periksa \
+                         memeriksanya kapan saja, selagi Loket tertutup.";
+            return vec![Effect::Say(words.to_owned())];
+        }
         (Command::Open, "Cadangan") => Route::Backups,
         (Command::Open, _) => {
             let words = format!("Semua data kantor ini ada di folder {}", desk.folder().display());

@@ -4,6 +4,7 @@ pub mod intakes;
 pub mod killed;
 #[cfg(target_os = "linux")]
 pub mod memory;
+pub mod periksa;
 pub mod practice;
 pub mod program;
 pub mod refusals;

@@ -14,5 +14,6 @@ mod referring;
 mod residents;
 mod restricted;
 mod rights;
+mod rounds;
 mod taking;
 mod undoing;

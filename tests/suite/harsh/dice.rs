@@ -17,6 +17,11 @@ impl Dice {
         Self(seed)
     }
 
+    /// Dice that always fall the same.
+    pub const fn fixed(seed: u64) -> Self {
+        Self(seed)
+    }
+
     /// A number below that one.
     pub fn below(&mut self, limit: u64) -> u64 {
         self.next() % limit.max(1)

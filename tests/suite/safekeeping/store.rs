@@ -73,7 +73,7 @@ impl Office {
         let made = day.and_hms_opt(minute / 60, minute % 60, 0).unwrap();
         let segments = Segments::open(self.data.at("jurnal")).unwrap();
         Plan {
-            ground: Ground { folder: self.data.path().into(), segments, vault: self.vault.clone() },
+            ground: Ground::of(self.data.path(), segments, &self.vault),
             sequence: self.store.read().sequence(),
             folder: self.stick.path().into(),
             name: Name { made, area: "64.71.06.1001".parse().unwrap() },

@@ -30,9 +30,19 @@ pub struct Folder(PathBuf);
 
 impl Folder {
     pub fn new() -> Self {
+        Self::under(&std::env::temp_dir())
+    }
+
+    /// A folder in memory where there is such a place: for what needs no disk, thousands of times.
+    pub fn light() -> Self {
+        let memory = Path::new("/dev/shm");
+        if memory.is_dir() { Self::under(memory) } else { Self::new() }
+    }
+
+    fn under(place: &Path) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let path = std::env::temp_dir().join(format!("loket-uji-{}-{number}", std::process::id()));
+        let path = place.join(format!("loket-uji-{}-{number}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(&path).unwrap();
         Self(path)
@@ -48,7 +58,7 @@ impl Folder {
 
     /// What a power cut would find here now.
     pub fn copy(&self) -> Self {
-        let copy = Self::new();
+        let copy = Self::under(self.0.parent().unwrap());
         copy_into(&self.0, &copy.0);
         copy
     }
@@ -56,6 +66,7 @@ impl Folder {
     /// Takes a file or a folder from another one, in place of what is here.
     pub fn take(&self, name: &str, from: &Self) {
         let _ = fs::remove_dir_all(self.at(name));
+        let _ = fs::remove_file(self.at(name));
         if from.at(name).is_dir() {
             fs::create_dir_all(self.at(name)).unwrap();
             copy_into(&from.at(name), &self.at(name));

@@ -319,3 +319,19 @@ fn a_journal_that_failed_once_takes_nothing_until_it_is_reopened() {
     assert_eq!((found.last.sequence, found.torn), (1, false));
     assert_eq!(journal.append(&draft(40)).unwrap().sequence, 2);
 }
+
+#[test]
+fn what_soils_the_end_of_a_full_segment_takes_nothing_from_the_next() {
+    let folder = Folder::new();
+    let anchors = Anchors::read(folder.path());
+    let (mut journal, _) = Journal::open(segments(&folder), vault(), &anchors).unwrap();
+    let draft = |size| Draft { stamp: stamp(0), entries: vec![vec![1; size]] };
+    for size in [700 << 10, 700 << 10] {
+        journal.append(&draft(size)).unwrap();
+    }
+    drop(journal);
+    // One frame alone in the second segment, and no anchor that saw it.
+    folder.change(FIRST, |bytes| bytes[1_000_000] ^= 1);
+    let found = open_bare(&folder);
+    assert_eq!((found.last.sequence, found.torn, found.damaged), (2, false, None));
+}

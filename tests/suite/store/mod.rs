@@ -1,5 +1,6 @@
 //! The store: nothing saved is lost, nothing wrong is believed.
 pub mod blocks;
+pub mod check;
 pub mod codec;
 pub mod drafts;
 pub mod folder;
@@ -10,6 +11,10 @@ pub mod journal;
 pub mod keys;
 pub mod lock;
 pub mod model;
+pub mod mutations;
+pub mod parsers;
+#[cfg(target_os = "linux")]
+pub mod refused;
 pub mod samples;
 pub mod saving;
 pub mod unsealed;

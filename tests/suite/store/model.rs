@@ -2,12 +2,22 @@
 use std::{collections::BTreeMap, fs};
 
 use loket::{
-    domain::id::Id,
-    store::db::{Change, Store},
+    domain::{id::Id, passphrase::Passphrase},
+    store::{
+        check::full,
+        cipher::Cost,
+        db::{Change, Store},
+        entry::Key,
+        keys::{Holder, Keys},
+        vault::Vault,
+    },
 };
 use proptest::prelude::{Just, ProptestConfig, Strategy, any, prop, prop_oneof, proptest};
 
 use crate::store::folder::{Folder, Slip, save, slip, slips, stamp};
+
+const RINA: Id = Id::new(1, 1);
+const BUDI: Id = Id::new(2, 2);
 
 /// What may happen to a store.
 #[derive(Debug, Clone)]
@@ -22,6 +32,10 @@ enum Event {
     Torn(u64, u16),
     /// The index is gone, or garbage.
     Lose(bool),
+    /// A record is only looked at.
+    See(u64),
+    /// The keys of a new epoch; with `true` the power fails before their file is written.
+    Turn(bool),
 }
 
 fn event() -> impl Strategy<Value = Event> {
@@ -32,17 +46,37 @@ fn event() -> impl Strategy<Value = Event> {
         2 => Just(Event::Crash),
         2 => (0..40_u64, any::<u16>()).prop_map(|(n, at)| Event::Torn(n, at)),
         1 => any::<bool>().prop_map(Event::Lose),
+        2 => (0..40_u64).prop_map(Event::See),
+        2 => any::<bool>().prop_map(Event::Turn),
     ]
 }
 
 /// A store and what it must hold.
 struct Pair {
     folder: Folder,
-    store: Option<Store>,
+    store: Option<(Store, Vault)>,
     model: BTreeMap<Id, String>,
+    /// What was looked at, in order.
+    seen: Vec<Key>,
+}
+
+fn passphrase() -> Passphrase {
+    Passphrase::typed("kuda nil berenang")
 }
 
 impl Pair {
+    /// An empty store whose keys are Rina's; Budi may come and go.
+    fn founded() -> Self {
+        let folder = Folder::light();
+        let passphrase = passphrase();
+        let rina =
+            Holder { clerk: RINA, code: "rina", passphrase: &passphrase, cost: Cost::trifle() };
+        let (mut keys, ring, _) = Keys::found(&rina).unwrap();
+        keys.admit(&ring, &Holder { clerk: BUDI, code: "budi", ..rina }, false).unwrap();
+        keys.write(folder.path(), &ring).unwrap();
+        Self { folder, store: None, model: BTreeMap::new(), seen: vec![] }
+    }
+
     fn happen(&mut self, event: Event) {
         match event {
             Event::Put(puts) => {
@@ -70,9 +104,52 @@ impl Pair {
                     fs::remove_dir_all(self.folder.at("indeks")).unwrap();
                 }
             }
+            Event::See(n) => {
+                let key = Key::of::<Slip>(Id::new(n, 0));
+                let mut change = Change::new("lihat");
+                change.saw(key, "diminta warga");
+                self.store().commit(change, stamp(0)).unwrap();
+                self.seen.push(key);
+            }
+            Event::Turn(cut) => self.turn(cut),
         }
+        self.agrees();
+    }
+
+    /// Whatever was saved is there, and nothing else; so is what was seen.
+    fn agrees(&mut self) {
         let model: Vec<_> = self.model.clone().into_iter().collect();
         assert!(slips(self.store()) == model);
+        let mut seen = vec![];
+        let reader = self.store().read().clone();
+        reader.deeds(|deed| seen.extend(deed.entry.seen.iter().copied())).unwrap();
+        assert!(seen == self.seen);
+    }
+
+    /// A full check of what a power cut would leave finds nothing to complain about.
+    fn is_sound(&mut self) {
+        self.store();
+        let Some((_, vault)) = &self.store else { return };
+        let copy = self.folder.copy();
+        let report = full::at_rest(copy.path(), vault, None, &mut |_, _| true).unwrap();
+        assert!(report.is_sound(), "{:?}", report.findings);
+    }
+
+    /// From now on everything is sealed with other keys. What is in memory before the file is
+    /// written is a copy, as the desk makes it.
+    fn turn(&mut self, cut: bool) {
+        self.store();
+        let Some((_, vault)) = &self.store else { return };
+        let mut keys = Keys::read(self.folder.path()).unwrap().unwrap().0;
+        let next = Vault::of(vault.ring().copied().unwrap());
+        let left: &[Id] = if keys.has(BUDI) { &[BUDI] } else { &[] };
+        keys.turn(&next, left).unwrap();
+        if cut {
+            return self.go_on_in(self.folder.copy());
+        }
+        keys.write(self.folder.path(), &next.ring()).unwrap();
+        let ring = next.ring().copied().unwrap();
+        vault.renew(ring);
     }
 
     /// A change reaches the journal in part only, and nothing else hears of it.
@@ -101,11 +178,14 @@ impl Pair {
     }
 
     fn store(&mut self) -> &mut Store {
-        self.store.get_or_insert_with(|| {
-            let (store, opened) = self.folder.open();
+        let (store, _) = self.store.get_or_insert_with(|| {
+            let keys = Keys::read(self.folder.path()).unwrap().unwrap().0;
+            let vault = Vault::of(keys.open(RINA, &passphrase()).unwrap());
+            let (store, opened) = Store::open(self.folder.path(), &vault, &mut |_| {}).unwrap();
             assert!(!opened.degraded && opened.read_only.is_none(), "{opened:?}");
-            store
-        })
+            (store, vault)
+        });
+        store
     }
 }
 
@@ -117,9 +197,13 @@ proptest! {
     })]
     #[test]
     fn nothing_saved_is_lost(events in prop::collection::vec(event(), 1..24)) {
-        let mut pair = Pair { folder: Folder::new(), store: None, model: BTreeMap::new() };
+        let mut pair = Pair::founded();
         for event in events {
             pair.happen(event);
         }
+        pair.is_sound();
+        pair.store = None;
+        pair.is_sound();
+        pair.agrees();
     }
 }
