@@ -44,7 +44,7 @@ fn change<T>(
     Ok(done)
 }
 
-fn holder<'a>(desk: &Desk, clerk: &'a Clerk, passphrase: &'a Passphrase) -> Holder<'a> {
+const fn holder<'a>(desk: &Desk, clerk: &'a Clerk, passphrase: &'a Passphrase) -> Holder<'a> {
     Holder { clerk: clerk.id, code: clerk.code.as_str(), passphrase, cost: desk.cost() }
 }
 

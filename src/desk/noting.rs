@@ -8,6 +8,9 @@ use crate::{
 
 impl Desk {
     /// Notes why records were looked at; durable when it returns, whatever else is being gathered.
+    ///
+    /// Where nothing can be written any more (a disk that can only be read, a damaged journal), it
+    /// is seen without a note: then getting the data out is what matters.
     pub fn note(
         &mut self,
         why: &'static str,
@@ -18,6 +21,9 @@ impl Desk {
         for (table, id) in about {
             change.saw(Key::new(*table as u8, *id), reason);
         }
-        self.make_true(change).map(drop)
+        match self.make_true(change) {
+            Ok(_) | Err(Fault::Journal(_) | Fault::Damaged { .. }) => Ok(()),
+            Err(fault) => Err(fault),
+        }
     }
 }

@@ -299,15 +299,12 @@ impl Keys {
         let (before, renewed) = {
             let ring = vault.ring();
             let last = ring.newest().ok_or(BROKEN)?;
-            let limited = match &last.restricted {
-                Some(pair) => {
-                    let old = pair.secret();
-                    Some(Bytes(cipher::seal_for(&fresh.public, b"terbatas lama", &*old)?))
-                }
-                None => {
-                    (fresh.public, fresh.restricted) = (last.public, None);
-                    None
-                }
+            let limited = if let Some(pair) = &last.restricted {
+                let old = pair.secret();
+                Some(Bytes(cipher::seal_for(&fresh.public, b"terbatas lama", &*old)?))
+            } else {
+                (fresh.public, fresh.restricted) = (last.public, None);
+                None
             };
             let general = fresh.general.seal(b"umum lama", &**last.general.secret());
             let renewed = limited.is_some();
@@ -349,7 +346,7 @@ fn seal_key(epoch: &Epoch) -> Result<Key, Fault> {
 
 fn code_pair(code: &Recovery) -> Pair {
     let long = cipher::digest(&[b"loket kode pemulihan", code.bytes()]);
-    Pair::of(&*cipher::derived(&long, b"kode pemulihan"))
+    Pair::of(&cipher::derived(&long, b"kode pemulihan"))
 }
 
 /// A recovery code that there never was.

@@ -72,6 +72,7 @@ impl Ring {
     }
 
     /// Every epoch, the oldest first.
+    #[must_use]
     pub fn epochs(&self) -> impl DoubleEndedIterator<Item = &Epoch> {
         self.keys.values()
     }

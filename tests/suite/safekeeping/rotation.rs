@@ -5,11 +5,11 @@ use chrono::{Datelike as _, Days, NaiveDate, NaiveDateTime};
 use loket::store::backup::rotation::{Dated, NEWEST, WEEKS, expired};
 use proptest::prelude::{Strategy, prop_assert, prop_assert_eq, proptest};
 
-fn dated(made: NaiveDateTime, sequence: u64) -> Dated<(NaiveDateTime, u64)> {
+const fn dated(made: NaiveDateTime, sequence: u64) -> Dated<(NaiveDateTime, u64)> {
     Dated { made, sequence, what: (made, sequence) }
 }
 
-fn begin() -> NaiveDateTime {
+const fn begin() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2026, 1, 1).unwrap().and_hms_opt(15, 0, 0).unwrap()
 }
 

@@ -18,7 +18,7 @@ fn passphrase(text: &str) -> Passphrase {
     Passphrase::typed(text)
 }
 
-fn holder<'a>(clerk: Id, code: &'a str, passphrase: &'a Passphrase) -> Holder<'a> {
+const fn holder<'a>(clerk: Id, code: &'a str, passphrase: &'a Passphrase) -> Holder<'a> {
     Holder { clerk, code, passphrase, cost: Cost::trifle() }
 }
 

@@ -62,12 +62,11 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         "folder-cadangan" => draft.must::<Line>(&safekeeping::FOLDER, ground.today).map(drop),
         // Whether it fits is only known where it is tried.
         "masuk" => Ok(()),
-        "ganti-sandi" => passphrase::chosen(draft).map(drop),
+        "ganti-sandi" | "segel" => passphrase::chosen(draft).map(drop),
         "sandi-petugas" => {
             draft.must::<Code>(&passphrase::WITNESS, ground.today)?;
             passphrase::chosen(draft).map(drop)
         }
-        "segel" => passphrase::chosen(draft).map(drop),
         "pemulihan" => draft.must::<Recovery>(&passphrase::RECOVERY, ground.today).map(drop),
         name => panic!("say here how {name} is finished"),
     }

@@ -82,7 +82,7 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Unknown => 22,
         Fault::Waiting { .. } => 23,
         Fault::Sealed => 24,
-        Fault::Landed { .. } => 25,
+        Fault::Landed { .. } => 29,
         Fault::Backup(_) => 25,
         Fault::HalfRestored => 26,
         Fault::Lasting(_) => 27,
