@@ -19,39 +19,45 @@ use crate::{
 };
 
 impl Desk {
-    /// Adds records to a change, the restricted ones covered.
-    pub(crate) fn put(&self, change: &mut Change, items: &[Item]) -> Result<(), Fault> {
-        for item in items {
+    /// What everybody must know of each record that is restricted; nothing for the others.
+    pub(crate) fn stubs(&self, items: &[Item]) -> Result<Vec<Option<Stub>>, Fault> {
+        let of = |item: &Item| {
+            let restricted = self.class_among(item, items)? == Some(Class::Restricted);
+            Ok(if restricted { stub(&self.vault, item) } else { None })
+        };
+        items.iter().map(of).collect()
+    }
+
+    /// Adds records to a change, those with a stub covered.
+    pub(crate) fn put(
+        &self,
+        change: &mut Change,
+        items: &[Item],
+        stubs: &[Option<Stub>],
+    ) -> Result<(), Fault> {
+        for (item, stub) in items.iter().zip(stubs) {
             item.put(change)?;
-            if self.class_among(item, items)? == Some(Class::Restricted)
-                && let Some(stub) = stub(&self.vault, item)
-            {
+            if let Some(stub) = stub {
                 let (table, id) = item.key();
-                change.cover(Key::new(table as u8, id), stub, &self.vault)?;
+                change.cover(Key::new(table as u8, id), stub.clone(), &self.vault)?;
             }
         }
         Ok(())
     }
 
     /// Brings saved records into the columns, as far as the officer who sits here may see them.
-    pub(crate) fn settle(&mut self, items: Vec<Item>) -> Result<(), Fault> {
+    pub(crate) fn settle(&mut self, items: Vec<Item>, stubs: Vec<Option<Stub>>) {
         self.held.clear();
         let sees = self.vault.opens_restricted();
-        let hidden = |item: &Item| {
-            let restricted = self.class_among(item, &items)? == Some(Class::Restricted);
-            Ok(if restricted && !sees { stub(&self.vault, item) } else { None })
-        };
-        let stubs: Vec<Option<Stub>> = items.iter().map(hidden).collect::<Result<_, Fault>>()?;
         for (item, stub) in items.into_iter().zip(stubs) {
             match stub {
-                Some(stub) => {
+                Some(stub) if !sees => {
                     self.book.hide(item.key().1, &stub);
                     self.held.push(item);
                 }
-                None => self.book.put(&item),
+                _ => self.book.put(&item),
             }
         }
-        Ok(())
     }
 
     /// The records whose class changes with these: the requests of a resident who becomes

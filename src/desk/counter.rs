@@ -23,6 +23,7 @@ use crate::{
         change::Change,
         cipher::Cost,
         columns::book::Book,
+        cover::Stub,
         db::{Opened, Opening, Store},
         drafts::Drafts,
         item::{Item, Kept},
@@ -307,10 +308,11 @@ impl Desk {
         }
         let mut items = items;
         items.extend(self.following(&items)?);
-        let sequence = self.write(why, &items)?;
+        let stubs = self.stubs(&items)?;
+        let sequence = self.write(why, &items, &stubs)?;
         let office = items.iter().any(|item| item.key().0 == Table::Office);
         self.session.add(why, sequence, items.iter().map(Item::key));
-        self.settle(items)?;
+        self.settle(items, stubs);
         if office {
             self.read_calendar();
         }
@@ -326,16 +328,25 @@ impl Desk {
         made
     }
 
-    fn write(&mut self, why: &'static str, items: &[Item]) -> Result<u64, Fault> {
+    fn write(
+        &mut self,
+        why: &'static str,
+        items: &[Item],
+        stubs: &[Option<Stub>],
+    ) -> Result<u64, Fault> {
         let mut change = Change::new(why);
-        self.put(&mut change, items)?;
+        self.put(&mut change, items, stubs)?;
         self.make_true(change)
     }
 
     fn write_batch(&mut self, why: &'static str) -> Result<(), Fault> {
         let Some(batch) = &mut self.batch else { return Ok(()) };
         let items: Vec<Item> = std::mem::take(batch).into_values().collect();
-        if items.is_empty() { Ok(()) } else { self.write(why, &items).map(drop) }
+        if items.is_empty() {
+            return Ok(());
+        }
+        let stubs = self.stubs(&items)?;
+        self.write(why, &items, &stubs).map(drop)
     }
 
     /// Does much at once: changes are gathered and written a thousand records at a time.

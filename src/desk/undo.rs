@@ -96,12 +96,13 @@ fn version(desk: &Desk, key: Key, bytes: Option<&Bytes>) -> Result<Option<Item>,
 fn make_true(desk: &mut Desk, done: &Done, back: &Back) -> Result<u64, Fault> {
     let mut change = Change::new("urung");
     change.because(acts::words(done.why));
-    desk.put(&mut change, &back.items)?;
+    let stubs = desk.stubs(&back.items)?;
+    desk.put(&mut change, &back.items, &stubs)?;
     if let Some(id) = back.gone {
         change.remove::<Resident>(id);
     }
     let by = desk.make_true(change)?;
-    desk.settle(back.items.clone())?;
+    desk.settle(back.items.clone(), stubs);
     if let Some(id) = back.gone {
         desk.book.forget(Key::of::<Resident>(id));
     }

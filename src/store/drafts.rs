@@ -212,24 +212,17 @@ impl Shared {
     fn write(&self, name: &str, kept: Option<&Kept>) -> io::Result<()> {
         let open = self.folder.join(name);
         let limited = self.folder.join(RESTRICTED).join(name);
-        let context = context(name);
-        match kept {
-            Some(Kept { bytes, restricted: true }) => {
-                sync::make_folder(&self.folder.join(RESTRICTED))?;
-                let sealed =
-                    self.vault.seal_restricted(&context, bytes).map_err(io::Error::other)?;
-                sync::write_atomically(&limited, &sealed)?;
-                sync::remove(&open)
-            }
-            Some(Kept { bytes, restricted: false }) => {
-                sync::write_atomically(&open, &self.vault.seal(&context, bytes))?;
-                sync::remove(&limited)
-            }
-            None => {
-                sync::remove(&open)?;
-                sync::remove(&limited)
-            }
+        let Some(Kept { bytes, restricted }) = kept else {
+            sync::remove(&open)?;
+            return sync::remove(&limited);
+        };
+        if *restricted {
+            sync::make_folder(&self.folder.join(RESTRICTED))?;
         }
+        let (here, elsewhere) = if *restricted { (limited, open) } else { (open, limited) };
+        let sealed = self.vault.seal_as(*restricted, &context(name), bytes);
+        sync::write_atomically(&here, &sealed.map_err(io::Error::other)?)?;
+        sync::remove(&elsewhere)
     }
 }
 
@@ -261,8 +254,7 @@ pub fn proved(folder: &Path, vault: &Vault) -> io::Result<(usize, Vec<String>)> 
 
 /// What a draft holds, if its seal is whole.
 fn opened(vault: &Vault, name: &str, (sealed, restricted): (&[u8], bool)) -> Option<Vec<u8>> {
-    let context = context(name);
-    if restricted { vault.open_restricted(&context, sealed) } else { vault.open(&context, sealed) }
+    vault.open_as(restricted, &context(name), sealed)
 }
 
 /// Reads the drafts of one class.

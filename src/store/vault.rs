@@ -174,6 +174,26 @@ impl Vault {
         epoch.restricted.as_ref()?.open(&bound(*number, context), body)
     }
 
+    /// Closes bytes for every officer, or for those with the right to what is restricted alone.
+    pub fn seal_as(
+        &self,
+        restricted: bool,
+        context: &[u8],
+        plain: &[u8],
+    ) -> Result<Vec<u8>, Fault> {
+        if restricted {
+            self.seal_restricted(context, plain)
+        } else {
+            Ok(self.seal(context, plain))
+        }
+    }
+
+    /// Opens what [`Self::seal_as`] closed.
+    #[must_use]
+    pub fn open_as(&self, restricted: bool, context: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
+        if restricted { self.open_restricted(context, sealed) } else { self.open(context, sealed) }
+    }
+
     /// What a NIK is known by where it must not be shown: the same for the same NIK, and of no use
     /// to whoever has no key.
     #[must_use]

@@ -14,8 +14,7 @@ use crate::{
     tui::{
         command::Command,
         editing::refusal,
-        screen::Effect,
-        screen::{Msg, Opened, Screen, Step},
+        screen::{Effect, Msg, Opened, Screen, Step},
         sheet::Sheet,
         theme::Theme,
     },

@@ -185,12 +185,9 @@ impl Book {
         let saving =
             Saving { sequence, people: &self.people, cases: &self.cases, letters: &self.letters };
         let plain = codec::pack_columns(&saving)?;
-        let file = file(vault.opens_restricted());
-        let bytes = if vault.opens_restricted() {
-            vault.seal_restricted(file.as_bytes(), &plain)?
-        } else {
-            vault.seal(file.as_bytes(), &plain)
-        };
+        let restricted = vault.opens_restricted();
+        let file = file(restricted);
+        let bytes = vault.seal_as(restricted, file.as_bytes(), &plain)?;
         sync::write_atomically(&folder.join(file), &bytes)
             .map_err(|why| Fault::Device { name: "folder data", why })
     }
@@ -213,10 +210,5 @@ fn saved(folder: &Path, vault: &Vault) -> Option<Saved> {
 fn kept(folder: &Path, vault: &Vault, restricted: bool) -> Option<Saved> {
     let file = file(restricted);
     let bytes = fs::read(folder.join(file)).ok()?;
-    let plain = if restricted {
-        vault.open_restricted(file.as_bytes(), &bytes)
-    } else {
-        vault.open(file.as_bytes(), &bytes)
-    };
-    codec::unpack_columns(&plain?)
+    codec::unpack_columns(&vault.open_as(restricted, file.as_bytes(), &bytes)?)
 }

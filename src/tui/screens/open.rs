@@ -11,7 +11,7 @@ use crate::{
             institution, institutions, letter::Issued, letter_rule, letter_rules, list,
             move_on::MoveOn, new_request, news::News, office, passphrase, question, receipt::Slip,
             refer::Refer, referral::Trail, request::CaseFile, resident, resident_form, safe,
-            service, services, settings, setup::Setup, show_nik::ShowNik, walkin,
+            service, services, settings, setup::Setup, show_nik, walkin,
         },
     },
 };
@@ -32,7 +32,7 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::Question => question::begin(desk),
         Route::ResumeQuestion(slot) => question::resume(desk, slot),
         Route::Resident(id) => resident::Card::open(desk, *id),
-        Route::ShowNik(id) => ShowNik::open(desk, *id),
+        Route::ShowNik(id) => show_nik::open(desk, *id),
         Route::NewResident { typed, then } => resident_form::begin(desk, typed, *then),
         Route::ResumeResident(slot) => resident_form::resume(desk, slot),
         Route::EditResident(id) => resident_form::mend(desk, *id),
