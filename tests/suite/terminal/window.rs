@@ -193,8 +193,23 @@ impl Window {
     }
 
     /// Waits until the program has ended by itself; says whether it ended well.
+    #[track_caller]
     pub fn ends(mut self) -> bool {
-        self.child.take().unwrap().wait().unwrap().success()
+        self.ending().told().0 == 0
+    }
+
+    /// Leaves the desk with Ctrl-Q. A key right behind Esc is Alt with that key to a terminal, so
+    /// it is pressed again where nothing came of it, as anybody would.
+    #[track_caller]
+    pub fn quits(mut self) -> bool {
+        let mut ending = self.ending();
+        for _ in 0..PATIENCE.as_secs() {
+            let _ = self.keys.write_all(sequence("c-q").as_bytes());
+            if let Some((status, _)) = ending.within(Duration::from_secs(1)) {
+                return status == 0;
+            }
+        }
+        panic!("Ctrl-Q does not end the desk, on\n{}", self.screen());
     }
 }
 
@@ -223,9 +238,14 @@ impl Ending {
 
     /// The status of the program and how long it took to end: a second is promised.
     #[track_caller]
-    pub fn told(self) -> (u32, Duration) {
-        let (status, at) = self.ended.recv_timeout(PATIENCE).expect("the program ends");
-        (status.exit_code(), at.duration_since(self.since))
+    pub fn told(mut self) -> (u32, Duration) {
+        self.within(PATIENCE).expect("the program ends")
+    }
+
+    /// The same, where it ends within this time.
+    fn within(&mut self, patience: Duration) -> Option<(u32, Duration)> {
+        let (status, at) = self.ended.recv_timeout(patience).ok()?;
+        Some((status.exit_code(), at.duration_since(self.since)))
     }
 }
 
