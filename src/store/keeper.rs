@@ -74,6 +74,10 @@ struct Queue {
     wanted: Option<u64>,
     closing: bool,
     closed: bool,
+    /// Somebody waits until nothing is gathered any more.
+    pressed: bool,
+    /// What was gathered is being applied.
+    busy: bool,
 }
 
 /// What the thread does next.
@@ -100,6 +104,7 @@ impl Queue {
     /// Whether it is time to apply what is gathered, even if more is coming.
     fn full(&self) -> bool {
         self.closing
+            || (self.pressed && self.last.is_some())
             || self.frames >= FRAMES
             || self.weight >= GATHER
             || self.since.is_some_and(|(first, _)| first.elapsed() >= LONG)
@@ -112,6 +117,7 @@ impl Queue {
 
     fn take(&mut self) -> Option<Task> {
         let place = self.last.take()?;
+        self.busy = true;
         (self.weight, self.frames, self.since) = (0, 0, None);
         Some(Task::Apply(std::mem::take(&mut self.steps), place))
     }
@@ -165,6 +171,19 @@ impl Keeper {
         self.0.come.notify_one();
     }
 
+    /// Has everything that was saved brought into the index and anchored, and says whether it is.
+    #[must_use]
+    pub fn rest(&self) -> bool {
+        let mut queue = self.0.lock();
+        queue.pressed = true;
+        self.0.come.notify_one();
+        let working = |queue: &mut Queue| queue.last.is_some() || queue.busy;
+        let waited = self.0.gone.wait_timeout_while(queue, FAREWELL, working);
+        let (mut queue, waited) = waited.unwrap_or_else(PoisonError::into_inner);
+        queue.pressed = false;
+        !waited.timed_out()
+    }
+
     /// Lets the thread finish and says whether it did.
     #[must_use]
     pub fn finish(&self) -> bool {
@@ -195,6 +214,8 @@ impl Shared {
                     self.present.flush();
                     last = place;
                     self.anchor(anchors.as_mut(), last, false);
+                    self.lock().busy = false;
+                    self.gone.notify_all();
                 }
                 Task::Close => {
                     self.anchor(anchors.as_mut(), last, true);

@@ -45,6 +45,7 @@ impl Reader {
     /// The record of that id, if there is one.
     pub fn get<R: Record>(&self, id: Id) -> Result<Option<R>, Fault> {
         let found = self.0.find(Key::of::<R>(id))?;
+        let found = found.filter(|written| !cover::is_emptied(&written.bytes));
         let open = |written: Written| codec::decode(&self.open(Key::of::<R>(id), &written.bytes)?);
         found.map(open).transpose()
     }
@@ -71,7 +72,7 @@ impl Reader {
             };
             match cover::uncovered(&vault, key, &bytes) {
                 Ok(bytes) => Some(codec::decode(&bytes)),
-                Err(Fault::Forbidden(_)) => None,
+                Err(Fault::Forbidden(_) | Fault::Missing { .. }) => None,
                 Err(fault) => Some(Err(fault)),
             }
         })

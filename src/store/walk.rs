@@ -13,10 +13,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     fault::Fault,
     store::{
-        entry::Entry,
+        entry::{Blank, Entry},
         frame::{self, ALIGN, HEADER, Header},
         segment::Segments,
         vault::Vault,
+        vouch::{self, Blanks},
     },
 };
 
@@ -42,6 +43,26 @@ pub enum End {
     Torn,
     /// Frames that were saved and cannot be reached any more.
     Damaged,
+}
+
+/// The body of a frame that was walked past.
+#[derive(Debug, Clone, Copy)]
+pub enum Body<'a> {
+    /// As it is stored, proved by its hash.
+    Whole(&'a [u8]),
+    /// Blanked, and vouched for by a later frame: what stands there now, and what is known of it.
+    Blanked(&'a [u8], &'a Blank),
+}
+
+impl Body<'_> {
+    /// What the frame says, if its seal is whole; of a blanked one only what was changed.
+    #[must_use]
+    pub fn entry(&self, vault: &Vault, header: &Header) -> Option<Entry> {
+        match self {
+            Self::Whole(body) => frame::open(vault, header, body),
+            Self::Blanked(_, blank) => Some(blank.entry()),
+        }
+    }
 }
 
 /// What a walk may tell its caller after each frame.
@@ -74,11 +95,12 @@ pub const fn unread(why: io::Error) -> Fault {
 /// Shows every frame behind a place, parts of unfinished changes too, and returns the last one
 /// that ends a change.
 pub fn along(
-    segments: &Segments,
+    (segments, vault): (&Segments, &Vault),
     from: Place,
-    see: &mut dyn FnMut(&Header, &[u8]) -> Step,
+    see: &mut dyn FnMut(&Header, Body<'_>) -> Step,
 ) -> Result<Place, Fault> {
     let (mut last, mut whole) = (from, from);
+    let mut blanks: Option<Blanks> = None;
     for number in segments.numbers().map_err(unread)? {
         if number < from.segment {
             continue;
@@ -87,15 +109,26 @@ pub fn along(
         let mut at = if number == from.segment { from.end } else { 0 };
         loop {
             let rest = tail(&bytes, at);
-            let Some((header, body)) = frame::read(rest) else {
-                if frame::is_newer(rest) {
-                    return Err(Fault::Unreadable { table: "jurnal", version: rest[3] - b'0' });
-                }
+            if frame::is_newer(rest) {
+                return Err(Fault::Unreadable { table: "jurnal", version: rest[3] - b'0' });
+            }
+            let Some(header) = Header::read(rest).filter(|header| last.continues(header)) else {
                 break;
             };
-            if !last.continues(&header) {
-                break;
-            }
+            let body = match frame::read(rest) {
+                Some((_, body)) => Body::Whole(body),
+                None => {
+                    if blanks.is_none() {
+                        let found = vouch::found((segments, vault), number, u64::MAX);
+                        blanks = Some(found.map_err(unread)?);
+                    }
+                    let blanks = blanks.as_ref().and_then(|blanks| {
+                        Some((vouch::read(rest, blanks)?.1, blanks.get(&header.chain())?))
+                    });
+                    let Some((body, blank)) = blanks else { break };
+                    Body::Blanked(body, blank)
+                }
+            };
             last = Place::of(&header, number, at);
             if !header.more {
                 whole = last;
@@ -137,16 +170,16 @@ pub fn judge(segments: &Segments, whole: Place) -> Result<End, Fault> {
 ///
 /// Whoever calls knows that `upto` ends a change; what cannot be told is [`Fault::Damaged`].
 pub fn replay(
-    (segments, vault): (&Segments, &Vault),
+    journal: (&Segments, &Vault),
     (after, upto): (u64, u64),
     tell: &mut dyn FnMut(&Header, Entry) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
     let mut reached = after;
     if after < upto {
-        along(segments, before(segments, after)?, &mut |header, body| {
+        along(journal, before(journal.0, after)?, &mut |header, body| {
             if header.sequence > after {
                 let sequence = header.sequence;
-                let entry = frame::open(vault, header, body).ok_or(Fault::Damaged { sequence })?;
+                let entry = body.entry(journal.1, header).ok_or(Fault::Damaged { sequence })?;
                 tell(header, entry)?;
                 reached = sequence;
             }

@@ -98,7 +98,7 @@ impl Book {
         let Some(table) = key.table() else { return Ok(()) };
         match reader.open(key, bytes) {
             Ok(bytes) => self.put(&Item::decode(table, &bytes)?),
-            Err(Fault::Forbidden(_)) => {
+            Err(Fault::Forbidden(_) | Fault::Missing { .. }) => {
                 if let Some(stub) = cover::stub(bytes) {
                     self.hide(key.id(), &stub);
                 }
