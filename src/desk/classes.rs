@@ -102,7 +102,7 @@ impl Desk {
     }
 
     /// What everybody must know of a restricted record.
-    fn stub(&self, item: &Item) -> Option<Stub> {
+    pub(crate) fn stub(&self, item: &Item) -> Option<Stub> {
         match item {
             Item::Resident(who) => {
                 Some(Stub::Resident { print: who.nik().map(|nik| self.vault.print(nik.number())) })

@@ -24,8 +24,10 @@ use crate::{
         columns::book::Book,
         db::{Opened, Opening, Store},
         drafts::Drafts,
+        erasing::{Erased, Erasing},
         item::{Item, Kept},
         lock::Lock,
+        reader::Deed,
         record::Table,
         vault::{Ring, Vault},
     },
@@ -314,6 +316,19 @@ impl Desk {
         let Some(batch) = &mut self.batch else { return Ok(()) };
         let items: Vec<Item> = std::mem::take(batch).into_values().collect();
         if items.is_empty() { Ok(()) } else { self.write(why, &items).map(drop) }
+    }
+
+    /// Erases records for good, and forgets them in the columns too.
+    pub(crate) fn erase(&mut self, erasing: &Erasing) -> Result<Erased, Fault> {
+        let erased = self.store.erase(erasing, self.stamp())?;
+        self.held.clear();
+        self.book = Book::anew(self.store.read())?;
+        Ok(erased)
+    }
+
+    /// Tells everything that was ever done, oldest first; reads the whole journal.
+    pub(crate) fn deeds(&self, tell: impl FnMut(&Deed)) -> Result<(), Fault> {
+        self.store.read().deeds(tell)
     }
 
     /// Does much at once: changes are gathered and written a thousand records at a time.

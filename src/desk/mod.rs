@@ -1,9 +1,11 @@
 //! What the clerk can do: one function per use case.
+pub mod affected;
 pub mod audit;
 pub mod classes;
 pub mod counter;
 pub mod directory;
 pub mod entrance;
+pub mod erasure;
 pub mod exports;
 pub mod intake;
 pub mod keeping;
@@ -12,6 +14,7 @@ pub mod letterhead;
 pub mod letters;
 pub mod lists;
 pub mod noting;
+pub mod paperwork;
 pub mod permits;
 pub mod portrait;
 pub mod practice;
@@ -20,5 +23,6 @@ pub mod residents;
 pub mod roads;
 pub mod search;
 pub mod setup;
+pub mod subject;
 pub mod tables;
 pub mod tracking;

@@ -122,6 +122,13 @@ impl Book {
         Ok(book)
     }
 
+    /// The columns made anew from the records.
+    pub fn anew(reader: &Reader) -> Result<Self, Fault> {
+        let mut book = Self::read_all(reader)?;
+        book.read_directory(reader)?;
+        Ok(book)
+    }
+
     fn catch_up(saved: Saved, reader: &Reader) -> Result<Self, Fault> {
         let mut book = Self {
             people: saved.people,

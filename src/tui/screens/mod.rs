@@ -2,6 +2,7 @@
 pub mod clerk;
 pub mod clerks;
 pub mod drafts;
+pub mod duty;
 pub mod find;
 pub mod home;
 pub mod institution;

@@ -5,7 +5,7 @@ use crate::{
     tui::{
         screen::{Opened, Route},
         screens::{
-            clerk, clerks, drafts, find, home, institution, institutions, letter::Issued,
+            clerk, clerks, drafts, duty, find, home, institution, institutions, letter::Issued,
             letter_rule, letter_rules, list, move_on::MoveOn, new_request, news::News, office,
             question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile, resident,
             resident_form, safe, service, services, settings, setup::Setup, show_nik::ShowNik,
@@ -27,6 +27,7 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::Question => question::begin(desk),
         Route::ResumeQuestion(slot) => question::resume(desk, slot),
         Route::Resident(id) => resident::Card::open(desk, *id),
+        Route::Duty(duty) => duty::open(desk, *duty),
         Route::ShowNik(id) => ShowNik::open(desk, *id),
         Route::NewResident { typed, then } => resident_form::begin(desk, typed, *then),
         Route::ResumeResident(slot) => resident_form::resume(desk, slot),

@@ -21,7 +21,7 @@ use crate::{
     tui::{
         command::Command,
         line,
-        screen::{Effect, Msg, Opened, Picking, Route, Screen, Step},
+        screen::{Duty, Effect, Msg, Opened, Picking, Route, Screen, Step},
         theme::Theme,
         widget::table::{Column, Table},
     },
@@ -133,6 +133,28 @@ fn kinds() -> Picking {
     }
 }
 
+/// What a person can ask for about their own data: code, words, and what serves it.
+const RIGHTS: &[(&str, &str, fn(Id) -> Duty)] = &[
+    ("salinan", "Salinan data untuk warga", Duty::Copy),
+    ("hapus", "Hapus data warga ini", Duty::Erase),
+];
+
+/// What a person can ask for, to choose from.
+fn rights() -> Picking {
+    let offer = |(code, label, _): &(&str, &str, fn(Id) -> Duty)| Offer {
+        code: (*code).to_owned(),
+        label: (*label).to_owned(),
+    };
+    Picking {
+        title: "Hak warga atas datanya".to_owned(),
+        offers: RIGHTS.iter().map(offer).collect(),
+        chosen: vec![],
+        many: false,
+        areas: false,
+        typed: String::new(),
+    }
+}
+
 impl Screen for Card {
     fn name(&self) -> &'static str {
         "warga"
@@ -147,7 +169,14 @@ impl Screen for Card {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::New, Command::Edit, Command::Back, Command::Open, Command::ShowNik]
+        &[
+            Command::New,
+            Command::Edit,
+            Command::Back,
+            Command::Open,
+            Command::ShowNik,
+            Command::Rights,
+        ]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
@@ -175,10 +204,14 @@ impl Screen for Card {
                         "NIK lengkap tampil sampai kartu ini ditutup.".into(),
                     )]);
                 }
+                if let Some((_, _, duty)) = RIGHTS.iter().find(|(right, ..)| *right == code) {
+                    return Ok(vec![Effect::Go(Route::Duty(duty(self.id)))]);
+                }
                 let kind = Kind::coded(code);
                 let route = kind.map(|kind| Route::NewRequest { subject: self.id, kind });
                 route.map(Effect::Go).into_iter().collect()
             }
+            Msg::Command(Command::Rights) => vec![Effect::Pick(rights())],
             Msg::Command(Command::ShowNik) => vec![Effect::Go(Route::ShowNik(self.id))],
             Msg::Command(Command::Edit) => vec![Effect::Go(Route::EditResident(self.id))],
             Msg::Command(Command::Open) => {

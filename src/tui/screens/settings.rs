@@ -4,7 +4,7 @@ use crate::{
     tui::{
         command::Command,
         listing::{Listed, Listing, Rows},
-        screen::{Effect, Opened, Route},
+        screen::{Duty, Effect, Opened, Route},
         widget::table::Column,
     },
 };
@@ -46,6 +46,7 @@ fn rows(desk: &Desk) -> Rows {
             format!("{} layanan dengan waktu dan berkasnya", tables::services(desk).len()),
         ),
         row("Surat", format!("{} jenis surat dengan penanda tangannya", tables::rules(desk).len())),
+        row("Insiden", "Lembar pemberitahuan bila data bocor atau hilang".to_owned()),
         row("Folder data", desk.folder().display().to_string()),
     ]
 }
@@ -57,6 +58,7 @@ fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
         (Command::Open, "Lembaga") => Route::Institutions,
         (Command::Open, "Layanan") => Route::Services,
         (Command::Open, "Surat") => Route::LetterRules,
+        (Command::Open, "Insiden") => Route::Duty(Duty::Breach),
         (Command::Open, _) => {
             let words = format!("Semua data kantor ini ada di folder {}", desk.folder().display());
             return vec![Effect::Say(words)];

@@ -4,6 +4,7 @@ mod closing;
 mod columns;
 mod counter;
 mod holidays;
+mod law;
 mod letterhead;
 mod letters;
 mod lists;

@@ -1,8 +1,10 @@
 //! Every use case asks whether the officer may, before it does anything.
 use loket::{
     desk::{
+        erasure,
         exports::{self, Span},
-        intake, keys, letters, lists, requests, residents, roads, search, setup, tables, tracking,
+        intake, keys, letters, lists, requests, residents, roads, search, setup, subject, tables,
+        tracking,
     },
     domain::{
         id::Id, institution::Institution, letter::Letter, letter::Outlet, may::Refusal,
@@ -61,6 +63,7 @@ fn draft() -> Draft {
 /// Every public function of the desk that changes something, once.
 #[rustfmt::skip]
 const CHANGES: &[(&str, UseCase)] = &[
+    ("erasure::erase",           |desk, on| erasure::erase(desk, on.who, &draft()).map(drop)),
     ("intake::receive",          |desk, _| intake::receive(desk, &draft(), true).map(drop)),
     ("keys::renew_recovery",     |desk, _| keys::renew_recovery(desk).map(drop)),
     ("letters::confirm",         |desk, on| letters::confirm(desk, on.letter, Outlet::File).map(drop)),
@@ -77,6 +80,7 @@ const CHANGES: &[(&str, UseCase)] = &[
     ("setup::add_clerk",         |desk, _| setup::add_clerk(desk, &draft(), None).map(drop)),
     ("setup::change_clerk",      |desk, _| { let id = sits(desk); setup::change_clerk(desk, id, &draft()).map(drop) }),
     ("setup::change_office",     |desk, _| setup::change_office(desk, &draft()).map(drop)),
+    ("subject::copy",            |desk, on| subject::copy(desk, on.who, &draft()).map(drop)),
     ("tables::add_institution",  |desk, _| tables::add_institution(desk, &draft()).map(drop)),
     ("tables::change_institution", |desk, _| tables::change_institution(desk, "DINSOS", &draft()).map(drop)),
     ("tables::change_rule",      |desk, _| tables::change_rule(desk, "RUJUKAN", &draft()).map(drop)),
@@ -84,9 +88,16 @@ const CHANGES: &[(&str, UseCase)] = &[
 ];
 
 /// Where nobody is there to be asked; the note that others ask for; and what concerns the officer's
-/// own way in, or that of a colleague who forgot it and asks two others.
-const UNASKED: &[&str] =
-    &["audit::seen", "keys::change_own", "keys::noted", "keys::replace", "setup::found"];
+/// own way in, or that of a colleague who forgot it and asks two others. The sheet about a breach is
+/// the auditor's too.
+const UNASKED: &[&str] = &[
+    "affected::sheet",
+    "audit::seen",
+    "keys::change_own",
+    "keys::noted",
+    "keys::replace",
+    "setup::found",
+];
 
 /// What hands data out without changing any.
 #[rustfmt::skip]
@@ -107,6 +118,8 @@ const ON_A_RECORD: &[UseCase] = &[
     |desk, on| requests::take(desk, &answers(&[("jenis", "permohonan"), ("layanan", "SKTM")]), requests::Subject::Known(on.who), true).map(drop),
     |desk, on| residents::amend(desk, on.who, &draft(), true).map(drop),
     |desk, on| residents::show_nik(desk, on.who, &draft()).map(drop),
+    |desk, on| subject::copy(desk, on.who, &draft()).map(drop),
+    |desk, on| erasure::erase(desk, on.who, &draft()).map(drop),
     |desk, on| roads::step(desk, on.request, &draft()).map(drop),
     |desk, on| roads::refer(desk, on.request, &draft()).map(drop),
     |desk, on| roads::news(desk, on.request, on.ticket, &draft()).map(drop),
@@ -184,7 +197,7 @@ fn what_is_restricted_is_only_for_those_who_have_the_right() {
         assert!(counter.sits("budi"));
         for (place, work) in ON_A_RECORD.iter().enumerate() {
             // The person who asks for a restricted service is not restricted.
-            if kind.is_empty() && [0, 3, 4, 5].contains(&place) {
+            if kind.is_empty() && [0, 3, 4, 5, 6, 7].contains(&place) {
                 continue;
             }
             let told = work(&mut counter, &scene);

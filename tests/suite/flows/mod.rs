@@ -4,6 +4,7 @@ pub mod complaint;
 pub mod drafts;
 pub mod first_run;
 pub mod front;
+mod law;
 pub mod numbers;
 pub mod office_screens;
 pub mod office_tables;

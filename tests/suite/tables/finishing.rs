@@ -12,7 +12,7 @@ use loket::{
         field::{Draft, Field, Kind, Source, YES},
         glimpse,
         ground::Ground,
-        office, passphrase, request, resident, step,
+        law, office, passphrase, request, resident, step,
     },
 };
 
@@ -41,6 +41,9 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         "kabar-rujukan" => step::referral_taken(draft, ground).map(drop),
         "rujukan" => step::wanted(draft, ground).map(drop),
         "lihat-nik" => glimpse::glimpse(draft, ground).map(drop),
+        "salinan-data" => law::copy(draft, ground).map(drop),
+        "hapus-data" => law::erasure(draft, ground).map(drop),
+        "insiden" => law::breach(draft, ground).map(drop),
         "kantor" => office::office(draft, ground).map(drop),
         "petugas" => clerk::clerk(draft, ground, |_| false).map(drop),
         "petugas-baru" => {

@@ -1,0 +1,51 @@
+//! What a person can ask for about their own data, and what the desk owes after a breach.
+use crate::{clerk::Clerk, front_desk::Office};
+
+fn meets_siti(clerk: &mut Clerk) {
+    clerk.types("<f3>siti aminah<c-n>6471054101900001<f2>").sees("Tersimpan: Siti Aminah.");
+}
+
+#[test]
+fn a_person_gets_a_copy_of_what_is_kept() {
+    let office = Office::new();
+    let mut clerk = office.sit(0);
+    meets_siti(&mut clerk);
+    clerk.types("h").sees("Hak warga atas datanya").types("<enter>").sees("Diminta oleh");
+    insta::assert_snapshot!("salinan_tanya", clerk.screen());
+    clerk.types("<f2>").sees("Diminta oleh harus diisi");
+    clerk.types("warga<enter>KTP asli<f2>").sees("APA YANG KAMI SIMPAN TENTANG ANDA");
+    insta::assert_snapshot!("salinan", clerk.screen());
+    clerk.types("<pgdn>").sees("6471054101900001").types("<esc>").sees("6471**4101******");
+}
+
+#[test]
+fn somebody_is_erased_after_the_initials_were_typed_and_it_was_asked_again() {
+    let office = Office::new();
+    let mut clerk = office.sit(0);
+    meets_siti(&mut clerk);
+    clerk.types("<c-e><f6>").types("<esc>");
+    clerk.types("hhapus<enter>").sees("Ketik ulang");
+    insta::assert_snapshot!("hapus_tanya", clerk.screen());
+    clerk.types("permintaan<enter>Koordinator, nota 4<enter>xy<f2>").sees("Tidak dapat dibatalkan");
+    insta::assert_snapshot!("hapus_yakin", clerk.screen());
+    clerk.types("y").sees("harus sama dengan");
+    clerk.types("<c-u>sa1990<f2>y").sees("BERITA ACARA PENGHAPUSAN DATA");
+    clerk.misses("Siti").types("<pgdn>").sees("S. A.").misses("Siti");
+    clerk.types("<esc>").sees("Tamu").types("<f3>siti").sees("Tidak ada yang cocok");
+}
+
+#[test]
+fn the_sheet_about_a_breach_is_made_from_the_settings() {
+    let office = Office::new();
+    let mut clerk = office.sit(0);
+    meets_siti(&mut clerk);
+    clerk.types("<esc><esc><esc><end><enter>").sees("Setelan").types("<end><up><enter>");
+    clerk.sees("Lembar insiden").sees("Yang terjadi");
+    insta::assert_snapshot!("insiden_tanya", clerk.screen());
+    clerk.types("Stik cadangan hilang<c-s>").sees("Sejak harus diisi");
+    clerk.types("24-11-2026<enter>24-11-2026<enter>24-11-2026<enter>09.00<enter> <enter>");
+    clerk.types("Polisi diberi tahu<f2>").sees("LEMBAR INSIDEN DATA PRIBADI");
+    clerk.types("<pgdn>").sees("1 orang").sees("27 November 2026 pukul 09.00");
+    clerk.types("<f2>");
+    assert!(!clerk.orders.is_empty());
+}
