@@ -136,12 +136,12 @@ fn cover(desk: &Desk, breach: &Breach, (seen, hidden): (usize, usize)) -> Result
     let zone = desk.zone();
     let until = deadline(desk, breach)
         .map(|at| format!("{} pukul {} {}", at.day(zone).long(), at.clock(zone), zone.code()));
-    let mut count = format!("{seen} orang, menurut daftar terlampir");
-    if hidden > 0 {
-        count += &format!(
-            ", dan paling banyak {hidden} catatan terbatas yang tidak dapat dibuka petugas ini"
-        );
-    }
+    let more = if hidden > 0 {
+        format!(", dan paling banyak {hidden} catatan terbatas yang tidak dapat dibuka petugas ini")
+    } else {
+        String::new()
+    };
+    let count = format!("{seen} orang, menurut daftar terlampir{more}");
     let facts = vec![
         row("Peristiwa", breach.what.to_string()),
         row("Masa", span(breach)),

@@ -68,7 +68,7 @@ pub fn erase(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Sheets, Fault> {
     let (basis, decided, sure) = law::erasure(draft, &desk.ground()?)?;
     let typed = confirmation(sure.as_str(), None);
     if typed != expected(&person.who) {
-        return Err(Fault::Rejected { field: SURE.id, why: Reject::NotTheSame });
+        return Err(Fault::Rejected { field: SURE.id, why: Reject::NotThisPerson });
     }
     forget_drafts(desk, &person)?;
     remove_files(desk, &person)?;

@@ -134,7 +134,8 @@ fn cases(desk: &Desk, requests: &[Request]) -> Rows {
         rows.push(row("  Keadaan", request.status.to_string()));
         for referral in &request.referrals {
             let news = referral.road.iter().filter_map(|event| event.note.as_ref());
-            let news = news.map(|note| format!("; {note}")).collect::<String>();
+            let news: Vec<_> = news.map(|note| format!("; {note}")).collect();
+            let news = news.concat();
             rows.push(row(
                 "  Rujukan",
                 format!(

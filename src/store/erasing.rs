@@ -141,6 +141,7 @@ fn removed(present: &Present, erasing: &Erasing) -> Result<Vec<Put>, Fault> {
 
 impl Plan {
     /// What the state becomes, once the first of its frames has that sequence.
+    #[must_use]
     pub fn steps(self, first: u64) -> Vec<Step> {
         let numbered = (first..).zip(self.puts);
         let step = |(sequence, puts): (u64, Vec<Put>)| {

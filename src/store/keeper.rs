@@ -75,7 +75,7 @@ struct Queue {
     closing: bool,
     closed: bool,
     /// Somebody waits until nothing is gathered any more.
-    pressed: bool,
+    pressed: u32,
     /// What was gathered is being applied.
     busy: bool,
 }
@@ -104,7 +104,7 @@ impl Queue {
     /// Whether it is time to apply what is gathered, even if more is coming.
     fn full(&self) -> bool {
         self.closing
-            || (self.pressed && self.last.is_some())
+            || (self.pressed > 0 && self.last.is_some())
             || self.frames >= FRAMES
             || self.weight >= GATHER
             || self.since.is_some_and(|(first, _)| first.elapsed() >= LONG)
@@ -175,12 +175,12 @@ impl Keeper {
     #[must_use]
     pub fn rest(&self) -> bool {
         let mut queue = self.0.lock();
-        queue.pressed = true;
+        queue.pressed += 1;
         self.0.come.notify_one();
         let working = |queue: &mut Queue| queue.last.is_some() || queue.busy;
         let waited = self.0.gone.wait_timeout_while(queue, FAREWELL, working);
         let (mut queue, waited) = waited.unwrap_or_else(PoisonError::into_inner);
-        queue.pressed = false;
+        queue.pressed -= 1;
         !waited.timed_out()
     }
 

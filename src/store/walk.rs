@@ -115,19 +115,18 @@ pub fn along(
             let Some(header) = Header::read(rest).filter(|header| last.continues(header)) else {
                 break;
             };
-            let body = match frame::read(rest) {
-                Some((_, body)) => Body::Whole(body),
-                None => {
-                    if blanks.is_none() {
-                        let found = vouch::found((segments, vault), number, u64::MAX);
-                        blanks = Some(found.map_err(unread)?);
-                    }
-                    let blanks = blanks.as_ref().and_then(|blanks| {
-                        Some((vouch::read(rest, blanks)?.1, blanks.get(&header.chain())?))
-                    });
-                    let Some((body, blank)) = blanks else { break };
-                    Body::Blanked(body, blank)
+            let body = if let Some((_, body)) = frame::read(rest) {
+                Body::Whole(body)
+            } else {
+                if blanks.is_none() {
+                    let found = vouch::found((segments, vault), number, u64::MAX);
+                    blanks = Some(found.map_err(unread)?);
                 }
+                let vouched = blanks.as_ref().and_then(|blanks| {
+                    Some((vouch::read(rest, blanks)?.1, blanks.get(&header.chain())?))
+                });
+                let Some((body, blank)) = vouched else { break };
+                Body::Blanked(body, blank)
             };
             last = Place::of(&header, number, at);
             if !header.more {

@@ -88,7 +88,7 @@ impl Book {
             Stub::Resident { print } => self.people.hide(id, *print),
             Stub::Request { register, tickets } => self.cases.hide(id, *register, tickets),
             Stub::Letter { number, year, serial } => {
-                self.letters.hide(id, number, (*year, *serial))
+                self.letters.hide(id, number, (*year, *serial));
             }
         }
     }

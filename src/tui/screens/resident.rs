@@ -133,18 +133,19 @@ fn kinds() -> Picking {
     }
 }
 
-/// What a person can ask for about their own data: code, words, and what serves it.
-const RIGHTS: &[(&str, &str, fn(Id) -> Duty)] = &[
+/// A code, words, and what serves it.
+type Right = (&'static str, &'static str, fn(Id) -> Duty);
+
+/// What a person can ask for about their own data.
+const RIGHTS: &[Right] = &[
     ("salinan", "Salinan data untuk warga", Duty::Copy),
     ("hapus", "Hapus data warga ini", Duty::Erase),
 ];
 
 /// What a person can ask for, to choose from.
 fn rights() -> Picking {
-    let offer = |(code, label, _): &(&str, &str, fn(Id) -> Duty)| Offer {
-        code: (*code).to_owned(),
-        label: (*label).to_owned(),
-    };
+    let offer =
+        |(code, label, _): &Right| Offer { code: (*code).to_owned(), label: (*label).to_owned() };
     Picking {
         title: "Hak warga atas datanya".to_owned(),
         offers: RIGHTS.iter().map(offer).collect(),

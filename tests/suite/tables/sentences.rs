@@ -158,6 +158,7 @@ fn rejects() -> Vec<Reject> {
         Reject::TooShort { least: 12 },
         Reject::Guessable,
         Reject::NotTheSame,
+        Reject::NotThisPerson,
     ]
 }
 
