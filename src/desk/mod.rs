@@ -12,6 +12,7 @@ pub mod keeping;
 pub mod keys;
 pub mod letterhead;
 pub mod letters;
+pub mod limits;
 pub mod lists;
 pub mod noting;
 pub mod paperwork;

@@ -1,5 +1,10 @@
 //! What the law on personal data asks to be said when its rights are used (UU 27/2022).
-use crate::choices;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    choices,
+    domain::{clerk::Stamp, text::Line},
+};
 
 choices! {
     /// Who asks for the copy of what is kept about a person.
@@ -19,6 +24,16 @@ choices! {
         Unlawful = "tanpa_dasar", "Dicatat tanpa dasar yang sah";
         Ordered = "putusan", "Putusan atau penetapan";
     }
+}
+
+/// A mark on a person's data: until it is lifted, nobody changes it, refers with it, prints it or
+/// hands it out. Reading it, taking requests and serving the person's rights go on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Restriction {
+    pub asker: Asker,
+    pub reason: Line,
+    /// Who set it, and when.
+    pub set: Stamp,
 }
 
 /// Hours within which those affected and the authority are told of a breach (3x24).

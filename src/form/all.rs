@@ -27,6 +27,7 @@ pub const FORMS: &[Form] = &[
     form("rujukan",        "Rujukan",           step::REFERRAL),
     form("lihat-nik",      "Melihat NIK",       glimpse::FIELDS),
     form("salinan-data",   "Salinan data",      law::COPY),
+    form("batasi-data",    "Membatasi data",    law::LIMIT),
     form("hapus-data",     "Menghapus data",    law::ERASURE),
     form("insiden",        "Lembar insiden",    law::BREACH),
     form("kantor",         "Kantor",            office::FIELDS),

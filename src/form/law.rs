@@ -94,6 +94,23 @@ fn not_lost(draft: &Draft) -> bool {
     !draft.marked(&LOST)
 }
 
+pub const REASON: Field = Field {
+    check: must::<Line>,
+    width: 50,
+    ..line(
+        "alasan_batas",
+        "Alasannya",
+        "Apa yang dibantah atau diminta, misalnya desil dianggap keliru.",
+    )
+};
+/// Questions before a restriction.
+pub const LIMIT: &[&Field] = &[&ASKER, &REASON];
+
+/// Who asks for a restriction, and why.
+pub fn limit(draft: &Draft, ground: &Ground) -> Result<(Asker, Line), Fault> {
+    Ok((draft.must(&ASKER, ground.today)?, draft.must(&REASON, ground.today)?))
+}
+
 /// Who asks for a copy, and how that was shown.
 pub fn copy(draft: &Draft, ground: &Ground) -> Result<(Asker, Line), Fault> {
     Ok((draft.must(&ASKER, ground.today)?, draft.must(&SHOWN, ground.today)?))

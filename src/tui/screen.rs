@@ -195,6 +195,8 @@ pub enum Route {
 pub enum Duty {
     /// A copy of everything that is kept about a resident.
     Copy(Id),
+    /// Restricting the use of a resident's data.
+    Limit(Id),
     /// Erasing a resident and everything about them.
     Erase(Id),
     /// Who is affected by a breach.

@@ -20,6 +20,7 @@ use crate::{
 /// The help texts, by the name of their screen; at most 15 lines of at most 76 columns.
 pub const TEXTS: &[(&str, &str)] = &[
     ("aturan-surat", include_str!("../../../assets/bantuan/aturan-surat.txt")),
+    ("batasi-data", include_str!("../../../assets/bantuan/batasi-data.txt")),
     ("beranda", include_str!("../../../assets/bantuan/beranda.txt")),
     ("cari", include_str!("../../../assets/bantuan/cari.txt")),
     ("daftar", include_str!("../../../assets/bantuan/daftar.txt")),

@@ -12,7 +12,7 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{affected, counter::Desk, erasure, letters, subject},
+    desk::{affected, counter::Desk, erasure, letters, limits, subject},
     domain::{id::Id, paper::Paper, resident::Resident},
     fault::Fault,
     form::{
@@ -39,7 +39,7 @@ struct Row {
     fields: &'static [&'static Field],
     /// What its file is called.
     file: &'static str,
-    make: fn(&mut Desk, Id, &Draft) -> Result<Made, Fault>,
+    make: fn(&mut Desk, Id, &Draft) -> Result<Option<Made>, Fault>,
 }
 
 /// A paper, and the list that goes with it.
@@ -54,6 +54,14 @@ const COPY: Row = Row {
     fields: law::COPY,
     file: subject::FILE,
     make: |desk, id, draft| subject::copy(desk, id, draft).map(Made::alone),
+};
+
+const LIMIT: Row = Row {
+    name: "batasi-data",
+    title: "Membatasi data",
+    fields: law::LIMIT,
+    file: "",
+    make: |desk, id, draft| limits::restrict(desk, id, draft).map(|_| None),
 };
 
 const ERASURE: Row = Row {
@@ -73,13 +81,13 @@ const BREACH: Row = Row {
         let (sheets, people) = affected::sheet(desk, draft)?;
         let mut list = vec![];
         affected::list(&people, &mut Csv::new(&mut list))?;
-        Ok(Made { sheets, list: Some(list) })
+        Ok(Some(Made { sheets, list: Some(list) }))
     },
 };
 
 impl Made {
-    const fn alone(sheets: Sheets) -> Self {
-        Self { sheets, list: None }
+    const fn alone(sheets: Sheets) -> Option<Self> {
+        Some(Self { sheets, list: None })
     }
 }
 
@@ -99,6 +107,7 @@ pub fn open(desk: &Desk, duty: Duty) -> Opened {
     let (row, about) = match duty {
         Duty::Copy(id) => (&COPY, Some(id)),
         Duty::Erase(id) => (&ERASURE, Some(id)),
+        Duty::Limit(id) => (&LIMIT, Some(id)),
         Duty::Breach => (&BREACH, None),
     };
     let warning = match duty {
@@ -131,7 +140,9 @@ impl Served {
     }
 
     fn make(&mut self, desk: &mut Desk) -> Step {
-        let made = (self.row.make)(desk, self.about, &self.sheet.draft)?;
+        let Some(made) = (self.row.make)(desk, self.about, &self.sheet.draft)? else {
+            return Ok(vec![Effect::Back, Effect::Say("Tercatat.".to_owned())]);
+        };
         let printout = Printout::new(made.sheets.lay(desk.office()?.paper)?);
         self.row.title.clone_into(&mut self.title);
         self.paper = Some((made, printout));

@@ -8,7 +8,7 @@ use loket::{
         entrance::{Pass, admitted},
         erasure,
         exports::{self, Span},
-        keeping, letters, residents, search, subject,
+        keeping, letters, limits, residents, search, subject,
     },
     domain::{id::Id, letter::Letter, paper::Paper, resident::Resident},
     fault::Fault,
@@ -302,4 +302,27 @@ fn a_breach_sheet_counts_whom_the_journal_names_and_says_until_when() {
     let list = String::from_utf8(bytes).unwrap();
     assert!(list.contains("S. H.,6471**4101******,"), "{list}");
     assert!(!list.contains("Siti") && !list.contains(NIK));
+}
+
+#[test]
+fn a_restricted_use_stops_changing_referring_printing_and_handing_out_until_it_is_lifted() {
+    let (mut counter, siti) = office();
+    let request = counter.serves(siti, "SKTM", "ktp").id;
+    let told = answers(&[("peminta", "warga"), ("alasan_batas", "desil dibantah")]);
+    limits::restrict(&mut counter, siti, &told).unwrap();
+    counter.reopens();
+    let before = TABLES.map(|name| table(&counter, name).len());
+    assert_eq!(before[0], 2);
+    let mend = answers(&[("nama", "Siti"), ("nik", NIK)]);
+    assert!(matches!(residents::amend(&mut counter, siti, &mend, true), Err(Fault::Forbidden(_))));
+    assert!(matches!(counter.refers(request, "surat"), Err(Fault::Forbidden(_))));
+    // Nobody in need is sent away, and the person's own rights are served.
+    counter.hears(siti, "datang lagi");
+    let told = answers(&[("peminta", "warga"), ("bukti_diri", "KTP")]);
+    let sheets = subject::copy(&mut counter, siti, &told).unwrap();
+    assert!(flat(&read(&counter, &sheets)).contains("desil dibantah"));
+    limits::lift(&mut counter, siti).unwrap();
+    residents::amend(&mut counter, siti, &mend, true).unwrap();
+    counter.refers(request, "surat").unwrap();
+    assert_eq!(table(&counter, exports::Table::Residents).len(), 3);
 }

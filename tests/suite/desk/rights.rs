@@ -3,8 +3,8 @@ use loket::{
     desk::{
         erasure,
         exports::{self, Span},
-        intake, keys, letters, lists, requests, residents, roads, search, setup, subject, tables,
-        tracking,
+        intake, keys, letters, limits, lists, requests, residents, roads, search, setup, subject,
+        tables, tracking,
     },
     domain::{
         id::Id, institution::Institution, letter::Letter, letter::Outlet, may::Refusal,
@@ -69,6 +69,8 @@ const CHANGES: &[(&str, UseCase)] = &[
     ("letters::confirm",         |desk, on| letters::confirm(desk, on.letter, Outlet::File).map(drop)),
     ("letters::copied",          |desk, on| letters::copied(desk, on.letter)),
     ("letters::issue",           |desk, on| letters::issue(desk, on.request, on.ticket).map(drop)),
+    ("limits::lift",             |desk, on| limits::lift(desk, on.who).map(drop)),
+    ("limits::restrict",         |desk, on| limits::restrict(desk, on.who, &draft()).map(drop)),
     ("requests::take",           |desk, on| requests::take(desk, &draft(), requests::Subject::Known(on.who), true).map(drop)),
     ("residents::amend",         |desk, on| residents::amend(desk, on.who, &draft(), true).map(drop)),
     ("residents::described",     |desk, _| residents::described(desk, &draft(), true).map(drop)),

@@ -42,6 +42,7 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         "rujukan" => step::wanted(draft, ground).map(drop),
         "lihat-nik" => glimpse::glimpse(draft, ground).map(drop),
         "salinan-data" => law::copy(draft, ground).map(drop),
+        "batasi-data" => law::limit(draft, ground).map(drop),
         "hapus-data" => law::erasure(draft, ground).map(drop),
         "insiden" => law::breach(draft, ground).map(drop),
         "kantor" => office::office(draft, ground).map(drop),
