@@ -61,7 +61,8 @@ pub fn card(desk: &Desk, who: &Resident) -> Result<Vec<Fact>, Fault> {
     let mut facts = vec![("", headline(desk, who)), (NIK, identity(who)), ("Keluarga", kin(who))];
     facts.extend(who.restriction.as_ref().map(|limit| {
         let day = limit.set.at.day(desk.zone());
-        ("DIBATASI", format!("sejak {day} atas permintaan {}: {}", limit.asker, limit.reason))
+        let asker = limit.asker.to_string().to_lowercase();
+        ("DIBATASI", format!("sejak {day} atas permintaan {asker}: {}", limit.reason))
     }));
     facts.extend(who.marks().map(|marks| ("Ciri-ciri", marks.to_string())));
     facts.push(("Tinggal di", address(&who.domicile, own)));

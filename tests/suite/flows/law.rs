@@ -58,3 +58,15 @@ fn the_sheet_about_a_breach_is_made_from_the_settings() {
     clerk.types("<f2>");
     assert!(!clerk.orders.is_empty());
 }
+
+#[test]
+fn the_use_of_somebodys_data_is_restricted_and_the_card_says_so() {
+    let office = Office::new();
+    let mut clerk = office.sit(0);
+    meets_siti(&mut clerk);
+    clerk.types("hbatasi<enter>").sees("Alasannya").types("warga<enter>desil dibantah<f2>");
+    clerk.sees("DIBATASI: sejak 24-11-2026").sees("desil dibantah");
+    insta::assert_snapshot!("dibatasi", clerk.screen());
+    clerk.types("<c-e><enter> Wati<f2>").sees("sedang dibatasi").types("<esc>");
+    clerk.types("hcabut<enter>").sees("Pembatasan dicabut").misses("DIBATASI");
+}
