@@ -53,7 +53,7 @@ const COPY: Row = Row {
     title: "Salinan data",
     fields: law::COPY,
     file: subject::FILE,
-    make: |desk, id, draft| subject::copy(desk, id, draft).map(Made::alone),
+    make: |desk, id, draft| subject::copy(desk, id, draft).map(Made::alone).map(Some),
 };
 
 const LIMIT: Row = Row {
@@ -69,7 +69,7 @@ const ERASURE: Row = Row {
     title: "Menghapus data",
     fields: law::ERASURE,
     file: "berita-acara-penghapusan",
-    make: |desk, id, draft| erasure::erase(desk, id, draft).map(Made::alone),
+    make: |desk, id, draft| erasure::erase(desk, id, draft).map(Made::alone).map(Some),
 };
 
 const BREACH: Row = Row {
@@ -86,8 +86,8 @@ const BREACH: Row = Row {
 };
 
 impl Made {
-    const fn alone(sheets: Sheets) -> Option<Self> {
-        Some(Self { sheets, list: None })
+    const fn alone(sheets: Sheets) -> Self {
+        Self { sheets, list: None }
     }
 }
 
