@@ -42,6 +42,7 @@ const OUT: Undo = Undo::Never("surat itu sudah keluar dan nomornya pasti");
 const KEYS: Undo = Undo::Never("itu menyangkut siapa yang boleh masuk; ubah lagi di Setelan");
 const FOUNDED: Undo = Undo::Never("kantor yang sudah berdiri tidak dibubarkan");
 const LISTED: Undo = Undo::Never("lembaga tidak dihapus; tandai saja Tidak dipakai");
+const LIMITED: Undo = Undo::Never("itu menyangkut hak warga; ubah lagi dengan h pada kartunya");
 const MANY: Undo = Undo::Never("itu mengubah banyak data sekaligus");
 
 /// All of them.
@@ -68,6 +69,12 @@ pub const ACTS: &[Act] = &[
     act("lihat NIK",         "melihat NIK lengkap",            Undo::Nothing),
     act("buka terbatas",     "membuka data terbatas",          Undo::Nothing),
     act("cari terbatas",     "menemukan data terbatas",        Undo::Nothing),
+    act("batasi data",       "membatasi data warga",           LIMITED),
+    act("cabut pembatasan",  "mencabut pembatasan data",       LIMITED),
+    act("hapus data",        "menghapus data untuk selamanya", Undo::Never("yang dihapus untuk selamanya tidak dapat kembali")),
+    act("simpan ulang",      "menyimpan ulang data yang tetap", MANY),
+    act("salinan data",      "membuat salinan data",           Undo::Nothing),
+    act("lembar insiden",    "membuat lembar insiden",         Undo::Nothing),
     act("ekspor",            "mulai mengeluarkan tabel",       Undo::Nothing),
     act("ekspor selesai",    "selesai mengeluarkan tabel",     Undo::Nothing),
 ];

@@ -98,7 +98,9 @@ pub fn people(desk: &mut Desk, found: Vec<Resident>, sheet: &mut dyn Sheet) -> R
 
 fn told(desk: &Desk, found: Vec<Resident>, sheet: &mut dyn Sheet) -> Result<u64, Fault> {
     let zone = desk.zone();
-    let found = found.into_iter().filter(|who| desk.shows(desk.class_of_resident(who)));
+    let free = |who: &Resident| who.restriction.is_none();
+    let found =
+        found.into_iter().filter(|who| free(who) && desk.shows(desk.class_of_resident(who)));
     let rows = found.map(|who| Ok(residents::Row { who, zone }));
     let rows = written(residents::COLUMNS, rows, sheet)?;
     sheet.end()?;
@@ -126,7 +128,9 @@ fn resident(
 ) -> Option<Result<residents::Row, Fault>> {
     let zone = desk.zone();
     let wanted = |who: &Resident| {
-        span.holds_moment(who.registered.at, zone) && desk.shows(desk.class_of_resident(who))
+        who.restriction.is_none()
+            && span.holds_moment(who.registered.at, zone)
+            && desk.shows(desk.class_of_resident(who))
     };
     who.map(|who| wanted(&who).then_some(residents::Row { who, zone })).transpose()
 }

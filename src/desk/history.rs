@@ -15,6 +15,7 @@ use crate::{
     fault::Fault,
     store::{
         entry::{Bytes, Key, Put},
+        erasing::AGAIN,
         item::Item,
         record::Table,
     },
@@ -54,6 +55,9 @@ fn happening(desk: &Desk, deed: &Found) -> Result<Happening, Fault> {
     let (hidden, changes) = match versions {
         None => (false, vec![]),
         Some(None) => (true, vec![]),
+        Some(Some(_)) if deed.put.as_ref().is_some_and(is_blank) => (false, vec![erased()]),
+        // Saved again as it was.
+        Some(Some(_)) if deed.why == AGAIN => (false, vec![]),
         Some(Some((old, new))) => (false, differences(desk, old.as_ref(), new.as_ref())),
     };
     Ok(Happening {
@@ -63,6 +67,16 @@ fn happening(desk: &Desk, deed: &Found) -> Result<Happening, Fault> {
         reason: if hidden { String::new() } else { deed.reason.clone() },
         changes,
     })
+}
+
+/// Whether what was changed is not known any more: it shared a frame with something erased.
+const fn is_blank(put: &Put) -> bool {
+    put.old.is_none() && put.new.is_none()
+}
+
+fn erased() -> Difference {
+    let new = "sudah dihapus bersama data warga lain".to_owned();
+    Difference { label: "Isi perubahan ini".to_owned(), old: String::new(), new }
 }
 
 /// Both versions of a record, before and after.

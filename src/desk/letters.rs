@@ -43,6 +43,7 @@ pub fn issue(desk: &mut Desk, request: Id, ticket: Ticket) -> Result<Letter, Fau
         return desk.must(*last);
     }
     desk.permit(Action::IssueLetter, Some(desk.class_of_request(&request)?))?;
+    desk.unlimited(request.subject)?;
     if referral.status != referral_road::Status::Draft {
         return Err(Fault::OffTheRoad);
     }
@@ -147,7 +148,9 @@ pub fn with_number(desk: &Desk, number: &str) -> Result<Letter, Fault> {
 
 /// A letter that is about to go to a printer or into a file.
 pub fn leaving(desk: &Desk, letter: Id) -> Result<Letter, Fault> {
-    desk.allowed(letter, Action::Print)
+    let letter: Letter = desk.allowed(letter, Action::Print)?;
+    desk.unlimited(desk.must::<Request>(letter.request)?.subject)?;
+    Ok(letter)
 }
 
 /// Notes that a letter was written to a file again. Only the clerk can say of a letter that was

@@ -59,6 +59,11 @@ pub const NIK: &str = "NIK";
 pub fn card(desk: &Desk, who: &Resident) -> Result<Vec<Fact>, Fault> {
     let own = desk.office()?.area;
     let mut facts = vec![("", headline(desk, who)), (NIK, identity(who)), ("Keluarga", kin(who))];
+    facts.extend(who.restriction.as_ref().map(|limit| {
+        let day = limit.set.at.day(desk.zone());
+        let asker = limit.asker.to_string().to_lowercase();
+        ("DIBATASI", format!("sejak {day} atas permintaan {asker}: {}", limit.reason))
+    }));
     facts.extend(who.marks().map(|marks| ("Ciri-ciri", marks.to_string())));
     facts.push(("Tinggal di", address(&who.domicile, own)));
     facts.extend(who.card.as_ref().map(|card| ("Menurut KTP", address(card, own))));

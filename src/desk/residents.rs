@@ -48,6 +48,7 @@ pub fn described(desk: &mut Desk, draft: &Draft, confirmed: bool) -> Result<Resi
 /// Replaces what is known of a resident by these answers. A masked NIK among them stays as it is.
 pub fn amend(desk: &mut Desk, id: Id, draft: &Draft, confirmed: bool) -> Result<Resident, Fault> {
     let known: Resident = desk.allowed(id, Action::ChangeResident)?;
+    desk.unlimited(Some(id))?;
     let ground = desk.ground()?;
     let mut resident = resident(&kept(draft, known.nik()), &ground)?;
     (resident.id, resident.registered) = (known.id, known.registered);

@@ -26,13 +26,13 @@ use crate::{
             restore::Restoring,
             scan::{self, Scanned},
         },
-        codec, ending,
+        codec,
         entry::{Entry, Key},
         keys::{Keys, Shut},
         record::Record,
         segment::Segments,
         vault::Vault,
-        walk,
+        walk::{self, Place},
     },
 };
 
@@ -81,7 +81,7 @@ pub fn against(facts: &Facts, folder: &Path) -> Option<Against> {
     let segments = journal.is_dir().then(|| Segments::open(journal).ok()).flatten()?;
     let anchors = Anchors::read(folder);
     let seen = anchors.found.iter().map(|anchor| anchor.place.sequence).max();
-    let reached = ending::find(&segments, &anchors).ok()?.last.sequence;
+    let reached = walk::trail(&segments, Place::ORIGIN, None).ok()?.sequence;
     // What an anchor saw was saved, even where the journal shows it no more.
     let last = reached.max(seen.unwrap_or_default());
     if last < facts.sequence {

@@ -107,6 +107,7 @@ fn original(desk: &Desk, request: &Request, first: Ticket) -> Result<(), Fault> 
 /// not move the request.
 pub fn refer(desk: &mut Desk, id: Id, draft: &Draft) -> Result<(Request, Ticket), Fault> {
     let mut request: Request = desk.allowed(id, Action::Refer)?;
+    desk.unlimited(request.subject)?;
     let ground = desk.ground()?;
     let wanted = wanted(draft, &ground)?;
     let known = desk.book.directory.institutions.get(&wanted.institution);

@@ -111,6 +111,8 @@ pub enum Refusal {
     Hat(Action),
     /// The record is restricted, and the officer has no right to it.
     Restricted,
+    /// The use of this person's data is restricted at their request.
+    Limited,
 }
 
 /// Decides whether an officer may do something, with a record of that class where there is one.
@@ -161,6 +163,7 @@ impl Refusal {
     pub const fn remedy(self) -> &'static str {
         match self {
             Self::Retired => "Minta admin mengaktifkan kode petugas ini lagi.",
+            Self::Limited => "Buka kartunya: koordinator dapat mencabut pembatasan itu.",
             Self::Restricted => "Panggil petugas yang berhak membuka data terbatas.",
             Self::Hat(action) => match action.roles() {
                 [Coordinator, ..] => "Panggil koordinator.",
@@ -177,6 +180,7 @@ impl fmt::Display for Refusal {
         match self {
             Self::Retired => write!(f, "petugas ini tidak aktif lagi"),
             Self::Restricted => write!(f, "data ini terbatas, dan Anda belum diberi hak atasnya"),
+            Self::Limited => write!(f, "pemakaian data warga ini sedang dibatasi"),
             Self::Hat(action) => {
                 let roles = action.roles().iter().map(|role| role.label().to_lowercase());
                 let roles = roles.collect::<Vec<_>>().join(" atau ");

@@ -14,6 +14,7 @@ pub mod glimpse;
 pub mod id;
 pub mod institution;
 pub mod kk;
+pub mod law;
 pub mod letter;
 pub mod letter_number;
 pub mod marks;

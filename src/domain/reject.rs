@@ -18,6 +18,8 @@ pub enum Reject {
     Guessable,
     /// Not the same as what was typed before.
     NotTheSame,
+    /// Not the initials and the year of birth of the person it is about.
+    NotThisPerson,
     /// Something else than digits.
     NotDigits,
     /// A letter that looks like a digit: what was typed, what was probably meant.
@@ -77,6 +79,9 @@ impl fmt::Display for Reject {
             Self::TooShort { least } => write!(f, "harus {least} huruf atau lebih"),
             Self::Guessable => write!(f, "terlalu mudah ditebak; pakai beberapa kata"),
             Self::NotTheSame => write!(f, "harus sama dengan yang diketik sebelumnya"),
+            Self::NotThisPerson => {
+                write!(f, "harus inisial dan tahun lahir warga ini, tahunnya hanya bila tercatat")
+            }
             Self::NotDigits => write!(f, "hanya boleh berisi angka 0 sampai 9"),
             Self::Lookalike { typed, meant } => {
                 write!(f, "memuat huruf {typed}; mungkin maksudnya angka {meant}")

@@ -11,6 +11,7 @@ use crate::domain::{
     date::Day,
     id::Id,
     kk::Kk,
+    law::Restriction,
     nik::Nik,
     person::{Disability, Life, Marital, NoNik, Relation, Religion},
     phone::Phone,
@@ -45,6 +46,8 @@ pub struct Resident {
     pub desil: Option<Checked>,
     pub life: Life,
     pub registered: Stamp,
+    /// Set while its use is restricted at the person's request.
+    pub restriction: Option<Restriction>,
 }
 
 /// What a person is called.

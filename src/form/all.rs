@@ -1,7 +1,7 @@
 //! Every form, by name: what the tests, the drafts and the help pages walk.
 use crate::form::{
-    clerk, directory, field::Field, glimpse, office, passphrase, request, resident, safekeeping,
-    step,
+    clerk, directory, field::Field, glimpse, law, office, passphrase, request, resident,
+    safekeeping, step,
 };
 
 /// A form and its questions.
@@ -27,6 +27,10 @@ pub const FORMS: &[Form] = &[
     form("kabar-rujukan",  "Kabar rujukan",     step::REFERRAL_FIELDS),
     form("rujukan",        "Rujukan",           step::REFERRAL),
     form("lihat-nik",      "Melihat NIK",       glimpse::FIELDS),
+    form("salinan-data",   "Salinan data",      law::COPY),
+    form("batasi-data",    "Membatasi data",    law::LIMIT),
+    form("hapus-data",     "Menghapus data",    law::ERASURE),
+    form("insiden",        "Lembar insiden",    law::BREACH),
     form("kantor",         "Kantor",            office::FIELDS),
     form("petugas",        "Petugas",           clerk::FIELDS),
     form("petugas-baru",   "Petugas baru",      clerk::NEW),

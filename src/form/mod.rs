@@ -10,6 +10,7 @@ pub mod directory;
 pub mod field;
 pub mod glimpse;
 pub mod ground;
+pub mod law;
 pub mod offers;
 pub mod office;
 pub mod office_answers;

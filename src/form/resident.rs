@@ -263,6 +263,7 @@ pub fn resident(draft: &Draft, ground: &Ground) -> Result<Resident, Fault> {
         desil: desil(draft, ground)?,
         life: draft.may(&LIFE, today)?.unwrap_or(Life::Alive),
         registered: ground.stamp,
+        restriction: None,
     })
 }
 

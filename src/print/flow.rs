@@ -48,7 +48,7 @@ struct Float {
 }
 
 /// A page and the pen over it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Flow {
     pub page: Page,
     /// Where the next line's upper edge goes, in millimetres from the top edge of the paper.

@@ -48,7 +48,7 @@ pub fn lay(blocks: &[Block], format: &Format, paper: Paper) -> Result<Page, Faul
 }
 
 /// Sets one block where the pen is.
-fn place(flow: &mut Flow, block: &Block, format: &Format) {
+pub(crate) fn place(flow: &mut Flow, block: &Block, format: &Format) {
     let room = flow.room();
     match block {
         Block::Gap => {

@@ -8,6 +8,7 @@ pub mod flow;
 pub mod format;
 pub mod layout;
 pub mod page;
+pub mod pages;
 pub mod pdf;
 pub mod qr;
 pub mod spool;

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// Bytes of records that a frame of a large change holds, about.
-const FRAME: usize = 512 << 10;
+pub const FRAME: usize = 512 << 10;
 
 /// What one use case wants to be true from now on. The last word on a record counts.
 #[derive(Debug)]

@@ -25,6 +25,9 @@ use crate::{
 /// What a cover begins with.
 const COVERED: u8 = 0;
 
+/// What is missing where a record was erased.
+const ERASED: &str = "data yang sudah dihapus";
+
 /// What everybody at the desk must know of a restricted record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stub {
@@ -50,11 +53,28 @@ pub fn covered(vault: &Vault, key: Key, stub: Stub, bytes: &[u8]) -> Result<Vec<
     Ok(out)
 }
 
+/// What is kept of a record that was erased: its stub, and a cover over nothing.
+pub fn emptied(stub: Stub) -> Result<Vec<u8>, Fault> {
+    let mut out = vec![COVERED];
+    out.extend(codec::pack(&Cover { stub, sealed: Bytes(vec![]) })?);
+    Ok(out)
+}
+
+/// Whether these are the bytes of a record that was erased.
+#[must_use]
+pub fn is_emptied(bytes: &[u8]) -> bool {
+    let packed = bytes.strip_prefix(&[COVERED]);
+    packed.and_then(codec::unpack).is_some_and(|cover: Cover| cover.sealed.0.is_empty())
+}
+
 /// The bytes of a record, without a cover; a restricted one only for officers with that right.
 pub fn uncovered<'a>(vault: &Vault, key: Key, bytes: &'a [u8]) -> Result<Cow<'a, [u8]>, Fault> {
     let Some(packed) = bytes.strip_prefix(&[COVERED]) else { return Ok(Cow::Borrowed(bytes)) };
     let broken = Fault::Unreadable { table: "terbatas", version: 0 };
     let cover: Cover = codec::unpack(packed).ok_or(broken)?;
+    if cover.sealed.0.is_empty() {
+        return Err(Fault::Missing { what: ERASED });
+    }
     if !vault.opens_restricted() {
         return Err(Fault::Forbidden(Refusal::Restricted));
     }

@@ -8,6 +8,7 @@ use crate::{
         anchor::Anchors,
         codec,
         entry::Entry,
+        erasing::{self, Erased, Erasing},
         ground::Ground,
         journal::{Draft, Journal},
         keeper::Keeper,
@@ -17,6 +18,7 @@ use crate::{
         roll::Step,
         segment::Segments,
         vault::Vault,
+        vouch,
         walk::{self, Place},
     },
 };
@@ -78,7 +80,15 @@ impl Store {
             // What was refused is tried again below, now that there is room.
             found.refused = journal.reopen().is_err();
         }
+        let sound = found.damaged.is_none() && !found.refused;
+        let resumed = sound && erasing::resume(&ground, found.last.sequence)?;
+        if resumed {
+            journal.refill();
+        }
         let recovered = recover::recover(&ground, &found, told)?;
+        if resumed && recovered.damaged.is_none() {
+            erasing::done(&ground).map_err(device)?;
+        }
         let mut read_only = recovered.damaged;
         if let Some(sequence) = read_only {
             journal.shut(sequence);
@@ -187,6 +197,38 @@ impl Store {
             self.keeper.anchor(anchors);
         }
         Ok(place.sequence)
+    }
+
+    /// Erases records for good. The change itself is durable when this returns, or has not happened
+    /// where it is a fault; what of the rest could not be done is done by the next opening.
+    pub fn erase(&mut self, erasing: &Erasing, stamp: Stamp) -> Result<Erased, Fault> {
+        let since = self.present.sequence();
+        if !self.journal.is_open() && self.reopen()? > since {
+            return Err(Fault::Landed { since });
+        }
+        let plan = erasing::plan(&self.present, erasing)?;
+        let frames = plan.blanks.len();
+        let blanks = plan.blanks.clone();
+        let ground = self.present.ground().clone();
+        erasing::announce(&ground).map_err(Fault::Journal)?;
+        let draft = Draft { stamp, entries: plan.entries.clone() };
+        let place = self.journal.append_erasure(&draft)?;
+        let first = place.sequence + 1 - draft.entries.len() as u64;
+        let steps = plan.steps(first);
+        self.present.commit(&steps, place.sequence);
+        self.keeper.take(steps, place, place.sequence + 1 - first);
+        let blanked = vouch::blank(&ground.segments, &blanks);
+        self.journal.refill();
+        let finished = blanked.is_ok()
+            && self.keeper.rest()
+            && self.present.renew(recover::anew).is_ok()
+            && !self.present.degraded()
+            && erasing::sweep(&ground).is_ok();
+        if finished {
+            self.present.file_roll(0);
+            let _ = erasing::done(&ground);
+        }
+        Ok(Erased { sequence: place.sequence, frames, finished })
     }
 
     /// Whether nothing can be saved just now.

@@ -26,7 +26,7 @@ pub struct Put {
     pub new: Option<Bytes>,
 }
 
-/// The body of a frame.
+/// The body of a frame that changes records.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// The use case that made the change.
@@ -36,6 +36,41 @@ pub struct Entry {
     /// Records that were only looked at.
     pub seen: Vec<Key>,
     pub puts: Vec<Put>,
+}
+
+/// What is still known of a frame whose body was blanked: which records it wrote, not what.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Blank {
+    pub sequence: u64,
+    /// The chain value of the frame: the vouching counts for that very frame alone.
+    pub chain: [u8; 32],
+    /// The use case that had made the change.
+    pub why: String,
+    pub seen: Vec<Key>,
+    /// The other records in it, each with the sequence that had written it before.
+    pub rest: Vec<(Key, u64)>,
+}
+
+/// The body of the frame that ends an erasure: what it removes, and the earlier frames for whose
+/// blank bodies it vouches.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erasure {
+    pub entry: Entry,
+    pub blanks: Vec<Blank>,
+}
+
+impl Blank {
+    /// The entry that the frame still tells: a put without bytes for each record that stays.
+    #[must_use]
+    pub fn entry(&self) -> Entry {
+        let put = |&(key, before): &(Key, u64)| Put { key, before, old: None, new: None };
+        Entry {
+            why: self.why.clone(),
+            reason: String::new(),
+            seen: self.seen.clone(),
+            puts: self.rest.iter().map(put).collect(),
+        }
+    }
 }
 
 impl Key {

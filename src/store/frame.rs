@@ -9,7 +9,11 @@
 //! frame still says it, to those who may know.
 use crate::{
     domain::{clerk::Stamp, id::Id, moment::Moment},
-    store::{cipher, codec, entry::Entry, vault::Vault},
+    store::{
+        cipher, codec,
+        entry::{Blank, Entry, Erasure},
+        vault::Vault,
+    },
 };
 
 /// Bytes of a header.
@@ -20,6 +24,9 @@ pub const STAMP: usize = 66;
 
 /// Frames begin at multiples of this many bytes.
 pub const ALIGN: usize = 16;
+
+/// The kind of a frame that ends an erasure.
+pub const ERASURE: u8 = 1;
 
 /// What a frame begins with; the digit is the version of this layout.
 const MAGIC: [u8; 4] = *b"LKT2";
@@ -37,7 +44,7 @@ pub struct Header {
     pub length: u32,
     /// Counts frames from 1, without a gap.
     pub sequence: u64,
-    /// What the body is; 0 is an [`Entry`], the only kind so far.
+    /// What the body is: 0 is an [`Entry`], [`ERASURE`] an [`Erasure`].
     pub kind: u8,
     /// Whether the change goes on in the next frame; until its last one is there, nothing counts.
     pub more: bool,
@@ -180,10 +187,23 @@ pub fn signed(vault: &Vault, header: &Header) -> Option<Stamp> {
 /// The entry in a body, if the seal of that sequence is whole.
 #[must_use]
 pub fn open(vault: &Vault, header: &Header, body: &[u8]) -> Option<Entry> {
-    if header.kind != 0 {
-        return None;
+    let packed = vault.open(&context(*b"jurnal", header.sequence), body)?;
+    match header.kind {
+        0 => codec::unpack(&packed),
+        ERASURE => codec::unpack(&packed).map(|erasure: Erasure| erasure.entry),
+        _ => None,
     }
-    codec::unpack(&vault.open(&context(*b"jurnal", header.sequence), body)?)
+}
+
+/// The frames for whose blank bodies this one vouches.
+#[must_use]
+pub fn vouched(vault: &Vault, header: &Header, body: &[u8]) -> Vec<Blank> {
+    if header.kind != ERASURE {
+        return vec![];
+    }
+    let packed = vault.open(&context(*b"jurnal", header.sequence), body);
+    let erasure = packed.and_then(|packed| codec::unpack::<Erasure>(&packed));
+    erasure.map(|erasure| erasure.blanks).unwrap_or_default()
 }
 
 /// Adds a frame to bytes that already end at a multiple of [`ALIGN`].

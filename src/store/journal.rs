@@ -15,7 +15,7 @@ use crate::{
         ballast::is_full,
         cipher,
         ending::{self, Ending},
-        frame::{self, Header},
+        frame::{self, ERASURE, Header},
         segment::{Segment, Segments},
         vault::Vault,
         walk::{self, End, Place},
@@ -79,7 +79,7 @@ impl Journal {
         vault: Vault,
         anchors: &Anchors,
     ) -> Result<(Self, Condition), Fault> {
-        let Ending { last, end, denied } = ending::find(&segments, anchors)?;
+        let Ending { last, end, denied } = ending::find((&segments, &vault), anchors)?;
         let missing = anchors.found.iter().any(|anchor| anchor.place.sequence > last.sequence);
         let damaged = if missing || end == End::Damaged { Some(last.sequence + 1) } else { denied };
         let torn = end == End::Torn && damaged.is_none();
@@ -94,7 +94,25 @@ impl Journal {
 
     /// Makes a change true: returns when all its frames are on the disk.
     pub fn append(&mut self, draft: &Draft) -> Result<Place, Fault> {
-        let (pieces, place) = self.plan(draft)?;
+        self.append_ending(draft, 0)
+    }
+
+    /// The same for an erasure, whose last entry vouches for the frames that will be blanked.
+    pub fn append_erasure(&mut self, draft: &Draft) -> Result<Place, Fault> {
+        self.append_ending(draft, ERASURE)
+    }
+
+    /// Opens the segment that is being filled again, after parts of it were blanked: what is
+    /// remembered of its last block is no longer so.
+    pub fn refill(&mut self) {
+        if self.segment.is_ok() {
+            let segment = self.segments.writable(self.last.segment);
+            self.segment = segment.map_err(|why| Shut::Refused(why.kind()));
+        }
+    }
+
+    fn append_ending(&mut self, draft: &Draft, kind: u8) -> Result<Place, Fault> {
+        let (pieces, place) = self.plan(draft, kind)?;
         for piece in pieces {
             if let Err(why) = self.write(&piece) {
                 self.segment = Err(Shut::Refused(why.kind()));
@@ -107,7 +125,7 @@ impl Journal {
 
     /// Numbers and seals the frames, and decides where they go. Nothing is written yet but new,
     /// empty segments: a failure here leaves the journal as good as it was.
-    fn plan(&self, draft: &Draft) -> Result<(Vec<Piece>, Place), Fault> {
+    fn plan(&self, draft: &Draft, kind: u8) -> Result<(Vec<Piece>, Place), Fault> {
         let segment = self.segment.as_ref().map_err(|shut| match shut {
             Shut::Damaged(sequence) => Fault::Damaged { sequence: *sequence },
             Shut::Refused(kind) => Fault::Journal((*kind).into()),
@@ -119,7 +137,10 @@ impl Journal {
         for part in 0..draft.entries.len() {
             let more = part + 1 < draft.entries.len();
             let packed = (&*draft.entries[part], part, more);
-            let (header, body) = framed(&self.vault, &place, draft.stamp, packed)?;
+            let (mut header, body) = framed(&self.vault, &place, draft.stamp, packed)?;
+            if !more {
+                header.kind = kind;
+            }
             let mut at = piece.start + piece.bytes.len() as u64;
             if at + header.size() as u64 > piece.size {
                 let number = piece.number + 1;
@@ -197,16 +218,15 @@ impl Journal {
 
     /// The last frame of the last whole change that stands on the disk.
     fn landed(&self) -> Result<Place, Fault> {
-        let last = self.last;
+        let (journal, last) = ((&self.segments, &self.vault), self.last);
         if last.sequence > 0 {
             let size = usize::try_from(last.end - last.start).unwrap_or(usize::MAX);
             self.segments.part(last.segment, last.start, size).map_err(Fault::Journal)?;
-            ending::behind(&self.segments, &last)
-                .ok_or(Fault::Damaged { sequence: last.sequence })?;
+            ending::behind(journal, &last).ok_or(Fault::Damaged { sequence: last.sequence })?;
         }
-        let whole = walk::along(&self.segments, last, &mut |header, body| {
+        let whole = walk::along(journal, last, &mut |header, body| {
             let sequence = header.sequence;
-            frame::open(&self.vault, header, body).ok_or(Fault::Damaged { sequence })?;
+            body.entry(&self.vault, header).ok_or(Fault::Damaged { sequence })?;
             Ok(ControlFlow::Continue(()))
         })?;
         match walk::judge(&self.segments, whole)? {

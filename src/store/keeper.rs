@@ -76,6 +76,10 @@ struct Queue {
     anchors: Option<Anchors>,
     closing: bool,
     closed: bool,
+    /// Somebody waits until nothing is gathered any more.
+    pressed: u32,
+    /// What was gathered is being applied.
+    busy: bool,
 }
 
 /// What the thread does next.
@@ -104,6 +108,7 @@ impl Queue {
     /// Whether it is time to apply what is gathered, even if more is coming.
     fn full(&self) -> bool {
         self.closing
+            || (self.pressed > 0 && self.last.is_some())
             || self.frames >= FRAMES
             || self.weight >= GATHER
             || self.since.is_some_and(|(first, _)| first.elapsed() >= LONG)
@@ -116,6 +121,7 @@ impl Queue {
 
     fn take(&mut self) -> Option<Task> {
         let place = self.last.take()?;
+        self.busy = true;
         (self.weight, self.frames, self.since) = (0, 0, None);
         Some(Task::Apply(std::mem::take(&mut self.steps), place))
     }
@@ -175,6 +181,19 @@ impl Keeper {
         self.0.come.notify_one();
     }
 
+    /// Has everything that was saved brought into the index and anchored, and says whether it is.
+    #[must_use]
+    pub fn rest(&self) -> bool {
+        let mut queue = self.0.lock();
+        queue.pressed += 1;
+        self.0.come.notify_one();
+        let working = |queue: &mut Queue| queue.last.is_some() || queue.busy;
+        let waited = self.0.gone.wait_timeout_while(queue, FAREWELL, working);
+        let (mut queue, waited) = waited.unwrap_or_else(PoisonError::into_inner);
+        queue.pressed -= 1;
+        !waited.timed_out()
+    }
+
     /// Lets the thread finish and says whether it did.
     #[must_use]
     pub fn finish(&self) -> bool {
@@ -209,6 +228,8 @@ impl Shared {
                     self.present.flush();
                     last = place;
                     self.anchor(anchors.as_mut(), last, false);
+                    self.lock().busy = false;
+                    self.gone.notify_all();
                 }
                 Task::Close => {
                     self.anchor(anchors.as_mut(), last, true);

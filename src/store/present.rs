@@ -298,6 +298,32 @@ impl Present {
         });
     }
 
+    /// Throws the index away with all that it remembers of old values, and takes the one that is
+    /// made in its place. Nothing may be waiting for it. Where there is none, or none can be made,
+    /// memory takes everything from the journal.
+    pub fn renew(
+        &self,
+        make: impl FnOnce(&Ground, &Roll) -> Result<Index, Fault>,
+    ) -> Result<(), Fault> {
+        let mut base = self.base_mut();
+        let had = matches!(std::mem::replace(&mut *base, Base::Memory), Base::Index(_));
+        *self.at_hand.lock().unwrap_or_else(PoisonError::into_inner) = AtHand::default();
+        if !had {
+            return Ok(());
+        }
+        let made = make(&self.ground, &self.roll());
+        match made {
+            Ok(index) => {
+                *base = Base::Index(Arc::new(index));
+                Ok(())
+            }
+            Err(fault) => {
+                self.remember();
+                Err(fault)
+            }
+        }
+    }
+
     /// Says again, under the newest keys, how far the index is. Only before the first frame.
     pub fn reseal(&self) {
         if let Ok(Some(index)) = self.index()

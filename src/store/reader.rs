@@ -46,6 +46,7 @@ impl Reader {
     /// The record of that id, if there is one.
     pub fn get<R: Record>(&self, id: Id) -> Result<Option<R>, Fault> {
         let found = self.0.find(Key::of::<R>(id))?;
+        let found = found.filter(|written| !cover::is_emptied(&written.bytes));
         let open = |written: Written| codec::decode(&self.open(Key::of::<R>(id), &written.bytes)?);
         found.map(open).transpose()
     }
@@ -72,7 +73,7 @@ impl Reader {
             };
             match cover::uncovered(&vault, key, &bytes) {
                 Ok(bytes) => Some(codec::decode(&bytes)),
-                Err(Fault::Forbidden(_)) => None,
+                Err(Fault::Forbidden(_) | Fault::Missing { .. }) => None,
                 Err(fault) => Some(Err(fault)),
             }
         })
@@ -139,7 +140,7 @@ impl Reader {
         let (ground, upto) = (self.0.ground(), self.sequence());
         let (mut reached, mut stopped) = (0, false);
         if upto > 0 {
-            walk::along(ground.journal().0, Place::ORIGIN, &mut |header, body| {
+            walk::along(ground.journal(), Place::ORIGIN, &mut |header, body| {
                 let sequence = header.sequence;
                 let damaged = || Fault::Damaged { sequence };
                 stopped = sequence <= upto && !at(sequence, upto);
@@ -149,7 +150,7 @@ impl Reader {
                 reached = sequence;
                 let stamp = frame::signed(&ground.vault, header).ok_or_else(damaged)?;
                 if wanted(stamp) {
-                    let entry = frame::open(&ground.vault, header, body).ok_or_else(damaged)?;
+                    let entry = body.entry(&ground.vault, header).ok_or_else(damaged)?;
                     tell(Deed { sequence, stamp, entry })?;
                 }
                 Ok(ControlFlow::Continue(()))

@@ -13,17 +13,21 @@ use crate::{
     fault::Fault,
     store::{
         record::{Record, Table},
-        retired::{Clerk1, Office1, Request1, Service1, upgraded},
+        retired::{Clerk1, Office1, Request1, Resident1, Service1, upgraded},
     },
 };
 
 impl Record for Resident {
     const TABLE: Table = Table::Resident;
     const NAME: &'static str = "warga";
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn upgrade(version: u8, bytes: &[u8]) -> Result<Self, Fault> {
+        upgraded::<Resident1, Self>(version, bytes)
     }
 }
 

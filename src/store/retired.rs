@@ -12,14 +12,17 @@ use crate::{
         moment::Zone,
         office::{Hours, Office, Official},
         paper,
+        person::{Disability, Life, Marital, Religion},
         phone::Phone,
         ppks::Ppks,
         promise::{self, Promise},
         referral::Referral,
         request::{Basis, Caller, Channel, Cover, Event, Kind, Paper, Request},
+        resident::{Address, Birth, Called, Checked, Family, Identity, Resident},
         road::Status,
         role::Role,
         service::{self, Service},
+        sex::Sex,
         text::{Line, Name, Note},
         ticket::{Register, Ticket},
         workday::Holiday,
@@ -130,6 +133,57 @@ impl From<Office1> for Office {
             numbers: old.numbers,
             paper: old.paper,
             restricted_kinds: Ppks::restricted_presets(),
+        }
+    }
+}
+
+/// A resident before the use of one could be restricted.
+#[derive(Deserialize)]
+pub struct Resident1 {
+    id: Id,
+    called: Called,
+    identity: Identity,
+    family: Family,
+    birth: Birth,
+    birth_place: Option<Line>,
+    sex: Option<Sex>,
+    religion: Option<Religion>,
+    occupation: Option<Line>,
+    marital: Option<Marital>,
+    domicile: Address,
+    card: Option<Address>,
+    phone: Option<Phone>,
+    phone_owner: Option<Line>,
+    disabilities: Vec<Disability>,
+    kinds: Vec<Ppks>,
+    desil: Option<Checked>,
+    life: Life,
+    registered: Stamp,
+}
+
+impl From<Resident1> for Resident {
+    fn from(old: Resident1) -> Self {
+        Self {
+            id: old.id,
+            called: old.called,
+            identity: old.identity,
+            family: old.family,
+            birth: old.birth,
+            birth_place: old.birth_place,
+            sex: old.sex,
+            religion: old.religion,
+            occupation: old.occupation,
+            marital: old.marital,
+            domicile: old.domicile,
+            card: old.card,
+            phone: old.phone,
+            phone_owner: old.phone_owner,
+            disabilities: old.disabilities,
+            kinds: old.kinds,
+            desil: old.desil,
+            life: old.life,
+            registered: old.registered,
+            restriction: None,
         }
     }
 }

@@ -130,6 +130,31 @@ impl Segments {
         Ok(fs::metadata(self.path(number))?.len())
     }
 
+    /// Overwrites parts of a segment (offset and length in bytes) with zeros, durably. Whoever fills
+    /// that segment must open it again: its last block is remembered as it was.
+    pub fn blank(&self, number: u64, parts: &[(usize, usize)]) -> io::Result<()> {
+        if parts.is_empty() {
+            return Ok(());
+        }
+        let mut file = OpenOptions::new().write(true).open(self.path(number))?;
+        for (offset, length) in parts {
+            file.seek(SeekFrom::Start(*offset as u64))?;
+            zero(&mut file, *length as u64)?;
+        }
+        file.sync_data()
+    }
+
+    /// Removes what was cut from the journal's end and set aside.
+    pub fn forget_aside(&self) -> io::Result<()> {
+        for entry in fs::read_dir(&self.folder)? {
+            let entry = entry?;
+            if entry.file_name().to_string_lossy().starts_with(ASIDE) {
+                sync::remove(&entry.path())?;
+            }
+        }
+        Ok(())
+    }
+
     /// All bytes of a segment.
     pub fn bytes(&self, number: u64) -> io::Result<Vec<u8>> {
         fs::read(self.path(number))

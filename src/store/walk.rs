@@ -13,10 +13,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     fault::Fault,
     store::{
-        entry::Entry,
+        entry::{Blank, Entry},
         frame::{self, ALIGN, HEADER, Header},
         segment::Segments,
         vault::Vault,
+        vouch::{self, Blanks},
     },
 };
 
@@ -42,6 +43,36 @@ pub enum End {
     Torn,
     /// Frames that were saved and cannot be reached any more.
     Damaged,
+}
+
+/// The body of a frame that was walked past.
+#[derive(Debug, Clone, Copy)]
+pub enum Body<'a> {
+    /// As it is stored, proved by its hash.
+    Whole(&'a [u8]),
+    /// Blanked, and vouched for by a later frame: what stands there now, with the padding, and what
+    /// is known of it.
+    Blanked(&'a [u8], &'a Blank),
+}
+
+impl<'a> Body<'a> {
+    /// What stands there, without the padding.
+    #[must_use]
+    pub fn bytes(&self, header: &Header) -> &'a [u8] {
+        match self {
+            Self::Whole(body) => body,
+            Self::Blanked(body, _) => body.get(..header.length as usize).unwrap_or_default(),
+        }
+    }
+
+    /// What the frame says, if its seal is whole; of a blanked one only what was changed.
+    #[must_use]
+    pub fn entry(&self, vault: &Vault, header: &Header) -> Option<Entry> {
+        match self {
+            Self::Whole(body) => frame::open(vault, header, body),
+            Self::Blanked(_, blank) => Some(blank.entry()),
+        }
+    }
 }
 
 /// What a walk may tell its caller after each frame.
@@ -74,11 +105,12 @@ pub const fn unread(why: io::Error) -> Fault {
 /// Shows every frame behind a place, parts of unfinished changes too, and returns the last one
 /// that ends a change.
 pub fn along(
-    segments: &Segments,
+    (segments, vault): (&Segments, &Vault),
     from: Place,
-    see: &mut dyn FnMut(&Header, &[u8]) -> Step,
+    see: &mut dyn FnMut(&Header, Body<'_>) -> Step,
 ) -> Result<Place, Fault> {
     let (mut last, mut whole) = (from, from);
+    let mut blanks: Option<Blanks> = None;
     for number in segments.numbers().map_err(unread)? {
         if number < from.segment {
             continue;
@@ -87,15 +119,25 @@ pub fn along(
         let mut at = if number == from.segment { from.end } else { 0 };
         loop {
             let rest = tail(&bytes, at);
-            let Some((header, body)) = frame::read(rest) else {
-                if frame::is_newer(rest) {
-                    return Err(Fault::Unreadable { table: "jurnal", version: rest[3] - b'0' });
-                }
+            if frame::is_newer(rest) {
+                return Err(Fault::Unreadable { table: "jurnal", version: rest[3] - b'0' });
+            }
+            let Some(header) = Header::read(rest).filter(|header| last.continues(header)) else {
                 break;
             };
-            if !last.continues(&header) {
-                break;
-            }
+            let body = if let Some((_, body)) = frame::read(rest) {
+                Body::Whole(body)
+            } else {
+                if blanks.is_none() {
+                    let found = vouch::found((segments, vault), number, u64::MAX);
+                    blanks = Some(found.map_err(unread)?);
+                }
+                let vouched = blanks.as_ref().and_then(|blanks| {
+                    Some((vouch::read(rest, blanks)?.1, blanks.get(&header.chain())?))
+                });
+                let Some((body, blank)) = vouched else { break };
+                Body::Blanked(body, blank)
+            };
             last = Place::of(&header, number, at);
             if !header.more {
                 whole = last;
@@ -146,16 +188,16 @@ pub fn judge_by(
 ///
 /// Whoever calls knows that `upto` ends a change; what cannot be told is [`Fault::Damaged`].
 pub fn replay(
-    (segments, vault): (&Segments, &Vault),
+    journal: (&Segments, &Vault),
     (after, upto): (u64, u64),
     tell: &mut dyn FnMut(&Header, Entry) -> Result<(), Fault>,
 ) -> Result<(), Fault> {
     let mut reached = after;
     if after < upto {
-        along(segments, before(segments, after)?, &mut |header, body| {
+        along(journal, before(journal.0, after)?, &mut |header, body| {
             if header.sequence > after {
                 let sequence = header.sequence;
-                let entry = frame::open(vault, header, body).ok_or(Fault::Damaged { sequence })?;
+                let entry = body.entry(journal.1, header).ok_or(Fault::Damaged { sequence })?;
                 tell(header, entry)?;
                 reached = sequence;
             }
@@ -169,18 +211,31 @@ pub fn replay(
     if reached < upto { Err(Fault::Damaged { sequence: reached + 1 }) } else { Ok(()) }
 }
 
-/// The chain value of the frame of that sequence, if the journal reaches so far unharmed.
+/// The chain value of the frame of that sequence, if the headers lead so far. Needs no key.
 pub fn head(segments: &Segments, sequence: u64) -> Result<Option<[u8; 32]>, Fault> {
     let Some(before_it) = sequence.checked_sub(1) else { return Ok(Some(Place::ORIGIN.head)) };
-    let mut head = None;
-    along(segments, before(segments, before_it)?, &mut |header, _| {
-        if header.sequence < sequence {
-            return Ok(ControlFlow::Continue(()));
+    let last = trail(segments, before(segments, before_it)?, Some(sequence))?;
+    Ok((last.sequence == sequence).then_some(last.head))
+}
+
+/// The last frame that the headers lead to, from a place on and up to a sequence. Needs no key, and
+/// proves no body.
+pub fn trail(segments: &Segments, from: Place, upto: Option<u64>) -> Result<Place, Fault> {
+    let mut last = from;
+    for number in segments.numbers().map_err(unread)? {
+        if number < from.segment {
+            continue;
         }
-        head = Some(header.chain());
-        Ok(ControlFlow::Break(()))
-    })?;
-    Ok(head)
+        let bytes = segments.bytes(number).map_err(unread)?;
+        let mut at = if number == from.segment { from.end } else { 0 };
+        while upto.is_none_or(|upto| last.sequence < upto)
+            && let Some(header) = Header::read(tail(&bytes, at)).filter(|next| last.continues(next))
+        {
+            last = Place::of(&header, number, at);
+            at = last.end;
+        }
+    }
+    Ok(last)
 }
 
 /// A place from which the frame after that sequence is soon reached: the begin of its segment.

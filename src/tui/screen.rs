@@ -139,6 +139,8 @@ pub enum Route {
     Resident(Id),
     /// The reason for which the full NIK of a resident is wanted.
     ShowNik(Id),
+    /// What the law asks of the desk, with the questions that come first.
+    Duty(Duty),
     /// A new resident; what was typed in the search, and the kind of request that follows.
     NewResident {
         typed: String,
@@ -204,6 +206,19 @@ pub enum Route {
     Backups,
     /// Where backups go.
     BackupFolder,
+}
+
+/// What the law asks of the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Duty {
+    /// A copy of everything that is kept about a resident.
+    Copy(Id),
+    /// Restricting the use of a resident's data.
+    Limit(Id),
+    /// Erasing a resident and everything about them.
+    Erase(Id),
+    /// Who is affected by a breach.
+    Breach,
 }
 
 /// An officer at the closed desk.

@@ -24,7 +24,7 @@ use crate::{
             shelf::{self, refused},
         },
         cipher::Hash,
-        frame,
+        erasing, frame,
         ground::Ground,
         keys::Keys,
         sync, walk,
@@ -110,9 +110,15 @@ fn write(plan: &Plan, half: &Path, told: Told<'_>) -> Result<(Facts, [u8; 32]), 
     to.probe(most(ground, keys.len())?)?;
     to.add(&Front::new(vault, facts, short).bytes())?;
     to.add(&keys)?;
+    // What an erasure has yet to blank is blank here.
+    let blanks = erasing::pending(ground, sequence)?;
     let mut reached = 0;
-    walk::along(&ground.segments, walk::Place::ORIGIN, &mut |header, body| {
-        frame::write(header, body, &mut to.room);
+    walk::along(ground.journal(), walk::Place::ORIGIN, &mut |header, body| {
+        if blanks.contains_key(&header.chain()) {
+            frame::write(header, &vec![0; header.length as usize], &mut to.room);
+        } else {
+            frame::write(header, body.bytes(header), &mut to.room);
+        }
         to.flush_above(ROOM)?;
         reached = header.sequence;
         if is_step(reached, sequence) && !told(reached, 2 * sequence) {

@@ -4,6 +4,7 @@
 //! It is read as it comes, a frame at a time: a stick that was damaged, or somebody's forged file,
 //! must not be able to ask for more memory than the largest frame takes.
 use std::{
+    collections::HashSet,
     fs::File,
     io::{self, ErrorKind, Read},
     path::Path,
@@ -20,7 +21,7 @@ use crate::{
         frame::{self, HEADER, Header},
         segment::LATER,
         vault::Vault,
-        walk::Place,
+        walk::{self, Place},
     },
 };
 
@@ -59,23 +60,34 @@ pub const fn unread(why: io::Error) -> Fault {
     Fault::Device { name: "berkas cadangan", why }
 }
 
-/// Proves a file whole: every byte by the hash, every frame by the chain. No key is needed.
+/// Proves a file whole: every byte by the hash, every frame by the chain; a body may be blank, as
+/// erased ones are. No key is needed.
 pub fn scan(path: &Path, see: See<'_>) -> Result<Scanned, Fault> {
     let file = File::open(path).map_err(unread)?;
     let size = file.metadata().map_err(unread)?.len();
     read(io::BufReader::with_capacity(ROOM, file), size, see)
 }
 
-/// Proves a file whole, and with the keys of this office every seal and every entry in it.
+/// Proves a file whole, and with the keys of this office every seal and every entry in it; for
+/// every blank body a later frame must vouch. Blank ones are not shown.
 pub fn prove(
     path: &Path,
     vault: &Vault,
     see: &mut dyn FnMut(&Header, Entry) -> Result<(), Fault>,
 ) -> Result<Scanned, Fault> {
+    let mut blank = HashSet::new();
     let scanned = scan(path, &mut |header, body| {
+        if walk::is_blank(body) {
+            blank.insert(header.chain());
+            return Ok(());
+        }
+        for vouched in frame::vouched(vault, header, body) {
+            blank.remove(&vouched.chain);
+        }
         see(header, frame::open(vault, header, body).ok_or(Fault::Backup(Unfit::Foreign))?)
     })?;
-    if scanned.is_ours(vault) { Ok(scanned) } else { Err(Fault::Backup(Unfit::Foreign)) }
+    let ours = blank.is_empty() && scanned.is_ours(vault);
+    if ours { Ok(scanned) } else { Err(Fault::Backup(Unfit::Foreign)) }
 }
 
 /// The front of a file, unproved.
@@ -104,7 +116,12 @@ pub fn read(from: impl Read, size: u64, see: See<'_>) -> Result<Scanned, Fault> 
         }
         last = Place::of(&header, 1, 0);
         whole = !header.more;
-        let (_, body) = frame::read(&from.room).ok_or_else(damaged)?;
+        let stored = &from.room[HEADER..];
+        let body = match frame::read(&from.room) {
+            Some((_, body)) => body,
+            None if walk::is_blank(stored) => &stored[..header.length as usize],
+            None => return Err(damaged()),
+        };
         see(&header, body)?;
     }
     let hash = from.hash.value();

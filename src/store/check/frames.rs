@@ -4,7 +4,10 @@
 //! Opening stops at the first damage, for nothing may be built on what stands behind it. A check
 //! must tell all of it: so it looks for the next whole header and goes on from there, and names
 //! what lies between.
-use std::ops::{Bound::Unbounded, RangeInclusive};
+use std::{
+    collections::HashSet,
+    ops::{Bound::Unbounded, RangeInclusive},
+};
 
 use crate::{
     fault::Fault,
@@ -18,6 +21,7 @@ use crate::{
         roll::Roll,
         segment::Segments,
         vault::Vault,
+        vouch::{self, Blanks},
         walk::{self, Place},
     },
 };
@@ -31,7 +35,7 @@ pub type Pace<'a> = &'a mut dyn FnMut(u64, u64) -> bool;
 /// What the frames are proved with.
 #[derive(Debug, Clone, Copy)]
 pub struct Proofs<'a> {
-    pub vault: &'a Vault,
+    pub journal: (&'a Segments, &'a Vault),
     /// The places that anchors name, each with the anchor's file.
     pub anchors: &'a [(&'static str, Place)],
     /// The roll in its file, if that is whole.
@@ -56,13 +60,18 @@ pub struct Walk {
     pub found: Option<Vec<u8>>,
     /// The last frame, also one of a change that is not whole.
     last: Place,
+    /// What is vouched for, looked for once the first blank body is met.
+    blanks: Option<Blanks>,
+    /// The frames that are blank, as later ones vouch.
+    blanked: HashSet<u64>,
     /// Where something stands that no frame accounts for.
     soiled: Vec<(u64, u64)>,
 }
 
 impl Walk {
     /// Walks the journal from its first frame to its last.
-    pub fn along(segments: &Segments, proofs: &Proofs<'_>, pace: Pace<'_>) -> Result<Self, Fault> {
+    pub fn along(proofs: &Proofs<'_>, pace: Pace<'_>) -> Result<Self, Fault> {
+        let segments = proofs.journal.0;
         let mut walk = Self::begin();
         let numbers = segments.numbers().map_err(walk::unread)?;
         let of = numbers.len() as u64;
@@ -101,6 +110,8 @@ impl Walk {
             gaps: vec![],
             found: None,
             last: Place::ORIGIN,
+            blanks: None,
+            blanked: HashSet::new(),
             soiled: vec![],
         }
     }
@@ -136,7 +147,7 @@ impl Walk {
                 self.link(&header);
                 self.frames += 1;
                 self.last = Place::of(&header, number, at as u64);
-                self.prove(&header, whole.map(|(_, body)| body), proofs);
+                self.prove(&header, (whole.map(|(_, body)| body), rest), proofs);
             }
             // A length that leads nowhere: the next header is looked for.
             at = match (whole, bytes.len().checked_sub(at + size)) {
@@ -174,13 +185,30 @@ impl Walk {
         self.ledger.forget();
     }
 
-    fn prove(&mut self, header: &Header, body: Option<&[u8]>, proofs: &Proofs<'_>) {
+    /// Proves a frame by its body, where that is whole, or by who vouches for what stands there.
+    fn prove(
+        &mut self,
+        header: &Header,
+        (body, stands): (Option<&[u8]>, &[u8]),
+        proofs: &Proofs<'_>,
+    ) {
         let sequence = header.sequence;
-        let entry = body.and_then(|body| frame::open(proofs.vault, header, body));
-        if body.is_none() {
+        let entry = match body {
+            Some(body) => frame::open(proofs.journal.1, header, body),
+            None => self.vouched(header, stands, proofs),
+        };
+        if body.is_none() && entry.is_none() {
             self.findings.push(Finding::Body { sequence });
-        } else if entry.is_none() || frame::signed(proofs.vault, header).is_none() {
+        } else if entry.is_none() || frame::signed(proofs.journal.1, header).is_none() {
             self.findings.push(Finding::Seal { sequence });
+        }
+        // What was to be blanked and stands there again was brought back.
+        for blank in
+            body.map(|body| frame::vouched(proofs.journal.1, header, body)).unwrap_or_default()
+        {
+            if !self.blanked.contains(&blank.sequence) && !self.misses(blank.sequence) {
+                self.findings.push(Finding::Body { sequence: blank.sequence });
+            }
         }
         match entry {
             Some(entry) => self.enter(sequence, &entry, proofs),
@@ -198,6 +226,18 @@ impl Walk {
                 self.findings.push(Finding::File { name, state: State::Other });
             }
         }
+    }
+
+    /// What is known of a frame whose body is blank, where a later one vouches for it.
+    fn vouched(&mut self, header: &Header, stands: &[u8], proofs: &Proofs<'_>) -> Option<Entry> {
+        if self.blanks.is_none() {
+            self.blanks = Some(vouch::found(proofs.journal, 1, u64::MAX).unwrap_or_default());
+        }
+        let blanks = self.blanks.as_ref()?;
+        let (_, body) = vouch::read(stands, blanks)?;
+        let blank = blanks.get(&header.chain()).filter(|_| walk::is_blank(body))?;
+        self.blanked.insert(header.sequence);
+        Some(blank.entry())
     }
 
     fn enter(&mut self, sequence: u64, entry: &Entry, proofs: &Proofs<'_>) {

@@ -126,8 +126,9 @@ fn journal(ground: &Ground, wanted: Option<Key>, pace: Pace<'_>) -> Result<(Walk
         None
     });
     let places: Vec<_> = anchors.iter().map(|(name, anchor)| (*name, anchor.place)).collect();
-    let proofs = Proofs { vault, anchors: &places, roll: roll.as_ref(), wanted };
-    let mut walk = Walk::along(segments, &proofs, pace)?;
+    let proofs =
+        Proofs { journal: ground.journal(), anchors: &places, roll: roll.as_ref(), wanted };
+    let mut walk = Walk::along(&proofs, pace)?;
     walk.findings.append(&mut findings);
     if let Ok(files @ 1..) = segments.strays() {
         walk.findings.push(Finding::Stray { files });

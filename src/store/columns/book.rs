@@ -99,7 +99,7 @@ impl Book {
         let Some(table) = key.table() else { return Ok(()) };
         match reader.open(key, bytes) {
             Ok(bytes) => self.put(&Item::decode(table, &bytes)?),
-            Err(Fault::Forbidden(_)) => {
+            Err(Fault::Forbidden(_) | Fault::Missing { .. }) => {
                 if let Some(stub) = cover::stub(bytes) {
                     self.hide(key.id(), &stub);
                 }
@@ -126,6 +126,13 @@ impl Book {
             Some(book) => book,
             None => Self::read_all(reader)?,
         };
+        book.read_directory(reader)?;
+        Ok(book)
+    }
+
+    /// The columns made anew from the records.
+    pub fn anew(reader: &Reader) -> Result<Self, Fault> {
+        let mut book = Self::read_all(reader)?;
         book.read_directory(reader)?;
         Ok(book)
     }

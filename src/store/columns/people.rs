@@ -68,6 +68,12 @@ const MARKS: usize = 80;
 const BLOCK: usize = 4_096;
 
 impl People {
+    /// How many residents this officer must not see; those without a NIK are not among them.
+    #[must_use]
+    pub fn hidden(&self) -> usize {
+        self.hidden.len()
+    }
+
     /// Takes in a resident, new or changed.
     pub fn put(&mut self, resident: &Resident) {
         if !self.hidden.is_empty() {

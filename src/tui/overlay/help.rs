@@ -20,6 +20,7 @@ use crate::{
 /// The help texts, by the name of their screen; at most 15 lines of at most 76 columns.
 pub const TEXTS: &[(&str, &str)] = &[
     ("aturan-surat", include_str!("../../../assets/bantuan/aturan-surat.txt")),
+    ("batasi-data", include_str!("../../../assets/bantuan/batasi-data.txt")),
     ("beranda", include_str!("../../../assets/bantuan/beranda.txt")),
     ("cadangan", include_str!("../../../assets/bantuan/cadangan.txt")),
     ("cari", include_str!("../../../assets/bantuan/cari.txt")),
@@ -30,7 +31,9 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("daftar-surat", include_str!("../../../assets/bantuan/daftar-surat.txt")),
     ("data-warga", include_str!("../../../assets/bantuan/data-warga.txt")),
     ("folder-cadangan", include_str!("../../../assets/bantuan/folder-cadangan.txt")),
+    ("hapus-data", include_str!("../../../assets/bantuan/hapus-data.txt")),
     ("informasi", include_str!("../../../assets/bantuan/informasi.txt")),
+    ("insiden", include_str!("../../../assets/bantuan/insiden.txt")),
     ("jejak", include_str!("../../../assets/bantuan/jejak.txt")),
     ("kabar-rujukan", include_str!("../../../assets/bantuan/kabar-rujukan.txt")),
     ("kantor", include_str!("../../../assets/bantuan/kantor.txt")),
@@ -53,6 +56,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("sandi-petugas", include_str!("../../../assets/bantuan/sandi-petugas.txt")),
     ("masuk", include_str!("../../../assets/bantuan/masuk.txt")),
     ("pemulihan", include_str!("../../../assets/bantuan/pemulihan.txt")),
+    ("salinan-data", include_str!("../../../assets/bantuan/salinan-data.txt")),
     ("siapkan", include_str!("../../../assets/bantuan/siapkan.txt")),
     ("surat", include_str!("../../../assets/bantuan/surat.txt")),
     ("tamu", include_str!("../../../assets/bantuan/tamu.txt")),

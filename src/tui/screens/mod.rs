@@ -5,6 +5,7 @@ pub mod clerk;
 pub mod clerks;
 pub mod deeds;
 pub mod drafts;
+pub mod duty;
 pub mod find;
 pub mod history;
 pub mod home;

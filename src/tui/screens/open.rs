@@ -7,8 +7,8 @@ use crate::{
     tui::{
         screen::{Opened, Route},
         screens::{
-            backup_folder, backups::Backups, clerk, clerks, deeds, drafts, find, history, home,
-            institution, institutions, letter::Issued, letter_rule, letter_rules, list,
+            backup_folder, backups::Backups, clerk, clerks, deeds, drafts, duty, find, history,
+            home, institution, institutions, letter::Issued, letter_rule, letter_rules, list,
             move_on::MoveOn, new_request, news::News, office, passphrase, question, receipt::Slip,
             refer::Refer, referral::Trail, request::CaseFile, resident, resident_form, safe,
             service, services, settings, setup::Setup, show_nik, walkin,
@@ -33,6 +33,7 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::ResumeQuestion(slot) => question::resume(desk, slot),
         Route::Resident(id) => resident::Card::open(desk, *id),
         Route::ShowNik(id) => show_nik::open(desk, *id),
+        Route::Duty(duty) => duty::open(desk, *duty),
         Route::NewResident { typed, then } => resident_form::begin(desk, typed, *then),
         Route::ResumeResident(slot) => resident_form::resume(desk, slot),
         Route::EditResident(id) => resident_form::mend(desk, *id),
@@ -85,6 +86,7 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::Question
         | Route::ResumeQuestion(_)
         | Route::ShowNik(_)
+        | Route::Duty(_)
         | Route::NewResident { .. }
         | Route::ResumeResident(_)
         | Route::NewRequest { .. }

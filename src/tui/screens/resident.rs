@@ -11,6 +11,7 @@ use ratatui::{
 use crate::{
     desk::{
         counter::Desk,
+        limits,
         lists::{self, Which},
         portrait::{self, Fact},
         residents,
@@ -22,7 +23,7 @@ use crate::{
     tui::{
         command::Command,
         line,
-        screen::{Effect, Msg, Opened, Picking, Route, Screen, Step},
+        screen::{Duty, Effect, Msg, Opened, Picking, Route, Screen, Step},
         theme::Theme,
         widget::table::{self, Column},
     },
@@ -56,6 +57,7 @@ pub struct Card {
     facts: Vec<Fact>,
     /// Whether there is a NIK, and the full one once a reason was given: until the card is closed.
     has_nik: bool,
+    limited: bool,
     nik: Option<Nik>,
     below: table::Table<Goal>,
 }
@@ -65,8 +67,15 @@ impl Card {
     pub fn open(desk: &mut Desk, id: Id) -> Opened {
         let below =
             table::Table::new(COLUMNS, "Belum ada permohonan. Ctrl-N membuat yang pertama.");
-        let mut card =
-            Self { id, name: String::new(), facts: vec![], has_nik: false, nik: None, below };
+        let mut card = Self {
+            id,
+            name: String::new(),
+            facts: vec![],
+            has_nik: false,
+            limited: false,
+            nik: None,
+            below,
+        };
         card.read(desk)?;
         Ok(Box::new(card))
     }
@@ -75,6 +84,7 @@ impl Card {
         let who: Resident = desk.opened(self.id)?;
         who.name().clone_into(&mut self.name);
         self.has_nik = who.nik().is_some();
+        self.limited = who.restriction.is_some();
         self.facts = portrait::card(desk, &who)?;
         for (_, words) in self.facts.iter_mut().filter(|(name, _)| *name == portrait::NIK) {
             if let Some(nik) = self.nik {
@@ -135,6 +145,40 @@ fn kinds() -> Picking {
     }
 }
 
+/// Chosen to lift a restriction.
+const LIFT: &str = "cabut";
+
+/// A code, words, and what serves it.
+type Right = (&'static str, &'static str, fn(Id) -> Duty);
+
+/// What a person can ask for about their own data.
+const RIGHTS: &[Right] = &[
+    ("salinan", "Salinan data untuk warga", Duty::Copy),
+    ("batasi", "Batasi pemakaian data", Duty::Limit),
+    ("hapus", "Hapus data warga ini", Duty::Erase),
+];
+
+/// What a person can ask for, to choose from.
+fn rights(limited: bool) -> Picking {
+    let offer =
+        |(code, label, _): &Right| Offer { code: (*code).to_owned(), label: (*label).to_owned() };
+    let words = "Cabut pembatasan".to_owned();
+    let lift = limited.then(|| Offer { code: LIFT.to_owned(), label: words });
+    Picking {
+        title: "Hak warga atas datanya".to_owned(),
+        offers: RIGHTS
+            .iter()
+            .filter(|right| !limited || right.0 != "batasi")
+            .map(offer)
+            .chain(lift)
+            .collect(),
+        chosen: vec![],
+        many: false,
+        areas: false,
+        typed: String::new(),
+    }
+}
+
 impl Screen for Card {
     fn name(&self) -> &'static str {
         "warga"
@@ -156,6 +200,7 @@ impl Screen for Card {
             Command::Open,
             Command::ShowNik,
             Command::History,
+            Command::Rights,
         ]
     }
 
@@ -184,10 +229,19 @@ impl Screen for Card {
                         "NIK lengkap tampil sampai kartu ini ditutup.".into(),
                     )]);
                 }
+                if code == LIFT {
+                    limits::lift(desk, self.id)?;
+                    self.read(desk)?;
+                    return Ok(vec![Effect::Say("Pembatasan dicabut.".into())]);
+                }
+                if let Some((_, _, duty)) = RIGHTS.iter().find(|(right, ..)| *right == code) {
+                    return Ok(vec![Effect::Go(Route::Duty(duty(self.id)))]);
+                }
                 let kind = Kind::coded(code);
                 let route = kind.map(|kind| Route::NewRequest { subject: self.id, kind });
                 route.map(Effect::Go).into_iter().collect()
             }
+            Msg::Command(Command::Rights) => vec![Effect::Pick(rights(self.limited))],
             Msg::Command(Command::ShowNik) => vec![Effect::Go(Route::ShowNik(self.id))],
             Msg::Command(Command::History) => {
                 vec![Effect::Go(Route::History(Table::Resident, self.id))]

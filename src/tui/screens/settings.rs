@@ -6,7 +6,7 @@ use crate::{
     tui::{
         command::Command,
         listing::{Listed, Listing, Rows},
-        screen::{Effect, Opened, Route},
+        screen::{Duty, Effect, Opened, Route},
         widget::table::Column,
     },
 };
@@ -48,6 +48,7 @@ fn rows(desk: &Desk) -> Rows {
             format!("{} layanan dengan waktu dan berkasnya", tables::services(desk).len()),
         ),
         row("Surat", format!("{} jenis surat dengan penanda tangannya", tables::rules(desk).len())),
+        row("Insiden", "lembar pemberitahuan bila data bocor atau hilang".to_owned()),
         row("Pemeriksaan", checked(desk)),
         row("Kata sandi", "mengganti kata sandi Anda sendiri".to_owned()),
         row("Kode pemulihan", safe(desk).to_owned()),
@@ -110,6 +111,7 @@ fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
             return vec![Effect::Say(words.to_owned())];
         }
         (Command::Open, "Cadangan") => Route::Backups,
+        (Command::Open, "Insiden") => Route::Duty(Duty::Breach),
         (Command::Open, _) => {
             let words = format!("Semua data kantor ini ada di folder {}", desk.folder().display());
             return vec![Effect::Say(words)];

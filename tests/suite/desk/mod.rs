@@ -6,6 +6,7 @@ mod columns;
 pub(crate) mod conversion;
 mod counter;
 mod holidays;
+mod law;
 mod letterhead;
 mod letters;
 mod lists;

@@ -6,6 +6,7 @@ pub mod drafts;
 pub mod first_run;
 pub mod front;
 pub mod keys;
+mod law;
 pub mod numbers;
 pub mod office_screens;
 pub mod office_tables;

@@ -14,8 +14,9 @@ const WAYS: &[(&str, &str)] = &[
     ("layanan", "<down><down><down><enter><enter>"),
     ("daftar_surat", "<down><down><down><down><enter>"),
     ("surat", "<down><down><down><down><enter><enter>"),
-    ("cadangan", "<down><down><down><down><down><enter>"),
-    ("folder_cadangan", "<down><down><down><down><down><enter><f2>"),
+    ("insiden", "<down><down><down><down><down><enter>"),
+    ("cadangan", "<end><up><enter>"),
+    ("folder_cadangan", "<end><up><enter><f2>"),
 ];
 
 #[test]

@@ -14,6 +14,7 @@ use loket::{
         choice::Choice,
         clerk::Clerk,
         id::Id,
+        law::Asker,
         letter::{Outlet, Signer, State, Weight},
         moment::Zone,
         office::{Office, Standing},
@@ -23,6 +24,7 @@ use loket::{
         promise::{Start, Unit},
         referral_road,
         request::{Basis, Channel, Kind, Need, Request, Tie},
+        resident::Resident,
         road,
         role::Role,
         service::Service,
@@ -83,6 +85,7 @@ fn upgraded<R: Record + PartialEq + Debug>(samples: &[R]) {
 
 #[test]
 fn what_the_first_version_wrote_is_understood_as_the_upgrade_says() {
+    upgraded(&samples::residents().map(|who| Resident { restriction: None, ..who }));
     let requests = samples::requests();
     upgraded(&requests.map(|request| Request { confidential: false, ..request }));
     let kinds: Vec<Ppks> = [3, 6, 7, 16, 17, 18, 19].map(kind).to_vec();
@@ -153,6 +156,7 @@ fn every_answer_keeps_its_number() {
     numbers::<Zone>("zona", list);
     numbers::<paper::Paper>("kertas", list);
     numbers::<Role>("peran", list);
+    numbers::<Asker>("peminta", list);
     for promise in samples::promises() {
         let _ = writeln!(list, "janji {:?}", codec::pack(&promise).unwrap());
     }

@@ -3,6 +3,7 @@ pub mod blocks;
 pub mod check;
 pub mod codec;
 pub mod drafts;
+pub mod erasing;
 pub mod folder;
 pub mod frame;
 pub mod golden;

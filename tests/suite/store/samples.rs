@@ -9,6 +9,7 @@ use loket::domain::{
     date::Day,
     id::Id,
     institution::Institution,
+    law::{Asker, Restriction},
     letter::{Letter, Outlet, Printed, Rule, Signer, State, Weight},
     moment::{Moment, Zone},
     office::{Hours, Office, Official, Standing},
@@ -90,6 +91,11 @@ pub fn residents() -> [Resident; 2] {
         desil: Some(Checked { desil: say("2"), on: day(2026, 10, 1), by: Id::named("budi") }),
         life: Life::ALL[0],
         registered: stamp(),
+        restriction: Some(Restriction {
+            asker: Asker::ALL[1],
+            reason: say("Desil dibantah"),
+            set: stamp(),
+        }),
     };
     let nameless = Resident {
         id: id(2),
@@ -111,6 +117,7 @@ pub fn residents() -> [Resident; 2] {
         desil: None,
         life: Life::ALL[1],
         registered: stamp(),
+        restriction: None,
     };
     [known, nameless]
 }

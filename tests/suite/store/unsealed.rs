@@ -96,8 +96,7 @@ impl Writer {
 /// a change that the power cut; returns how many frames there are.
 pub fn write(to: &Path, from: &Path, vault: &Vault) -> u64 {
     let segments = Segments::open(from.join("jurnal")).unwrap();
-    let last =
-        walk::along(&segments, Place::ORIGIN, &mut |_, _| Ok(std::ops::ControlFlow::Continue(())));
+    let last = walk::trail(&segments, Place::ORIGIN, None);
     let mut writer = Writer { segments: vec![vec![]], last: Place::ORIGIN };
     let (mut written, mut ids) = (HashMap::new(), HashMap::new());
     let last = last.unwrap().sequence;

@@ -20,7 +20,7 @@ use loket::{
         field::{Draft, Field, Kind, Source, YES},
         glimpse,
         ground::Ground,
-        office, passphrase, request, resident, safekeeping, step,
+        law, office, passphrase, request, resident, safekeeping, step,
     },
 };
 
@@ -49,6 +49,10 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         "kabar-rujukan" => step::referral_taken(draft, ground).map(drop),
         "rujukan" => step::wanted(draft, ground).map(drop),
         "lihat-nik" => glimpse::glimpse(draft, ground).map(drop),
+        "salinan-data" => law::copy(draft, ground).map(drop),
+        "batasi-data" => law::limit(draft, ground).map(drop),
+        "hapus-data" => law::erasure(draft, ground).map(drop),
+        "insiden" => law::breach(draft, ground).map(drop),
         "kantor" => office::office(draft, ground).map(drop),
         "petugas" => clerk::clerk(draft, ground, |_| false).map(drop),
         "petugas-baru" => {
