@@ -16,7 +16,7 @@ use crate::{
         counter::Desk,
         keeping, letters,
         paperwork::{section, sheets, words},
-        subject,
+        safekeeping, subject,
     },
     domain::{
         class::Class,
@@ -149,6 +149,24 @@ fn remove_files(desk: &Desk, person: &Person) -> Result<(), Fault> {
     Ok(())
 }
 
+/// The backups that still hold what was erased.
+fn holding(desk: &Desk, erased: Erased) -> String {
+    let until = "masih memuatnya sampai diganti atau dimusnahkan. Salinan yang dibuat di luar Loket \
+                 juga.";
+    let noted = safekeeping::noted(desk).into_iter();
+    let held = noted.filter(|one| erased.first > 0 && one.sequence >= erased.first);
+    let named: Vec<String> =
+        held.map(|one| format!("{} ({})", one.file, one.at.day(desk.zone()).long())).collect();
+    match named.len() {
+        0 => {
+            "Tidak ada cadangan tercatat yang memuatnya. Salinan yang dibuat di luar Loket mungkin \
+              masih memuatnya."
+                .to_owned()
+        }
+        _ => format!("{} {until}", named.join("; ")),
+    }
+}
+
 fn certificate(
     desk: &Desk,
     person: &Person,
@@ -179,7 +197,7 @@ fn certificate(
     ))];
     body.extend(section("Yang dihapus", facts));
     let mut left = vec![
-        row("Cadangan", format!("Cadangan yang dibuat sampai {day}, di stik atau folder lain, masih memuatnya sampai cadangan itu diganti atau dimusnahkan; masa simpannya belum ditetapkan.")),
+        row("Cadangan", holding(desk, erased)),
         row("Kertas", "Surat yang sudah dicetak dan tabel yang sudah dikeluarkan tidak ikut terhapus.".into()),
         row("Nomor", "Nomor register, tiket dan surat di atas tidak pernah dipakai lagi.".into()),
         row("Data orang lain", "Yang tercatat bersamaan tetap ada; riwayat isinya sebelum hari ini dalam catatan yang dikosongkan tidak ada lagi. Nama warga ini pada data keluarganya diubah lewat data mereka.".into()),

@@ -5,8 +5,8 @@ use crate::{
     choices,
     desk::{audit, counter::Desk, deeds},
     domain::{
-        choice::Choice as _, class::Class, id::Id, letter::Letter, may::Action, request::Request,
-        resident::Resident,
+        choice::Choice as _, class::Class, clerk::Stamp, id::Id, letter::Letter, may::Action,
+        request::Request, resident::Resident,
     },
     fault::Fault,
     report::{
@@ -35,7 +35,8 @@ choices! {
 
 /// Writes a table, the oldest row first (requests by their register), and says how many rows it has.
 ///
-/// What is restricted is only among them where the officer who sits here has the right to it.
+/// What is restricted is only among them where the officer who sits here has the right to it, and
+/// nothing of a person whose data must not be used now.
 /// Residents count by the day of their registration, letters by their date, deeds by the day on
 /// which they were done, everything else by the day on which it was taken in. That the table leaves
 /// is noted before its first row is told, and how many rows there were after the last.
@@ -101,7 +102,7 @@ fn told(desk: &Desk, found: Vec<Resident>, sheet: &mut dyn Sheet) -> Result<u64,
     let free = |who: &Resident| who.restriction.is_none();
     let found =
         found.into_iter().filter(|who| free(who) && desk.shows(desk.class_of_resident(who)));
-    let rows = found.map(|who| Ok(residents::Row { who, zone }));
+    let rows = found.map(|who| Ok(residents::Row { by: code(desk, who.registered), who, zone }));
     let rows = written(residents::COLUMNS, rows, sheet)?;
     sheet.end()?;
     Ok(rows)
@@ -132,7 +133,8 @@ fn resident(
             && span.holds_moment(who.registered.at, zone)
             && desk.shows(desk.class_of_resident(who))
     };
-    who.map(|who| wanted(&who).then_some(residents::Row { who, zone })).transpose()
+    let row = |who: Resident| residents::Row { by: code(desk, who.registered), who, zone };
+    who.map(|who| wanted(&who).then(|| row(who))).transpose()
 }
 
 fn issued(
@@ -143,11 +145,12 @@ fn issued(
     let zone = desk.zone();
     let wanted = |letter: &Letter| -> Result<bool, Fault> {
         let within = span.holds(letter.day);
-        Ok(within && (sees_all(desk) || desk.shows(desk.class_of_letter(letter)?)))
+        Ok(within
+            && (sees_all(desk) || desk.shows(desk.class_of_letter(letter)?))
+            && !desk.is_limited(desk.must::<Request>(letter.request)?.subject)?)
     };
-    letter
-        .and_then(|letter| Ok(wanted(&letter)?.then_some(letters::Row { letter, zone })))
-        .transpose()
+    let row = |letter: Letter| letters::Row { by: code(desk, letter.issued), letter, zone };
+    letter.and_then(|letter| Ok(wanted(&letter)?.then(|| row(letter)))).transpose()
 }
 
 fn taken(desk: &Desk, span: Span) -> impl Iterator<Item = Result<Request, Fault>> {
@@ -160,7 +163,8 @@ fn taken(desk: &Desk, span: Span) -> impl Iterator<Item = Result<Request, Fault>
     wanted.sort_unstable();
     let all = sees_all(desk);
     let shown = move |request: &Request| -> Result<bool, Fault> {
-        Ok(all || desk.shows(desk.class_of_request(request)?))
+        let sees = all || desk.shows(desk.class_of_request(request)?);
+        Ok(sees && !desk.is_limited(request.subject)?)
     };
     wanted.into_iter().filter_map(move |(_, id)| {
         let request = desk.must::<Request>(id);
@@ -179,6 +183,7 @@ fn row(desk: &Desk, request: Request, origins: &HashMap<Id, u64>) -> Result<requ
         sequence: origins.get(&request.id).copied().unwrap_or_default(),
         who: subject(desk, &request)?,
         service: service.map(|service| service.name.to_string()),
+        by: code(desk, request.received),
         zone: desk.zone(),
         request,
     })
@@ -200,6 +205,7 @@ fn referred(
                 let letters = letters.map(|id| Ok(desk.must::<Letter>(*id)?.number.to_string()));
                 Ok(referrals::Row {
                     referral: referral.clone(),
+                    by: code(desk, made),
                     made,
                     who: subject(desk, &request)?,
                     letters: letters.collect::<Result<_, Fault>>()?,
@@ -213,6 +219,11 @@ fn referred(
         Ok(rows) => rows.into_iter().map(Ok).collect(),
         Err(fault) => vec![Err(fault)],
     }
+}
+
+/// The code of the officer who signed, if the office knows one.
+fn code(desk: &Desk, stamp: Stamp) -> Option<String> {
+    desk.book.directory.clerks.get(&stamp.by).map(|clerk| clerk.code.clone())
 }
 
 fn subject(desk: &Desk, request: &Request) -> Result<Option<Resident>, Fault> {

@@ -13,7 +13,7 @@ use crate::{
     form::{field::Draft, safekeeping::FOLDER},
     store::backup::{
         make,
-        memo::{self, Last},
+        memo::{self, Noted},
         name::Name,
         shelf::{self, refused},
     },
@@ -47,9 +47,9 @@ pub fn plan(desk: &Desk, folder: &Path) -> Result<Plan, Fault> {
 pub fn back_up(plan: &Plan, told: Told<'_>) -> Result<Made, Fault> {
     let made = make::make(plan, told)?;
     let file = made.path.file_name().map(|name| name.display().to_string()).unwrap_or_default();
-    let last = Last { at: plan.made, sequence: plan.sequence, file };
+    let noted = Noted { at: plan.made, sequence: plan.sequence, file };
     // Without the note the desk reminds too early: the backup counts all the same.
-    let _ = memo::note(&plan.ground, &last);
+    let _ = memo::note(&plan.ground, noted, &made.gone);
     Ok(made)
 }
 
@@ -57,7 +57,7 @@ pub fn back_up(plan: &Plan, told: Told<'_>) -> Result<Made, Fault> {
 #[must_use]
 pub fn told(made: &Made) -> String {
     let file = made.path.file_name().map(|name| name.display().to_string()).unwrap_or_default();
-    let gone = match made.gone {
+    let gone = match made.gone.len() {
         0 => String::new(),
         gone => format!(" {gone} cadangan lama dihapus."),
     };
@@ -96,8 +96,14 @@ pub fn shelf(desk: &Desk, folder: &Path) -> Result<Vec<Kept>, Fault> {
 
 /// The backup that counted last, if there ever was one.
 #[must_use]
-pub fn last(desk: &Desk) -> Option<Last> {
-    memo::last(desk.reader().ground())
+pub fn last(desk: &Desk) -> Option<Noted> {
+    noted(desk).pop()
+}
+
+/// The backups that counted and were not removed by this desk, the newest last.
+#[must_use]
+pub fn noted(desk: &Desk) -> Vec<Noted> {
+    memo::noted(desk.reader().ground())
 }
 
 /// What the first screen reminds of, if a backup is due.

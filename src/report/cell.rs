@@ -5,7 +5,6 @@ use serde::{Serialize, Serializer};
 
 use crate::domain::{
     choice::Choice,
-    clerk::Stamp,
     date::Day,
     moment::{Moment, Zone},
 };
@@ -73,13 +72,6 @@ pub fn day(day: Option<Day>) -> Cell {
 #[must_use]
 pub fn moment(moment: Moment, zone: Zone) -> Cell {
     Cell::Text(moment.iso(zone))
-}
-
-/// The code of the clerk who signed.
-#[must_use]
-pub fn signed(stamp: Stamp) -> Cell {
-    let code: Vec<u8> = stamp.by.bytes().into_iter().take_while(|byte| *byte != 0).collect();
-    text(String::from_utf8(code).ok())
 }
 
 impl Cell {

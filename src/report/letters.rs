@@ -1,13 +1,15 @@
 //! Issued letters as a table: the letter register.
 use crate::{
     domain::{letter::Letter, moment::Zone},
-    report::cell::{Cell, Column, code, column, day, moment, signed, text},
+    report::cell::{Cell, Column, code, column, day, moment, text},
 };
 
 /// A letter, and where the clock on the wall hangs.
 #[derive(Debug)]
 pub struct Row {
     pub letter: Letter,
+    /// The code of the officer who signed.
+    pub by: Option<String>,
     pub zone: Zone,
 }
 
@@ -24,5 +26,5 @@ pub const COLUMNS: &[Column<Row>] = &[
         Cell::Number(u64::try_from(row.letter.copies.len()).unwrap_or(u64::MAX))
     }),
     column("dibuat",         |row| moment(row.letter.issued.at, row.zone)),
-    column("petugas",        |row| signed(row.letter.issued)),
+    column("petugas",        |row| text(row.by.as_ref())),
 ];

@@ -5,7 +5,7 @@ use crate::{
         resident::Resident, road::Step,
     },
     report::{
-        cell::{Cell, Column, code, column, moment, signed, text},
+        cell::{Cell, Column, code, column, moment, text},
         residents,
     },
 };
@@ -21,6 +21,8 @@ pub struct Row {
     pub who: Option<Resident>,
     /// The numbers of its letters.
     pub letters: Vec<String>,
+    /// The code of the officer who signed.
+    pub by: Option<String>,
     pub zone: Zone,
 }
 
@@ -46,7 +48,7 @@ pub const COLUMNS: &[Column<Row>] = &[
     column("diubah",       |row| {
         moment(row.referral.road.last().map_or(row.made, |event| event.stamp).at, row.zone)
     }),
-    column("petugas",      |row| signed(row.made)),
+    column("petugas",      |row| text(row.by.as_ref())),
 ];
 
 /// When each referral of a request was made: an "arahan" says it itself, of the others the road of

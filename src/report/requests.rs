@@ -8,7 +8,7 @@ use crate::{
         resident::Resident,
     },
     report::{
-        cell::{Cell, Column, code, column, day, moment, signed, text},
+        cell::{Cell, Column, code, column, day, moment, text},
         residents,
     },
 };
@@ -23,6 +23,8 @@ pub struct Row {
     pub who: Option<Resident>,
     /// The service in words.
     pub service: Option<String>,
+    /// The code of the officer who signed.
+    pub by: Option<String>,
     pub zone: Zone,
 }
 
@@ -60,7 +62,7 @@ pub const COLUMNS: &[Column<Row>] = &[
     column("tiket_induk",      |row| text(row.request.same_as)),
     column("dibuat",           |row| moment(row.request.received.at, row.zone)),
     column("diubah",           |row| moment(touched(&row.request).at, row.zone)),
-    column("petugas",          |row| signed(row.request.received)),
+    column("petugas",          |row| text(row.by.as_ref())),
 ];
 
 /// The name of the resident, or the one that was given with a question.

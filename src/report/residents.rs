@@ -5,13 +5,15 @@ use crate::{
         phone::Phone,
         resident::{Address, Birth, Called, Identity, Resident},
     },
-    report::cell::{Cell, Column, code, column, day, moment, signed, text},
+    report::cell::{Cell, Column, code, column, day, moment, text},
 };
 
 /// A resident, and where the clock on the wall hangs.
 #[derive(Debug)]
 pub struct Row {
     pub who: Resident,
+    /// The code of the officer who signed.
+    pub by: Option<String>,
     pub zone: Zone,
 }
 
@@ -66,7 +68,7 @@ pub const COLUMNS: &[Column<Row>] = &[
     column("desil_dicek",       |row| day(row.who.desil.map(|checked| checked.on))),
     column("status_hidup",      |row| code(Some(row.who.life))),
     column("dibuat",            |row| moment(row.who.registered.at, row.zone)),
-    column("petugas",           |row| signed(row.who.registered)),
+    column("petugas",           |row| text(row.by.as_ref())),
 ];
 
 /// The name; nothing where nobody knows it.

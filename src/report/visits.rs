@@ -1,6 +1,6 @@
 //! The visitors' book as a table: everyone who came, called or wrote, without numbers of persons.
 use crate::report::{
-    cell::{Column, code, column, day, signed, text},
+    cell::{Column, code, column, day, text},
     requests::{Row, name, tie},
 };
 
@@ -21,5 +21,5 @@ pub const COLUMNS: &[Column<Row>] = &[
     column("pelapor",          |row| text(row.request.caller.name.as_ref())),
     column("hubungan_pelapor", tie),
     column("status",           |row| code(Some(row.request.status))),
-    column("petugas",          |row| signed(row.request.received)),
+    column("petugas",          |row| text(row.by.as_ref())),
 ];

@@ -207,16 +207,16 @@ impl Store {
             return Err(Fault::Landed { since });
         }
         let plan = erasing::plan(&self.present, erasing)?;
-        let frames = plan.blanks.len();
         let blanks = plan.blanks.clone();
+        let (frames, first) = (blanks.len(), blanks.values().map(|blank| blank.sequence).min());
         let ground = self.present.ground().clone();
         erasing::announce(&ground).map_err(Fault::Journal)?;
         let draft = Draft { stamp, entries: plan.entries.clone() };
         let place = self.journal.append_erasure(&draft)?;
-        let first = place.sequence + 1 - draft.entries.len() as u64;
-        let steps = plan.steps(first);
+        let begins = place.sequence + 1 - draft.entries.len() as u64;
+        let steps = plan.steps(begins);
         self.present.commit(&steps, place.sequence);
-        self.keeper.take(steps, place, place.sequence + 1 - first);
+        self.keeper.take(steps, place, place.sequence + 1 - begins);
         let blanked = vouch::blank(&ground.segments, &blanks);
         self.journal.refill();
         let finished = blanked.is_ok()
@@ -228,7 +228,7 @@ impl Store {
             self.present.file_roll(0);
             let _ = erasing::done(&ground);
         }
-        Ok(Erased { sequence: place.sequence, frames, finished })
+        Ok(Erased { sequence: place.sequence, frames, first: first.unwrap_or_default(), finished })
     }
 
     /// Whether nothing can be saved just now.

@@ -49,6 +49,9 @@ pub struct Erased {
     pub sequence: u64,
     /// How many frames were blanked.
     pub frames: usize,
+    /// The first of them; 0 where there was none. What was kept of the journal from there on, a
+    /// backup, holds what was erased.
+    pub first: u64,
     /// Whether everything is gone already; else the next opening finishes it.
     pub finished: bool,
 }

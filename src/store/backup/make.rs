@@ -57,8 +57,8 @@ pub struct Made {
     pub facts: Facts,
     /// Bytes of the file.
     pub size: u64,
-    /// How many older ones have gone.
-    pub gone: usize,
+    /// Names of the older ones that have gone.
+    pub gone: Vec<String>,
 }
 
 /// Makes it, proves it, and lets go of those that it makes superfluous.
@@ -82,7 +82,7 @@ pub fn make(plan: &Plan, told: Told<'_>) -> Result<Made, Fault> {
     }
     let facts = made?;
     let size = fs::metadata(&path).map_err(refused)?.len();
-    let gone = shelf::thin(&plan.folder, &plan.ground.vault, &path).unwrap_or(0);
+    let gone = shelf::thin(&plan.folder, &plan.ground.vault, &path).unwrap_or_default();
     Ok(Made { path, facts, size, gone })
 }
 

@@ -1,4 +1,4 @@
-//! What the desk remembers of backups: where they go, and which one counted last.
+//! What the desk remembers of backups: where they go, and which ones counted.
 //!
 //! # Why
 //! Two small sealed files beside the journal and not records in it: a backup that wrote a record
@@ -18,27 +18,32 @@ use crate::{
 };
 
 /// The files.
-const LAST: &str = "catatan-cadangan";
+const NOTED: &str = "catatan-cadangan";
 const FOLDER: &str = "folder-cadangan";
 
-/// The backup that counted last.
+/// A backup that counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Last {
+pub struct Noted {
     pub at: Moment,
+    /// The last sequence in it.
     pub sequence: u64,
     /// Name of the file.
     pub file: String,
 }
 
-/// The backup that counted last, if there ever was one.
+/// The backups that counted and were not removed by this desk since, the newest last: sticks and
+/// folders that are not there now are not asked.
 #[must_use]
-pub fn last(ground: &Ground) -> Option<Last> {
-    read(ground, LAST)
+pub fn noted(ground: &Ground) -> Vec<Noted> {
+    read(ground, NOTED).unwrap_or_default()
 }
 
-/// Notes that a backup counts.
-pub fn note(ground: &Ground, last: &Last) -> Result<(), Fault> {
-    write(ground, LAST, last)
+/// Notes that a backup counts, and that these files went for it.
+pub fn note(ground: &Ground, made: Noted, gone: &[String]) -> Result<(), Fault> {
+    let mut all = noted(ground);
+    all.retain(|one| one.file != made.file && !gone.contains(&one.file));
+    all.push(made);
+    write(ground, NOTED, &all)
 }
 
 /// Where backups go, if it was ever said.

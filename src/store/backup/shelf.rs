@@ -69,12 +69,13 @@ pub fn sweep(folder: &Path, area: Area) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Removes the backups that a newer one has made superfluous; says how many. The newer one is
-/// never among them, and none goes before it counts. A file that cannot be removed stays.
-pub fn thin(folder: &Path, vault: &Vault, newest: &Path) -> Result<usize, Fault> {
+/// Removes the backups that a newer one has made superfluous; says which. The newer one is never
+/// among them, and none goes before it counts. A file that cannot be removed stays.
+pub fn thin(folder: &Path, vault: &Vault, newest: &Path) -> Result<Vec<String>, Fault> {
     let all = kept(folder, vault)?.into_iter();
     let dated =
-        all.map(|one| Dated { made: one.name.made, sequence: one.facts.sequence, what: one.path });
-    let gone = expired(dated.collect()).into_iter().filter(|path| path != newest);
-    Ok(gone.filter(|path| sync::remove(path).is_ok()).count())
+        all.map(|one| Dated { made: one.name.made, sequence: one.facts.sequence, what: one });
+    let gone = expired(dated.collect()).into_iter().filter(|one| one.path != newest);
+    let gone = gone.filter(|one| sync::remove(&one.path).is_ok());
+    Ok(gone.map(|one| one.name.file()).collect())
 }

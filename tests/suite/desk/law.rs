@@ -8,7 +8,7 @@ use loket::{
         entrance::{Pass, admitted},
         erasure,
         exports::{self, Span},
-        keeping, letters, limits, residents, search, subject,
+        keeping, letters, limits, residents, safekeeping, search, subject,
     },
     domain::{id::Id, letter::Letter, paper::Paper, resident::Resident},
     fault::Fault,
@@ -20,6 +20,7 @@ use loket::{
 use crate::{
     desk::counter::{Counter, answers, refused},
     place::PASSPHRASE,
+    store::folder::Folder,
 };
 
 const NIK: &str = "6471054101900001";
@@ -224,6 +225,38 @@ fn an_erased_person_is_in_no_file_any_more_and_nothing_else_has_changed() {
 }
 
 #[test]
+fn the_certificate_names_the_backups_that_still_hold_the_erased() {
+    let (mut counter, siti) = office();
+    let stick = Folder::new();
+    let backs_up = |counter: &Counter| {
+        let plan = safekeeping::plan(counter, stick.path()).unwrap();
+        let made = safekeeping::back_up(&plan, &mut |_, _| true).unwrap();
+        made.path.file_name().unwrap().to_str().unwrap().to_owned()
+    };
+    let told = answers(&[("nama", "Dewi Ayu"), ("alasan_tanpa_nik", "lupa")]);
+    let before = backs_up(&counter);
+    let dewi = residents::register(&mut counter, &told, true).unwrap().id;
+    counter.is("2026-11-25", "10:00:00");
+    let after = backs_up(&counter);
+    let erases = |counter: &mut Counter, who, sure| {
+        let told = answers(&[("dasar_hapus", "putusan"), ("pemutus", "Lurah"), ("yakin", sure)]);
+        let sheets = erasure::erase(counter, who, &told).unwrap();
+        let text = read(counter, &sheets);
+        text.split_whitespace().collect::<String>()
+    };
+    let text = erases(&mut counter, dewi, "DA");
+    assert!(text.contains(&after) && !text.contains(&before), "{text}");
+    let text = erases(&mut counter, siti, "SH1990");
+    assert!(text.contains(&after) && text.contains(&before), "{text}");
+    // A backup made from now on holds neither.
+    backs_up(&counter);
+    let told = answers(&[("nama", "Eka"), ("alasan_tanpa_nik", "lupa")]);
+    let eka = residents::register(&mut counter, &told, true).unwrap().id;
+    let text = erases(&mut counter, eka, "E");
+    assert!(text.contains("Tidakadacadangantercatat"), "{text}");
+}
+
+#[test]
 fn the_numbers_of_the_erased_are_never_given_again() {
     let (mut counter, siti) = office();
     let last = counter.hears(siti, "keluhan terakhir");
@@ -309,8 +342,13 @@ fn a_restricted_use_stops_changing_referring_printing_and_handing_out_until_it_i
     let told = answers(&[("peminta", "warga"), ("alasan_batas", "desil dibantah")]);
     limits::restrict(&mut counter, siti, &told).unwrap();
     counter.reopens();
-    let before = TABLES.map(|name| table(&mut counter, name).len());
-    assert_eq!(before[0], 2);
+    // Budi alone is in every table, and each row says who signed.
+    for name in TABLES {
+        let rows = table(&mut counter, name);
+        let at = rows[0].split(',').position(|column| column == "petugas").unwrap();
+        assert_eq!(rows.len(), 2, "{name}");
+        assert_eq!(rows[1].split(',').nth(at), Some("rina"), "{name}");
+    }
     let mend = answers(&[("nama", "Siti"), ("nik", NIK)]);
     assert!(matches!(residents::amend(&mut counter, siti, &mend, true), Err(Fault::Forbidden(_))));
     assert!(matches!(counter.refers(request, "surat"), Err(Fault::Forbidden(_))));
