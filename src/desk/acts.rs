@@ -51,6 +51,7 @@ pub const ACTS: &[Act] = &[
     act("warga baru",        "mendaftarkan warga",             Undo::Forget),
     act("ubah warga",        "mengubah data warga",            Undo::Restore),
     act("permohonan baru",   "menerima permohonan",            Undo::Cancel),
+    act("ubah permohonan",   "mengubah permohonan",            Undo::Restore),
     act("langkah",           "memindahkan permohonan",         Undo::Restore),
     act("rujukan baru",      "merujuk",                        Undo::Cancel),
     act("kabar rujukan",     "mencatat kabar rujukan",         Undo::Restore),

@@ -95,6 +95,13 @@ fn papers(desk: &Desk, draft: &Draft, about: About<'_>) -> Vec<Offer> {
         .collect()
 }
 
+/// The papers on the checklist of a saved request.
+#[must_use]
+pub fn checklist(request: &Request) -> Vec<Offer> {
+    let listed = request.papers.iter().filter(|paper| !paper.code.is_empty());
+    listed.map(|paper| offer(&paper.code, paper.name.as_str())).collect()
+}
+
 fn institutions(desk: &Desk) -> Vec<Offer> {
     let open = desk.book.directory.institutions.values().filter(|known| !known.closed);
     open.map(|known| offer(&known.code, known.name.as_str())).collect()

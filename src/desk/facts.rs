@@ -19,7 +19,7 @@ use crate::{
     form::{
         clerk, directory as rows,
         field::{Draft, Field, Kind, Source, YES},
-        office, office_answers, request as asked,
+        office, office_answers, request as asked, request_answers,
         resident::{self as person, KK, NIK, PHONE},
         resident_answers,
     },
@@ -165,6 +165,13 @@ fn moved(desk: &Desk, request: &Request) -> Vec<Fact> {
         fact("status", "Status", request.status.label()),
         fact("janji", "Janji selesai", request.promise.words(desk.zone())),
     ];
+    let draft = request_answers::answers(request);
+    let fixed = asked::MENDED.iter().filter(|field| field.id != asked::PAPERS.id).copied();
+    let mut said = told(desk, &fixed.collect::<Vec<_>>(), &draft);
+    for fact in said.iter_mut().filter(|fact| fact.key == asked::CALLER_PHONE.id) {
+        fact.words = masked(&fact.raw);
+    }
+    facts.extend(said);
     facts.extend(request.same_as.map(|first| fact("sama", "Duplikat dari", first.to_string())));
     facts.extend(request.papers.iter().map(|paper| {
         let day = paper.brought.map_or_else(|| "belum dibawa".to_owned(), |day| day.to_string());

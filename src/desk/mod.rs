@@ -22,6 +22,7 @@ pub mod letterhead;
 pub mod letters;
 pub mod limits;
 pub mod lists;
+pub mod mending;
 pub mod noting;
 pub mod paperwork;
 pub mod pass;

@@ -30,6 +30,7 @@ choices! {
         Register = "daftar", "mendaftarkan warga";
         ChangeResident = "ubah_warga", "mengubah data warga";
         TakeRequest = "terima", "menerima permohonan";
+        MendRequest = "perbaiki", "mengubah permohonan";
         HandSlip = "tanda_terima", "membuat tanda terima";
         Step = "langkah", "memindahkan permohonan";
         Decide = "putuskan", "memberi keputusan";
@@ -79,6 +80,7 @@ const RIGHTS: &[Right] = &[
     exempt(Action::Register,          &[Front, Coordinator]),
     right(Action::ChangeResident,     &[Front, Coordinator]),
     exempt(Action::TakeRequest,       &[Front, Coordinator]),
+    right(Action::MendRequest,        &[Front, Coordinator]),
     exempt(Action::HandSlip,          &[Front, Coordinator]),
     right(Action::Step,               &[Front, Coordinator]),
     right(Action::Decide,             &[Coordinator]),

@@ -22,6 +22,7 @@ const fn form(name: &'static str, title: &'static str, fields: &'static [&'stati
 pub const FORMS: &[Form] = &[
     form("warga",          "Data warga",        resident::FIELDS),
     form("permohonan",     "Permohonan",        request::FIELDS),
+    form("ubah-permohonan", "Ubah permohonan",  request::MENDED),
     form("informasi",      "Informasi",         request::QUESTION),
     form("langkah",        "Langkah berikut",   step::FIELDS),
     form("kabar-rujukan",  "Kabar rujukan",     step::REFERRAL_FIELDS),

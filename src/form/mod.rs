@@ -16,6 +16,7 @@ pub mod office;
 pub mod office_answers;
 pub mod passphrase;
 pub mod request;
+pub mod request_answers;
 pub mod resident;
 pub mod resident_answers;
 pub mod safekeeping;

@@ -158,6 +158,30 @@ pub const FIELDS: &[&Field] = &[
     &FACILITY_LETTER,
 ];
 
+/// What can be corrected of a saved request: all but what its number, road and promise hang on.
+pub const MENDED: &[&Field] = &[
+    &WHAT,
+    &CHANNEL,
+    &WORDS,
+    &PURPOSE,
+    &URGENT,
+    &BASIS,
+    &WHO_CAME,
+    &TIE,
+    &CALLER,
+    &CALLER_PHONE,
+    &BROUGHT,
+    &PAPERS,
+    &COVER,
+    &MEMBER,
+    &MEMBER_NIK,
+    &MEMBER_CARD,
+    &ENDED,
+    &NEED,
+    &FACILITY,
+    &FACILITY_LETTER,
+];
+
 /// The one screen of a question at the counter. The name is optional.
 pub const QUESTION: &[&Field] = &[&WORDS, &SERVICE, &crate::form::resident::NAME, &CHANNEL];
 

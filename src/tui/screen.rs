@@ -154,6 +154,8 @@ pub enum Route {
         kind: Kind,
     },
     Request(Id),
+    /// Correcting what was said of a request.
+    EditRequest(Id),
     /// The next step of a request.
     MoveOn(Id),
     /// A new referral of a request.

@@ -107,6 +107,7 @@ fn route(desk: &Desk, left: &Unfinished) -> Option<Route> {
             Route::NewRequest { subject, kind: Kind::coded(kind)? }
         }
         "informasi" => Route::ResumeQuestion(left.slot()),
+        "ubah-permohonan" => Route::EditRequest(request(desk, left)?),
         "langkah" => Route::MoveOn(request(desk, left)?),
         "rujukan" => Route::Refer(request(desk, left)?),
         "kabar-rujukan" => {

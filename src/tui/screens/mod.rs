@@ -26,6 +26,7 @@ pub mod receipt;
 pub mod refer;
 pub mod referral;
 pub mod request;
+pub mod request_form;
 pub mod resident;
 pub mod resident_form;
 pub mod safe;

@@ -10,8 +10,8 @@ use crate::{
             backup_folder, backups::Backups, clerk, clerks, deeds, drafts, duty, find, history,
             home, institution, institutions, letter::Issued, letter_rule, letter_rules, list,
             move_on::MoveOn, new_request, news::News, office, passphrase, question, receipt::Slip,
-            refer::Refer, referral::Trail, request::CaseFile, resident, resident_form, safe,
-            service, services, settings, setup::Setup, show_nik, walkin,
+            refer::Refer, referral::Trail, request::CaseFile, request_form, resident,
+            resident_form, safe, service, services, settings, setup::Setup, show_nik, walkin,
         },
     },
 };
@@ -43,6 +43,7 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
 
         // case
         Route::Request(id) => CaseFile::open(desk, *id),
+        Route::EditRequest(id) => request_form::mend(desk, *id),
         Route::MoveOn(id) => MoveOn::open(desk, *id),
         Route::Refer(id) => Refer::open(desk, *id),
         Route::Referral { request, ticket } => Trail::open(desk, *request, *ticket),
@@ -77,6 +78,7 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
     match route {
         Route::Resident(id) | Route::EditResident(id) => Some((Table::Resident, *id)),
         Route::Request(id)
+        | Route::EditRequest(id)
         | Route::Referral { request: id, .. }
         | Route::Letter { request: id, .. } => Some((Table::Request, *id)),
         Route::History(table, id) => Some((*table, *id)),

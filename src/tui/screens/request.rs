@@ -69,6 +69,7 @@ impl Screen for CaseFile {
             Command::Referral,
             Command::Back,
             Command::Open,
+            Command::Edit,
             Command::Receipt,
             Command::Card,
             Command::History,
@@ -104,6 +105,7 @@ impl Screen for CaseFile {
         Ok(match msg {
             Msg::Command(Command::MoveOn) => go(Route::MoveOn(id)),
             Msg::Command(Command::Referral) => go(Route::Refer(id)),
+            Msg::Command(Command::Edit) => go(Route::EditRequest(id)),
             Msg::Command(Command::Receipt) => go(Route::Receipt(id)),
             Msg::Command(Command::Open) => {
                 let ticket = self.parts.selected().copied();

@@ -10,6 +10,7 @@ mod law;
 mod letterhead;
 mod letters;
 mod lists;
+mod mending;
 mod numbers;
 mod referring;
 mod residents;

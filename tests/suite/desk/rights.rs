@@ -3,8 +3,8 @@ use loket::{
     desk::{
         erasure,
         exports::{self, Span},
-        intake, keys, letters, limits, lists, requests, residents, roads, search, setup, subject,
-        tables, tracking, undo,
+        intake, keys, letters, limits, lists, mending, requests, residents, roads, search, setup,
+        subject, tables, tracking, undo,
     },
     domain::{
         id::Id, institution::Institution, letter::Letter, letter::Outlet, may::Refusal,
@@ -73,6 +73,7 @@ const CHANGES: &[(&str, UseCase)] = &[
     ("letters::issue",           |desk, on| letters::issue(desk, on.request, on.ticket).map(drop)),
     ("limits::lift",             |desk, on| limits::lift(desk, on.who).map(drop)),
     ("limits::restrict",         |desk, on| limits::restrict(desk, on.who, &draft()).map(drop)),
+    ("mending::mend",            |desk, on| mending::mend(desk, on.request, &draft()).map(drop)),
     ("requests::take",           |desk, on| requests::take(desk, &draft(), requests::Subject::Known(on.who), true).map(drop)),
     ("residents::amend",         |desk, on| residents::amend(desk, on.who, &draft(), true).map(drop)),
     ("residents::described",     |desk, _| residents::described(desk, &draft(), true).map(drop)),
@@ -127,6 +128,7 @@ const ON_A_RECORD: &[UseCase] = &[
     |desk, on| residents::show_nik(desk, on.who, &draft()).map(drop),
     |desk, on| subject::copy(desk, on.who, &draft()).map(drop),
     |desk, on| erasure::erase(desk, on.who, &draft()).map(drop),
+    |desk, on| mending::mend(desk, on.request, &draft()).map(drop),
     |desk, on| roads::step(desk, on.request, &draft()).map(drop),
     |desk, on| roads::refer(desk, on.request, &draft()).map(drop),
     |desk, on| roads::news(desk, on.request, on.ticket, &draft()).map(drop),

@@ -75,6 +75,24 @@ fn a_request_goes_from_missing_papers_by_a_letter_to_its_outcome() {
 }
 
 #[test]
+fn what_was_noted_wrongly_of_a_request_is_corrected_on_its_file() {
+    let place = Place::founded();
+    let ticket = place.takes_cover("ktp;kk");
+    let mut clerk = place.at(TODAY);
+    clerk.sees("[x] KK").types("<c-e>").sees(&format!("Ubah {ticket}")).stands_at("Lewat:");
+    clerk.types("<tab><c-u>kartu mati sejak Oktober").types("<f6><f6>").stands_at("Sudah dibawa:");
+    insta::assert_snapshot!("ubah_permohonan", clerk.screen());
+    clerk.types("<f4><down><space><enter><f2>").sees("Masih kurang: KK, kartu BPJS/KIS");
+    clerk.sees("[ ] KK").types("<c-e><esc>").sees("[ ] KK");
+    clerk.types("<pgdn>").sees("kartu mati sejak Oktober").types("<f7>");
+    work(&mut clerk, &Spool::default());
+    clerk.sees("kartu mati sejak Oktober").sees("Berkas KK: 24-11-2026 menjadi belum dibawa");
+    // What was left half-typed waits for this very request.
+    clerk.types("<esc><c-e><tab>.<esc>").sees("Status").types("<c-e>");
+    clerk.sees(&format!("Ubah {ticket}")).sees("kartu mati sejak Oktober.");
+}
+
+#[test]
 fn a_letter_that_did_not_come_out_keeps_its_number_until_it_does() {
     let place = Place::founded();
     place.takes_cover("ktp;kk;kartu_bpjs_kis;surat_keterangan_butuh_layanan_dari_fask");

@@ -45,6 +45,12 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
             request::asked(&draft, ground)?;
             draft.may::<Name>(&resident::NAME, ground.today).map(drop)
         }
+        "ubah-permohonan" => {
+            let mut draft = draft.clone();
+            draft.put(request::KIND.id, "permohonan");
+            draft.put(request::SERVICE.id, request::COVER_SERVICE);
+            request::asked(&draft, ground).map(drop)
+        }
         "langkah" => step::taken(draft, ground).map(drop),
         "kabar-rujukan" => step::referral_taken(draft, ground).map(drop),
         "rujukan" => step::wanted(draft, ground).map(drop),
