@@ -3,7 +3,7 @@ use std::fmt::Display;
 
 use crate::{
     domain::{
-        choice::Choice as _,
+        choice::Choice,
         nik::Nik,
         request::{Cover, Paper, Request},
     },
@@ -30,7 +30,7 @@ pub fn answers(request: &Request) -> Draft {
     for (field, marked) in [(&URGENT, request.urgent), (&CONFIDENTIAL, request.confidential)] {
         draft.put(field.id, if marked { YES } else { "" });
     }
-    put(&mut draft, &BASIS, request.basis.map(|basis| basis.code()));
+    put(&mut draft, &BASIS, request.basis.map(Choice::code));
     put(&mut draft, &TIE, request.caller.tie.as_ref());
     put(&mut draft, &CALLER, request.caller.name.as_ref());
     put(&mut draft, &CALLER_PHONE, request.caller.phone.as_ref());
@@ -63,7 +63,7 @@ fn covered(draft: &mut Draft, cover: &Cover) {
     put(draft, &MEMBER_NIK, cover.member_nik.map(Nik::masked));
     put(draft, &MEMBER_CARD, cover.card.as_ref());
     put(draft, &ENDED, cover.ended);
-    put(draft, &NEED, cover.need.map(|need| need.code()));
+    put(draft, &NEED, cover.need.map(Choice::code));
     put(draft, &FACILITY, cover.facility.as_ref());
     put(draft, &FACILITY_LETTER, cover.facility_letter.as_ref());
 }
