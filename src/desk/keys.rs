@@ -69,6 +69,19 @@ pub(crate) fn admit(desk: &mut Desk, clerk: &Clerk, passphrase: &Passphrase) -> 
     })
 }
 
+/// Has an officer whom the recovery code let in come in with that passphrase from now on, as with
+/// the one before; the code is to be replaced.
+pub(crate) fn recover(
+    desk: &mut Desk,
+    clerk: &Clerk,
+    passphrase: &Passphrase,
+) -> Result<(), Fault> {
+    change(desk, |keys, _| {
+        keys.spend();
+        keys.admit(&desk.vault.ring(), &holder(desk, clerk, passphrase), clerk.restricted)
+    })
+}
+
 /// Keeps an officer who left out for good: what is saved from now on is sealed with keys that
 /// officer never had.
 pub(crate) fn shut_out(desk: &mut Desk, clerk: &Clerk) -> Result<(), Fault> {
@@ -120,15 +133,18 @@ pub fn replace(
 
 /// A new recovery code. It opens nothing until [`take_recovery`] is told it from paper.
 pub fn new_recovery(desk: &Desk) -> Result<Recovery, Fault> {
-    desk.permit(Action::ManageOfficers, None)?;
+    renews(desk)?;
     fresh_code()
+}
+
+/// Refuses an officer who cannot give the recovery code all that it has to open.
+fn renews(desk: &Desk) -> Result<(), Fault> {
+    desk.permit(Action::ManageOfficers, None)?;
+    if desk.vault.opens_restricted() { Ok(()) } else { Err(Fault::Forbidden(Refusal::Restricted)) }
 }
 
 /// Has that recovery code open the store; the one before does not any more.
 pub fn take_recovery(desk: &mut Desk, code: &Recovery) -> Result<(), Fault> {
-    desk.permit(Action::ManageOfficers, None)?;
-    if !desk.vault.opens_restricted() {
-        return Err(Fault::Forbidden(Refusal::Restricted));
-    }
+    renews(desk)?;
     change(desk, |keys, _| keys.recover_by(&desk.vault.ring(), code))
 }

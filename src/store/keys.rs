@@ -172,6 +172,12 @@ impl Keys {
         self.noted = true;
     }
 
+    /// Notes that the recovery code was used: whoever read it still knows it, so that the office
+    /// needs another one.
+    pub const fn spend(&mut self) {
+        self.noted = false;
+    }
+
     /// How many officers can come in.
     #[must_use]
     pub const fn len(&self) -> usize {

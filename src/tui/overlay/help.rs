@@ -52,6 +52,8 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("ganti-sandi", include_str!("../../../assets/bantuan/ganti-sandi.txt")),
     ("sandi-petugas", include_str!("../../../assets/bantuan/sandi-petugas.txt")),
     ("masuk", include_str!("../../../assets/bantuan/masuk.txt")),
+    ("masuk-pemulihan", include_str!("../../../assets/bantuan/masuk-pemulihan.txt")),
+    ("menyegel", include_str!("../../../assets/bantuan/menyegel.txt")),
     ("pemulihan", include_str!("../../../assets/bantuan/pemulihan.txt")),
     ("siapkan", include_str!("../../../assets/bantuan/siapkan.txt")),
     ("surat", include_str!("../../../assets/bantuan/surat.txt")),
@@ -128,6 +130,10 @@ impl Screen for Help {
     }
 
     fn update(&mut self, msg: Msg, _: &mut Desk) -> Step {
+        self.alone(&msg)
+    }
+
+    fn alone(&mut self, msg: &Msg) -> Step {
         Ok(match msg {
             Msg::Command(Command::Help) => {
                 *self = Self { pager: Pager::flowing(&card()), card: true };
@@ -135,7 +141,7 @@ impl Screen for Help {
             }
             Msg::Command(Command::Back) => vec![Effect::Back],
             other => {
-                self.pager.update(&other);
+                self.pager.update(other);
                 vec![]
             }
         })

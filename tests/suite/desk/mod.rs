@@ -10,6 +10,7 @@ mod letterhead;
 mod letters;
 mod lists;
 mod numbers;
+mod recovering;
 mod referring;
 mod residents;
 mod restricted;

@@ -181,6 +181,7 @@ fn rejects() -> Vec<Reject> {
         Reject::Guessable,
         Reject::NotTheSame,
         Reject::NotOfficer,
+        Reject::NotRecovery,
     ]
 }
 
