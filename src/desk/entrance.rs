@@ -89,11 +89,13 @@ impl Desk {
         tries.right(clerk.id)?;
         desk.seat(clerk.id);
         keys::recover(&mut desk, &clerk, &pass.passphrase)?;
+        let unnoted = desk.session.unnoted;
         drop(desk);
         // By their own door: the code opens also what this officer may not.
         let pass = Pass { code: Some(clerk.code), passphrase: pass.passphrase.clone() };
         let (mut desk, found) = Self::enter(folder, &pass, clock, told)?;
         desk.set_cost(cost);
+        desk.session.unnoted = unnoted;
         let recovery = keys::new_recovery(&desk).ok();
         Ok(Recovered { desk, found, recovery })
     }

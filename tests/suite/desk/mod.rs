@@ -5,6 +5,7 @@ mod closing;
 mod columns;
 pub(crate) mod conversion;
 mod counter;
+mod deeds_of_keys;
 mod holidays;
 mod letterhead;
 mod letters;
