@@ -54,6 +54,8 @@ const NEXT: Field = Field { label: "Sandi baru", ..CHOSEN };
 const OWNERS: Field =
     Field { hint: "Diketik oleh petugas yang lupa: paling sedikit 12 huruf.", ..NEXT };
 
+const FIRSTS: Field =
+    Field { hint: "Diketik oleh petugas itu sendiri: paling sedikit 12 huruf.", ..NEXT };
 const HEIR: Field =
     Field { hint: "Kode petugas yang akan masuk; boleh kosong bila hanya seorang.", ..CODE };
 
@@ -67,6 +69,8 @@ pub const SEAL: &[&Field] = &[&CODE, &CHOSEN, &AGAIN];
 pub const OWN: &[&Field] = &[&PRESENT, &NEXT, &AGAIN];
 /// Of another passphrase for an officer who forgot it: two others are needed.
 pub const REPLACED: &[&Field] = &[&OWNERS, &AGAIN, &WITNESS, &WITNESS_PASS];
+/// Of the first passphrase of an officer who cannot come in yet.
+pub const GIVEN: &[&Field] = &[&FIRSTS, &AGAIN];
 /// Of the safe's code, when it is typed back.
 pub const SAFE: &[&Field] = &[&RECOVERY];
 

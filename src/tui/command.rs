@@ -115,7 +115,7 @@ pub const COMMANDS: &[Row] = &[
     row(Command::ShowNik,  &[l('n')],                      "Tampilkan NIK", "Menampilkan NIK lengkap; alasannya ditanyakan dan dicatat."),
     row(Command::Deeds,    &[l('j'), Key::shift(KeyCode::F(7))], "Jejak",     "Menampilkan semua yang dikerjakan petugas yang ditunjuk."),
     row(Command::Sit,      &[l('g'), Key::shift(KeyCode::F(2))], "Ganti petugas", "Petugas yang ditunjuk duduk di loket ini."),
-    row(Command::Passphrase, &[l('p'), Key::shift(KeyCode::F(4))], "Sandi baru", "Memberi kata sandi baru kepada petugas yang lupa."),
+    row(Command::Passphrase, &[l('p'), Key::shift(KeyCode::F(4))], "Sandi baru", "Memberi kata sandi kepada petugas yang lupa atau belum punya."),
     row(Command::Remove,   &[k(KeyCode::Delete)],          "Hapus",        "Menghapus baris yang ditunjuk."),
     row(Command::Open,     &[k(KeyCode::Enter)],           "Buka",         "Membuka baris yang ditunjuk."),
     row(Command::Choose,   &[k(KeyCode::Enter)],           "Pilih",        "Mengambil yang ditunjuk."),

@@ -179,7 +179,7 @@ pub enum Route {
     Office,
     /// Another passphrase for the officer who sits here.
     OwnPassphrase,
-    /// Another passphrase for an officer who forgot it.
+    /// A passphrase for an officer who forgot it, or cannot come in yet.
     Passphrase(Id),
     /// The code for the office's safe, to be written down; `first` when the office is new.
     Safe {

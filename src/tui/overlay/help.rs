@@ -51,6 +51,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("rujukan", include_str!("../../../assets/bantuan/rujukan.txt")),
     ("ganti-sandi", include_str!("../../../assets/bantuan/ganti-sandi.txt")),
     ("sandi-petugas", include_str!("../../../assets/bantuan/sandi-petugas.txt")),
+    ("sandi-pertama", include_str!("../../../assets/bantuan/sandi-pertama.txt")),
     ("masuk", include_str!("../../../assets/bantuan/masuk.txt")),
     ("masuk-pemulihan", include_str!("../../../assets/bantuan/masuk-pemulihan.txt")),
     ("menyegel", include_str!("../../../assets/bantuan/menyegel.txt")),

@@ -9,6 +9,7 @@ use loket::{
         class::Class,
         may::Action,
         moment::{Moment, Zone},
+        passphrase::Passphrase,
         recovery::Recovery,
         reject::Reject,
         resident::Resident,
@@ -153,4 +154,56 @@ fn it_must_be_said_which_officer_comes_in() {
     assert_eq!(refused(office.recovers(&office.code, "", 0)), "kode_masuk");
     assert_eq!(refused(office.recovers(&office.code, "siapa", 0)), "kode_masuk");
     assert!(office.enters("rina", PASSPHRASE).is_ok(), "nothing has changed");
+}
+
+#[test]
+fn an_officer_without_a_passphrase_gets_the_first_one_from_an_admin_alone() {
+    let office = Office::new();
+    let mut desk = office.enters("rina", PASSPHRASE).unwrap();
+    let told = answers(&[("nama_petugas", "Tono"), ("peran", "admin"), ("hak_terbatas", "ya")]);
+    let tono = setup::add_clerk(&mut desk, &told, None).unwrap();
+    let told = answers(&[("nama_petugas", "Ayu"), ("hak_terbatas", "ya")]);
+    let ayu = setup::add_clerk(&mut desk, &told, None).unwrap();
+    assert_eq!(keys::waiting(&desk).unwrap().len(), 2);
+    let given: Passphrase = NEW.parse().unwrap();
+    assert!(keys::begin(&mut desk, &tono, &given).unwrap(), "with the right that is due");
+    let again = keys::begin(&mut desk, &tono, &given);
+    assert!(matches!(again, Err(Fault::Missing { .. })), "the second one takes a witness");
+    drop(desk);
+    // Who serves gives nobody a passphrase.
+    let mut desk = office.enters("budi", PASSPHRASE).unwrap();
+    assert!(matches!(keys::begin(&mut desk, &ayu, &given), Err(Fault::Forbidden(_))));
+    drop(desk);
+    let mut desk = office.enters("tono", NEW).unwrap();
+    assert!(keys::begin(&mut desk, &ayu, &given).unwrap());
+    assert_eq!(keys::waiting(&desk).unwrap(), []);
+    drop(desk);
+    assert!(office.enters("ayu", NEW).is_ok());
+}
+
+#[test]
+fn who_has_no_right_to_what_is_restricted_gives_none_with_a_first_passphrase() {
+    let office = Office::new();
+    let mut desk = office.enters("rina", PASSPHRASE).unwrap();
+    let told = answers(&[("nama_petugas", "Tono"), ("peran", "admin")]);
+    setup::add_clerk(&mut desk, &told, Some(&passphrase())).unwrap();
+    let told =
+        answers(&[("nama_petugas", "Ayu"), ("peran", "koordinator"), ("hak_terbatas", "ya")]);
+    let ayu = setup::add_clerk(&mut desk, &told, None).unwrap();
+    drop(desk);
+    let mut desk = office.enters("tono", PASSPHRASE).unwrap();
+    assert!(!keys::begin(&mut desk, &ayu, &passphrase()).unwrap());
+    drop(desk);
+    assert_eq!(office.enters("ayu", PASSPHRASE).unwrap().clerk().unwrap().code, "ayu");
+    // Whoever has it gives it again.
+    let mut desk = office.enters("rina", PASSPHRASE).unwrap();
+    for answer in ["", "ya"] {
+        let mut told = setup::clerk_answers(&desk, ayu.id).unwrap();
+        told.put("hak_terbatas", answer);
+        setup::change_clerk(&mut desk, ayu.id, &told).unwrap();
+    }
+    let told = answers(&[("nama", "Siti"), ("nik", "6471054101900001"), ("ppks", "PPKS-19")]);
+    let siti = residents::register(&mut desk, &told, true).unwrap().id;
+    drop(desk);
+    assert!(office.enters("ayu", PASSPHRASE).unwrap().opened::<Resident>(siti).is_ok());
 }
