@@ -79,6 +79,14 @@ pub fn noted(desk: &mut Desk) -> Result<(), Fault> {
     .map(drop)
 }
 
+/// What the first screen reminds of, while no recovery code stands on paper or it was used, and the
+/// officer who sits here can renew it.
+#[must_use]
+pub fn reminder(desk: &Desk) -> Option<&'static str> {
+    let due = !desk.is_practice() && renews(desk).is_ok() && !is_noted(desk).unwrap_or(true);
+    due.then_some("Kode pemulihan belum dicatat di kertas: buka baris terakhir di bawah.")
+}
+
 /// The officers who work here and cannot come in yet: nobody has given them a passphrase.
 pub fn waiting(desk: &Desk) -> Result<Vec<Id>, Fault> {
     let keys = keys(desk)?;

@@ -73,6 +73,7 @@ fn the_right_code_gives_an_officer_another_passphrase_and_nobody_else() {
     let Recovered { desk, recovery, .. } = office.recovers(&office.code, "rina", 0).unwrap();
     assert_eq!(desk.clerk().unwrap().code, "rina");
     assert!(!keys::is_noted(&desk).unwrap(), "the code was read: another one is due");
+    assert!(keys::reminder(&desk).is_some());
     assert_ne!(recovery.unwrap(), office.code);
     assert!(desk.permit(Action::Classify, Some(Class::Restricted)).is_ok());
     drop(desk);
@@ -87,7 +88,7 @@ fn the_right_code_gives_an_officer_another_passphrase_and_nobody_else() {
 fn the_code_gives_nobody_a_right_that_they_had_not() {
     let office = Office::new();
     let Recovered { mut desk, recovery, .. } = office.recovers(&office.code, "budi", 0).unwrap();
-    assert!(recovery.is_none());
+    assert!(recovery.is_none() && keys::reminder(&desk).is_none());
     assert!(matches!(keys::new_recovery(&desk), Err(Fault::Forbidden(_))));
     assert!(matches!(keys::take_recovery(&mut desk, &office.code), Err(Fault::Forbidden(_))));
     drop(desk);

@@ -1,8 +1,15 @@
 //! Help in front of the lock, and coming in with the code from the safe.
+use loket::{
+    desk::{counter::Clock, setup},
+    domain::moment::Moment,
+    form::{field::Draft, office_answers},
+    tui::{app::App, doors::DOORS, theme::Theme},
+};
+
 use crate::{
     clerk::{Clerk, recovery_on},
     front_desk::Office,
-    place::PASSPHRASE,
+    place::{PASSPHRASE, Place, passphrase},
 };
 
 const NEW: &str = "teh manis hangat sekali";
@@ -71,4 +78,24 @@ fn a_wrong_code_six_times_makes_the_safe_wait_but_not_the_officers() {
     }
     clerk.types("<f2>").sees("Terlalu sering salah; tunggu 30 menit");
     clerk.types("<esc>").types(PASSPHRASE).types("<enter>").sees("Kunjungan hari ini");
+}
+
+#[test]
+fn the_first_screen_reminds_of_a_code_that_nobody_noted_until_it_stands_on_paper() {
+    // The power went before the first one was written down.
+    let place = Place::new();
+    let mut desk = place.desk(Clock::Set(Moment(1_795_482_900_000)));
+    let mut person = Draft::default();
+    person.put("nama_petugas", "Rina Wati");
+    let office = office_answers::preset("64.71.06.1001".parse().unwrap());
+    let (_, code) = setup::found(&mut desk, &office, &person, &passphrase()).unwrap();
+    let clerk = &mut Clerk::sits_down(App::new(desk, DOORS, Theme::MONO).unwrap()).at(place);
+    clerk.sees("Kode pemulihan belum dicatat di kertas");
+    insta::assert_snapshot!("kode_belum_80", clerk.screen());
+    insta::assert_snapshot!("kode_belum_40", clerk.size(40, 12).screen());
+    clerk.size(80, 24).types("<end>").stands_at("Kode pemulihan").types("<enter>");
+    assert_ne!(recovery_on(&clerk.screen()), code.to_string());
+    clerk.types("<esc>").sees("Kode pemulihan belum dicatat").types("<enter>");
+    clerk.notes_recovery().sees("Kode pemulihan yang baru berlaku").misses("belum dicatat");
+    clerk.types("<home><end>").stands_at("Setelan").misses("Kode pemulihan");
 }
