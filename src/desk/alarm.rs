@@ -28,6 +28,17 @@ impl Desk {
     /// What must be known now, the worst first; empty where all is well.
     #[must_use]
     pub fn alarm(&self) -> String {
+        let unnoted = if self.session.unnoted {
+            "Kunci sudah diubah, tetapi jurnal tidak dapat mencatatnya: tulis di kertas siapa \
+             mengubah apa."
+        } else {
+            ""
+        };
+        let told = [self.trouble(), unnoted.to_owned()];
+        told.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    fn trouble(&self) -> String {
         let found = self.checked().filter(|checked| checked.findings > 0);
         if self.store.refuses() {
             "Jurnal tidak dapat ditulis: yang Anda simpan belum tersimpan. Membaca dan mencetak bisa."

@@ -17,9 +17,8 @@ use crate::{
         entrance::{Gate, Pass, gate},
         kinship::Kinship,
     },
-    domain::{clerk::Clerk, recovery::Recovery, reject::Reject},
+    domain::recovery::Recovery,
     fault::Fault,
-    form::passphrase::CODE,
     store::{
         anchor::Anchors,
         cipher::Cost,
@@ -65,7 +64,7 @@ impl Desk {
         told(Opening::Journal);
         let old = unsealed::Journal::prove(folder)?;
         let kinship = Kinship::of(&old)?;
-        let clerk = first(&kinship, pass.code.as_deref())?;
+        let clerk = pass.officer(kinship.clerks())?;
         let passphrase = &pass.passphrase;
         let holder = Holder { clerk: clerk.id, code: &clerk.code, passphrase, cost };
         let (keys, ring, recovery) = Keys::found(&holder)?;
@@ -82,20 +81,6 @@ impl Desk {
         desk.seat(clerk.id);
         Ok(Converted { desk, found, recovery })
     }
-}
-
-/// Who comes in first.
-fn first(kinship: &Kinship, code: Option<&str>) -> Result<Clerk, Fault> {
-    let rejected = |why| Fault::Rejected { field: CODE.id, why };
-    let mut active = kinship.clerks().filter(|clerk| clerk.active);
-    let found = match code {
-        Some(code) => active.find(|clerk| clerk.code == code).ok_or(rejected(Reject::NotOfficer)),
-        None => match (active.next(), active.next()) {
-            (Some(only), None) => Ok(only),
-            _ => Err(rejected(Reject::Empty)),
-        },
-    };
-    found.cloned()
 }
 
 /// Makes the whole new store in the folder of an exchange, and proves it.

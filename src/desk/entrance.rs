@@ -20,16 +20,10 @@ use crate::{
         counter::{Clock, Desk, PRACTICE},
         keys,
     },
-    domain::{id::Id, recovery::Recovery},
+    domain::{id::Id, recovery::Recovery, reject::Reject},
     fault::Fault,
-    store::{
-        db::Opened,
-        exchange,
-        keys::{Keys, fresh_code},
-        lock::Lock,
-        tries::Tries,
-        vault::Vault,
-    },
+    form::passphrase::RECOVERY,
+    store::{db::Opened, exchange, keys::Keys, lock::Lock, tries::Tries, vault::Vault},
 };
 
 impl Desk {
@@ -68,35 +62,53 @@ impl Desk {
     }
 
     /// Opens the desk with the code from the safe: the officer of that pass comes in with its
-    /// passphrase from now on. Whoever copied the code from the safe keeps nothing: another one is
-    /// returned, which counts once it stands on paper.
+    /// passphrase from now on, and with no right more than before. `cost` is how dear one guess of
+    /// that passphrase is.
+    ///
+    /// The code counts until another one was noted ([`keys::take_recovery`]); until then the office
+    /// is reminded of it, for whoever read it can come in again.
     pub fn recover(
         folder: &Path,
         (code, pass): (&Recovery, &Pass),
-        clock: Clock,
+        (clock, cost): (Clock, Cost),
         told: &mut dyn FnMut(Opening),
-    ) -> Result<(Self, Opened, Recovery), Fault> {
+    ) -> Result<Recovered, Fault> {
         let lock = Lock::take(folder)?;
+        exchange::finish(folder, told)?;
         let (keys, _) = Keys::read(folder)?.ok_or(Fault::Missing { what: "berkas kunci" })?;
         let (mut tries, counted) = (Tries::read(folder), Id::named("pemulihan"));
         tries.allow(counted, clock.now())?;
         let Some(ring) = keys.recover(code)? else {
             tries.wrong(counted, clock.now())?;
-            return Err(Fault::Unknown);
+            return Err(Fault::Rejected { field: RECOVERY.id, why: Reject::NotRecovery });
         };
-        let (mut desk, opened) = Self::furnish(folder, (lock, Vault::of(ring)), clock, told)?;
-        let officers = &desk.book.directory.clerks;
-        let mut fitting = officers.values().filter(|clerk| {
-            clerk.active && pass.code.as_ref().is_none_or(|code| clerk.code == *code)
-        });
-        let (Some(clerk), None) = (fitting.next().cloned(), fitting.next()) else {
-            return Err(Fault::Unknown);
-        };
+        let (mut desk, _) = Self::furnish(folder, (lock, Vault::of(ring)), clock, told)?;
+        desk.set_cost(cost);
+        let clerk = pass.officer(desk.book.directory.clerks.values())?;
         tries.right(counted)?;
+        tries.right(clerk.id)?;
         desk.seat(clerk.id);
-        keys::admit(&mut desk, &clerk, &pass.passphrase)?;
-        Ok((desk, opened, fresh_code()?))
+        keys::recover(&mut desk, &clerk, &pass.passphrase)?;
+        let unnoted = desk.session.unnoted;
+        drop(desk);
+        // By their own door: the code opens also what this officer may not.
+        let pass = Pass { code: Some(clerk.code), passphrase: pass.passphrase.clone() };
+        let (mut desk, found) = Self::enter(folder, &pass, clock, told)?;
+        desk.set_cost(cost);
+        desk.session.unnoted = unnoted;
+        let recovery = keys::new_recovery(&desk).ok();
+        Ok(Recovered { desk, found, recovery })
     }
+}
+
+/// A desk that was opened with the code from the safe.
+#[derive(Debug)]
+pub struct Recovered {
+    pub desk: Desk,
+    pub found: Opened,
+    /// A code in place of the one that was used, if this officer may renew it. It opens nothing
+    /// until it was noted.
+    pub recovery: Option<Recovery>,
 }
 
 /// Whether a folder holds a practice desk.

@@ -2,7 +2,8 @@
 //!
 //! # Why
 //! A record of the officer is saved first and the file of the keys after it: an officer without a
-//! slot cannot come in and is given one again, a slot without an officer opens nothing.
+//! slot cannot come in and is given one again, a slot without an officer opens nothing. Each change
+//! of the keys is noted in the journal behind it, with the serial of their file and no secret.
 use crate::{
     desk::{
         counter::Desk,
@@ -10,13 +11,16 @@ use crate::{
     },
     domain::{
         clerk::Clerk,
+        id::Id,
         may::{Action, Refusal},
+        office::Office,
         passphrase::Passphrase,
         recovery::Recovery,
     },
     fault::Fault,
     store::{
-        keys::{Holder, Keys, Shut, fresh_code},
+        keys::{Holder, Keys, Shut, fresh_code, note_of},
+        record::Table,
         vault::Vault,
     },
 };
@@ -27,21 +31,34 @@ fn keys(desk: &Desk) -> Result<Keys, Fault> {
     found.map(|(keys, _)| keys).ok_or(Fault::Missing { what: "berkas kunci" })
 }
 
-/// Changes the keys, durably. What begins an epoch does so in a copy of the keys in memory: nothing
-/// may be sealed with keys that are not on the disk yet, for nobody could ever open it.
-fn change<T>(
+/// Changes the keys, durably; returns the serial of their file. What begins an epoch does so in a
+/// copy of the keys in memory: nothing may be sealed with keys that are not on the disk yet, for
+/// nobody could ever open it.
+fn change(
     desk: &Desk,
-    change: impl FnOnce(&mut Keys, &Vault) -> Result<T, Fault>,
-) -> Result<T, Fault> {
+    change: impl FnOnce(&mut Keys, &Vault) -> Result<(), Fault>,
+) -> Result<u64, Fault> {
     let mut keys = keys(desk)?;
     let next = Vault::of(desk.vault.ring().copied()?);
-    let done = change(&mut keys, &next)?;
+    change(&mut keys, &next)?;
     keys.write(desk.folder(), &next.ring())?;
     if next.epoch() != desk.vault.epoch() {
         let ring = next.ring().copied()?;
         desk.vault.renew(ring);
     }
-    Ok(done)
+    Ok(keys.serial())
+}
+
+/// Notes in the journal that the keys were changed, and how often they were so far; never what
+/// they are. The change counts already, so what cannot be noted is told until the desk closes.
+fn deed(desk: &mut Desk, why: &'static str, about: (Table, Id), told: &str) {
+    if desk.set_down(why, &[about], told).is_err() {
+        desk.session.unnoted = true;
+    }
+}
+
+const fn about(clerk: &Clerk) -> (Table, Id) {
+    (Table::Clerk, clerk.id)
 }
 
 const fn holder<'a>(desk: &Desk, clerk: &'a Clerk, passphrase: &'a Passphrase) -> Holder<'a> {
@@ -59,45 +76,94 @@ pub fn noted(desk: &mut Desk) -> Result<(), Fault> {
         keys.note();
         Ok(())
     })
+    .map(drop)
 }
 
-/// Has an officer come in with that passphrase from now on.
+/// What the first screen reminds of, while no recovery code stands on paper or it was used, and the
+/// officer who sits here can renew it.
+#[must_use]
+pub fn reminder(desk: &Desk) -> Option<&'static str> {
+    let due = !desk.is_practice() && renews(desk).is_ok() && !is_noted(desk).unwrap_or(true);
+    due.then_some("Kode pemulihan belum dicatat di kertas: buka baris terakhir di bawah.")
+}
+
+/// The officers who work here and cannot come in yet: nobody has given them a passphrase.
+pub fn waiting(desk: &Desk) -> Result<Vec<Id>, Fault> {
+    let keys = keys(desk)?;
+    let active = desk.book.directory.clerks.values().filter(|clerk| clerk.active);
+    Ok(active.map(|clerk| clerk.id).filter(|id| !keys.has(*id)).collect())
+}
+
+/// Gives an officer who cannot come in yet a first passphrase. What opens restricted data comes
+/// with it only from an officer who has that; says whether the new one has all that is due.
+pub fn begin(desk: &mut Desk, clerk: &Clerk, passphrase: &Passphrase) -> Result<bool, Fault> {
+    desk.permit(Action::ManageOfficers, None)?;
+    if !waiting(desk)?.contains(&clerk.id) {
+        return Err(Fault::Missing { what: "petugas tanpa kata sandi" });
+    }
+    admit(desk, clerk, passphrase)?;
+    Ok(!clerk.restricted || desk.vault.opens_restricted())
+}
+
+/// Has a new officer come in with that passphrase from now on.
 pub(crate) fn admit(desk: &mut Desk, clerk: &Clerk, passphrase: &Passphrase) -> Result<(), Fault> {
-    change(desk, |keys, _| {
+    let serial = change(desk, |keys, _| {
         let restricted = clerk.restricted && desk.vault.opens_restricted();
         keys.admit(&desk.vault.ring(), &holder(desk, clerk, passphrase), restricted)
-    })
+    })?;
+    deed(desk, "kunci petugas", about(clerk), &note_of(serial, ""));
+    Ok(())
+}
+
+/// Has an officer whom the recovery code let in come in with that passphrase from now on, as with
+/// the one before; the code is to be replaced.
+pub(crate) fn recover(
+    desk: &mut Desk,
+    clerk: &Clerk,
+    passphrase: &Passphrase,
+) -> Result<(), Fault> {
+    let serial = change(desk, |keys, _| {
+        keys.spend();
+        keys.admit(&desk.vault.ring(), &holder(desk, clerk, passphrase), clerk.restricted)
+    })?;
+    deed(desk, "kunci pulih", about(clerk), &note_of(serial, ""));
+    Ok(())
 }
 
 /// Keeps an officer who left out for good: what is saved from now on is sealed with keys that
 /// officer never had.
 pub(crate) fn shut_out(desk: &mut Desk, clerk: &Clerk) -> Result<(), Fault> {
-    change(
-        desk,
-        |keys, next| {
-            if keys.has(clerk.id) { keys.turn(next, &[clerk.id]).map(drop) } else { Ok(()) }
-        },
-    )
+    if !keys(desk)?.has(clerk.id) {
+        return Ok(());
+    }
+    let serial = change(desk, |keys, next| keys.turn(next, &[clerk.id]).map(drop))?;
+    deed(desk, "kunci cabut", about(clerk), &note_of(serial, ""));
+    Ok(())
 }
 
 /// Gives an officer what opens restricted data, or takes it: then what is saved from now on is
 /// sealed with keys that officer never had.
 pub(crate) fn limit(desk: &mut Desk, clerk: &Clerk) -> Result<(), Fault> {
-    change(desk, |keys, next| {
+    let serial = change(desk, |keys, next| {
         keys.limit(&next.ring(), clerk.id, clerk.restricted)?;
         if clerk.restricted { Ok(()) } else { keys.turn(next, &[]).map(drop) }
-    })
+    })?;
+    let which = if clerk.restricted { "diberikan" } else { "diambil" };
+    deed(desk, "kunci terbatas", about(clerk), &note_of(serial, which));
+    Ok(())
 }
 
 /// Changes the passphrase of the officer who sits here.
 pub fn change_own(desk: &mut Desk, old: &Passphrase, new: &Passphrase) -> Result<(), Fault> {
     let clerk = desk.clerk().cloned().ok_or(Fault::Unknown)?;
-    change(desk, |keys, _| {
+    let serial = change(desk, |keys, _| {
         keys.change(old, &holder(desk, &clerk, new)).map_err(|shut| match shut {
             Shut::Fault(fault) => fault,
             Shut::Stranger | Shut::Wrong(_) => Fault::Unknown,
         })
-    })
+    })?;
+    deed(desk, "kunci ganti", about(&clerk), &note_of(serial, ""));
+    Ok(())
 }
 
 /// Gives an officer who forgot the passphrase another one. It takes two others: the one who sits
@@ -112,23 +178,32 @@ pub fn replace(
     if Some(other) == own || other == clerk.id || own == Some(clerk.id) {
         return Err(Fault::Unknown);
     }
-    change(desk, |keys, _| {
+    let serial = change(desk, |keys, _| {
         let restricted = keys.opens_restricted(clerk.id) && desk.vault.opens_restricted();
         keys.admit(&desk.vault.ring(), &holder(desk, clerk, passphrase), restricted)
-    })
+    })?;
+    let witness = desk.book.directory.clerks.get(&other).map_or("", |other| other.code.as_str());
+    let told = note_of(serial, &format!("saksi {witness}"));
+    deed(desk, "kunci pengganti", about(clerk), &told);
+    Ok(())
 }
 
 /// A new recovery code. It opens nothing until [`take_recovery`] is told it from paper.
 pub fn new_recovery(desk: &Desk) -> Result<Recovery, Fault> {
-    desk.permit(Action::ManageOfficers, None)?;
+    renews(desk)?;
     fresh_code()
+}
+
+/// Refuses an officer who cannot give the recovery code all that it has to open.
+fn renews(desk: &Desk) -> Result<(), Fault> {
+    desk.permit(Action::ManageOfficers, None)?;
+    if desk.vault.opens_restricted() { Ok(()) } else { Err(Fault::Forbidden(Refusal::Restricted)) }
 }
 
 /// Has that recovery code open the store; the one before does not any more.
 pub fn take_recovery(desk: &mut Desk, code: &Recovery) -> Result<(), Fault> {
-    desk.permit(Action::ManageOfficers, None)?;
-    if !desk.vault.opens_restricted() {
-        return Err(Fault::Forbidden(Refusal::Restricted));
-    }
-    change(desk, |keys, _| keys.recover_by(&desk.vault.ring(), code))
+    renews(desk)?;
+    let serial = change(desk, |keys, _| keys.recover_by(&desk.vault.ring(), code))?;
+    deed(desk, "kunci kode", (Table::Office, Office::id()), &note_of(serial, ""));
+    Ok(())
 }

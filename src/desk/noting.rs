@@ -17,13 +17,23 @@ impl Desk {
         about: &[(Table, Id)],
         reason: &str,
     ) -> Result<(), Fault> {
+        match self.set_down(why, about, reason) {
+            Ok(()) | Err(Fault::Journal(_) | Fault::Damaged { .. }) => Ok(()),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// The same, where it matters whether it was written.
+    pub(crate) fn set_down(
+        &mut self,
+        why: &'static str,
+        about: &[(Table, Id)],
+        reason: &str,
+    ) -> Result<(), Fault> {
         let mut change = Change::new(why);
         for (table, id) in about {
             change.saw(Key::new(*table as u8, *id), reason);
         }
-        match self.make_true(change) {
-            Ok(_) | Err(Fault::Journal(_) | Fault::Damaged { .. }) => Ok(()),
-            Err(fault) => Err(fault),
-        }
+        self.make_true(change).map(drop)
     }
 }

@@ -3,8 +3,9 @@ use std::path::Path;
 
 use crate::{
     desk::counter::Clock,
-    domain::{id::Id, passphrase::Passphrase},
+    domain::{clerk::Clerk, id::Id, passphrase::Passphrase, reject::Reject},
     fault::Fault,
+    form::passphrase::CODE,
     store::{
         keys::{Keys, Shut},
         tries::Tries,
@@ -26,6 +27,26 @@ impl Pass {
     pub fn new(code: &str, passphrase: &str) -> Self {
         let code = Some(code.trim().to_lowercase()).filter(|code| !code.is_empty());
         Self { code, passphrase: Passphrase::typed(passphrase) }
+    }
+
+    /// Which of these officers is meant, where a passphrase is only being chosen: the one of that
+    /// code, or the only one who works here.
+    pub(crate) fn officer<'a>(
+        &self,
+        clerks: impl Iterator<Item = &'a Clerk>,
+    ) -> Result<Clerk, Fault> {
+        let rejected = |why| Fault::Rejected { field: CODE.id, why };
+        let mut active = clerks.filter(|clerk| clerk.active);
+        let found = match &self.code {
+            Some(code) => {
+                active.find(|clerk| clerk.code == *code).ok_or(rejected(Reject::NotOfficer))
+            }
+            None => match (active.next(), active.next()) {
+                (Some(only), None) => Ok(only),
+                _ => Err(rejected(Reject::Empty)),
+            },
+        };
+        found.cloned()
     }
 }
 

@@ -22,9 +22,14 @@ pub struct Done {
     pub records: Vec<(Key, u64)>,
 }
 
-/// All changes of a sitting, the newest last.
+/// What was done in a sitting.
 #[derive(Debug, Default)]
-pub struct Session(Vec<Done>);
+pub struct Session {
+    /// All changes, the newest last.
+    done: Vec<Done>,
+    /// Whether the keys were changed and the journal could not take it down.
+    pub unnoted: bool,
+}
 
 impl Session {
     /// Remembers a change.
@@ -35,23 +40,23 @@ impl Session {
         records: impl Iterator<Item = (Table, Id)>,
     ) {
         let records = records.map(|(table, id)| (Key::new(table as u8, id), sequence));
-        self.0.push(Done { why, sequence, records: records.collect() });
-        if self.0.len() > MOST {
-            self.0.remove(0);
+        self.done.push(Done { why, sequence, records: records.collect() });
+        if self.done.len() > MOST {
+            self.done.remove(0);
         }
     }
 
     /// The last change.
     #[must_use]
     pub fn last(&self) -> Option<&Done> {
-        self.0.last()
+        self.done.last()
     }
 
     /// The last change was taken back by that frame. Each of these records was written by a frame
     /// before it, and stands now as it stood there.
     pub fn undone(&mut self, by: u64, before: &[(Key, u64)]) {
-        self.0.pop();
-        for (key, stands) in self.0.iter_mut().flat_map(|done| &mut done.records) {
+        self.done.pop();
+        for (key, stands) in self.done.iter_mut().flat_map(|done| &mut done.records) {
             if before.contains(&(*key, *stands)) {
                 *stands = by;
             }

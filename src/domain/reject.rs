@@ -62,6 +62,8 @@ pub enum Reject {
     ClosesFirst,
     /// The code of nobody who works here.
     NotOfficer,
+    /// A recovery code that opens nothing, or nothing any more.
+    NotRecovery,
     /// An answer that another answer calls for.
     CalledFor { by: &'static str },
     /// An answer that another answer rules out.
@@ -105,6 +107,7 @@ impl fmt::Display for Reject {
             Self::NoSerial => write!(f, "harus memuat {{nomor}}"),
             Self::ClosesFirst => write!(f, "harus sesudah jam buka"),
             Self::NotOfficer => write!(f, "harus kode petugas yang masih bekerja di sini"),
+            Self::NotRecovery => write!(f, "tidak berlaku; periksa setiap huruf di kertas"),
             Self::CalledFor { by } => write!(f, "harus diisi karena {by}"),
             Self::RuledOut { by } => write!(f, "harus kosong karena {by}"),
         }

@@ -54,14 +54,23 @@ const NEXT: Field = Field { label: "Sandi baru", ..CHOSEN };
 const OWNERS: Field =
     Field { hint: "Diketik oleh petugas yang lupa: paling sedikit 12 huruf.", ..NEXT };
 
+const FIRSTS: Field =
+    Field { hint: "Diketik oleh petugas itu sendiri: paling sedikit 12 huruf.", ..NEXT };
+const HEIR: Field =
+    Field { hint: "Kode petugas yang akan masuk; boleh kosong bila hanya seorang.", ..CODE };
+
 /// The questions of the lock screen.
 pub const ENTER: &[&Field] = &[&CODE, &PRESENT];
+/// Of the lock screen for whoever comes in with the code from the safe.
+pub const RECOVER: &[&Field] = &[&RECOVERY, &HEIR, &NEXT, &AGAIN];
 /// Of the lock in front of data that has no passphrase yet.
 pub const SEAL: &[&Field] = &[&CODE, &CHOSEN, &AGAIN];
 /// Of changing one's own passphrase.
 pub const OWN: &[&Field] = &[&PRESENT, &NEXT, &AGAIN];
 /// Of another passphrase for an officer who forgot it: two others are needed.
 pub const REPLACED: &[&Field] = &[&OWNERS, &AGAIN, &WITNESS, &WITNESS_PASS];
+/// Of the first passphrase of an officer who cannot come in yet.
+pub const GIVEN: &[&Field] = &[&FIRSTS, &AGAIN];
 /// Of the safe's code, when it is typed back.
 pub const SAFE: &[&Field] = &[&RECOVERY];
 

@@ -18,7 +18,7 @@ use crate::{
     store::{
         cipher::{self, Key, Pair, Public},
         codec,
-        entry::Bytes,
+        entry::{Bytes, Entry},
         slot::{BROKEN, Boxes, Slot, secret},
         sync,
         vault::{Epoch, Ring, Vault},
@@ -31,6 +31,12 @@ const MAGIC: &[u8; 5] = b"LKTS1";
 /// The file, and the one that was there before it.
 pub const FILE: &str = "kunci";
 pub const BEFORE: &str = "kunci.lama";
+
+/// What the names of all deeds about the keys begin with.
+const ACT: &str = "kunci ";
+
+/// What their reasons begin with; the serial of the file follows.
+const NOTED: &str = "berkas kunci ke-";
 
 /// Bytes of the seal over the file.
 const SEAL: usize = cipher::ADDED;
@@ -170,6 +176,12 @@ impl Keys {
     /// Notes that the recovery code stands on paper.
     pub const fn note(&mut self) {
         self.noted = true;
+    }
+
+    /// Notes that the recovery code was used: whoever read it still knows it, so that the office
+    /// needs another one.
+    pub const fn spend(&mut self) {
+        self.noted = false;
     }
 
     /// How many officers can come in.
@@ -337,6 +349,20 @@ impl Keys {
         self.noted = true;
         Ok(())
     }
+}
+
+/// What a deed about the keys gives as its reason, and [`noted_in`] reads.
+#[must_use]
+pub fn note_of(serial: u64, besides: &str) -> String {
+    let besides = if besides.is_empty() { String::new() } else { format!("; {besides}") };
+    format!("{NOTED}{serial}{besides}")
+}
+
+/// The serial of the file of which an entry of the journal tells.
+#[must_use]
+pub fn noted_in(entry: &Entry) -> Option<u64> {
+    let told = entry.why.starts_with(ACT).then(|| entry.reason.strip_prefix(NOTED))??;
+    told.split(';').next()?.parse().ok()
 }
 
 /// What seals the file itself.

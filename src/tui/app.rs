@@ -7,11 +7,11 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{counter::Desk, entrance::Found},
-    domain::recovery::Recovery,
+    desk::counter::Desk,
     fault::Fault,
     tui::{
         answers::Answers,
+        arrival::Arrival,
         command::Command,
         errands::Errands,
         idle::Idle,
@@ -90,25 +90,27 @@ impl App {
         *self = Self { orders, ..Self::locked(lock, self.doors, self.theme) };
     }
 
-    /// Lets the officer in, back to where they left; a code for the safe comes first.
-    fn enter(&mut self, entered: Result<(Desk, Found, Option<Recovery>), Fault>) {
+    /// Lets the officer in, back to where they left; the first code for the safe comes before all
+    /// else, a new one after it.
+    fn enter(&mut self, entered: Result<Box<Arrival>, Fault>) {
         let Some(lock) = self.stack.lock_mut() else { return };
         self.errands.progress = None;
-        let (desk, found, code) = match entered {
-            Ok(entered) => entered,
+        let arrival = match entered {
+            Ok(arrival) => *arrival,
             Err(fault) => {
                 lock.refuse();
                 return self.fail(&fault);
             }
         };
-        let sits = desk.clerk().map(|clerk| clerk.id);
-        let left = lock.left.take().filter(|(clerk, _)| Some(*clerk) == sits);
+        let said = (self.doors.found)(&arrival);
+        let Arrival { desk, code, first, .. } = arrival;
+        let left = lock.left_by(desk.clerk());
         self.stack = Stack::open(desk);
-        self.open(&code.map_or(Route::Home, |code| Route::Safe { code, first: true }));
-        for route in left.into_iter().flat_map(|(_, routes)| routes) {
-            self.open(&route);
-        }
-        self.said = (self.doors.found)(&found);
+        let safe = code.map(|code| Route::Safe { code, first });
+        let (ground, above) = if first { (safe, None) } else { (None, safe) };
+        self.open(&ground.unwrap_or(Route::Home));
+        left.into_iter().chain(above).for_each(|route| self.open(&route));
+        self.said = said;
     }
 
     /// Has the clerk closed the desk?
@@ -121,8 +123,7 @@ impl App {
     pub fn update(&mut self, msg: Msg) -> Vec<Order> {
         match msg {
             Msg::Opening(opening) => self.errands.opening(opening),
-            Msg::Entered(entered) => self.enter(entered.map(|of| (of.0, of.1, None))),
-            Msg::Sealed(of) => self.enter(of.map(|of| (of.desk, of.found, Some(of.recovery)))),
+            Msg::Entered(entered) => self.enter(entered),
             Msg::Key(key) => self.key(key),
             Msg::Command(command) => self.command(command),
             Msg::Progress { done, of } => self.errands.progress = Some((done, of)),

@@ -4,12 +4,13 @@ use std::{fs, io, path::Path};
 use chrono::Datelike as _;
 
 use crate::{
-    desk::{counter::Desk, entrance::Found, keeping, safekeeping, undo},
+    desk::{counter::Desk, keeping, safekeeping, undo},
     domain::date::{Day, month_name},
     fault::Fault,
     form::field::Draft,
     print::spool::Spool,
     tui::{
+        arrival::Arrival,
         screen::{Job, Route},
         screens::open,
         shell::Doors,
@@ -44,8 +45,9 @@ fn again(route: &Route, draft: Option<(&'static str, &Draft)>) -> Route {
     }
 }
 
-/// What the officer who comes in should know about how the data was found.
-fn found(found: &Found) -> String {
+/// What the officer who comes in should know: how the data was found, and about the way in.
+fn found(arrival: &Arrival) -> String {
+    let Arrival { found, words, .. } = arrival;
     if found.read_only.is_some() {
         return "Data hanya dapat dibaca: jurnalnya rusak atau diskanya tidak dapat ditulis. \
                 Jangan lanjutkan pencatatan; pulihkan dari cadangan terakhir."
@@ -53,11 +55,13 @@ fn found(found: &Found) -> String {
     }
     let torn = "Loket terakhir tertutup mendadak: satu isian belum tersimpan. Periksa konsep.";
     let slow = "Indeks tidak dapat dipakai; Loket bekerja dari jurnal dan tetap menyimpan.";
-    match (found.torn, found.degraded) {
-        (true, _) => torn.to_owned(),
-        (false, true) => slow.to_owned(),
-        (false, false) => String::new(),
-    }
+    let found = match (found.torn, found.degraded) {
+        (true, _) => torn,
+        (false, true) => slow,
+        (false, false) => "",
+    };
+    let told = [found, words].into_iter().filter(|words| !words.is_empty());
+    told.collect::<Vec<_>>().join(" ")
 }
 
 /// Who sits here, and today.

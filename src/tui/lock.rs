@@ -13,16 +13,17 @@ use crate::{
         counter::{Clock, Desk},
         entrance::{self, Pass},
     },
-    domain::{id::Id, moment::Zone},
+    domain::{clerk::Clerk, id::Id, moment::Zone, recovery::Recovery},
     fault::Fault,
     form::{
         field::{Draft, Field},
-        passphrase::{CHOSEN, CODE, ENTER, PRESENT, SEAL, chosen},
+        passphrase::{CHOSEN, CODE, ENTER, PRESENT, RECOVER, RECOVERY, SEAL, chosen},
     },
     tui::{
+        arrival::{Door, Knock},
         command::Command,
         line,
-        screen::{Effect, Knock, Msg, Route, Screen, Step},
+        screen::{Effect, Msg, Route, Screen, Step},
         sheet::{Sheet, Told},
         theme::Theme,
     },
@@ -35,6 +36,8 @@ pub struct Lock {
     clock: Clock,
     sheet: Sheet,
     kind: Kind,
+    /// Does somebody come in with the code from the safe?
+    lost: bool,
     /// Is the desk being opened just now?
     pub opening: bool,
     /// The officer who left, and the screens that were open.
@@ -51,7 +54,11 @@ enum Kind {
     Unsealed,
 }
 
-const COMMANDS: &[Command] = &[Command::Enter, Command::Next, Command::Previous];
+const COMMANDS: &[Command] = &[Command::Enter, Command::Forgot, Command::Next, Command::Previous];
+
+const LOST: &[Command] = &[Command::Enter, Command::Back, Command::Next, Command::Previous];
+
+const SEALING: &[Command] = &[Command::Enter, Command::Next, Command::Previous];
 
 const CLOSED: &str = "Loket terkunci. Masukkan kode petugas dan kata sandi Anda, lalu Enter. \
                       Isian yang belum selesai tetap tersimpan.";
@@ -62,6 +69,10 @@ const UNSEALED: &str = "Data ini dari masa sebelum ada kata sandi. Sekarang semu
                         untuk selamanya: pilih kata sandi Anda, lalu F2. Kode petugas hanya perlu \
                         bila ada beberapa; petugas lain diberi kata sandi sesudahnya. Jangan \
                         matikan komputer; bila listrik padam, buka lagi dan semuanya tetap ada.";
+
+const RECOVERING: &str = "Dengan kode pemulihan dari tempat terkunci seorang petugas masuk lagi \
+                          dan memilih kata sandi baru. Sandinya yang lama tidak berlaku lagi; \
+                          milik petugas lain tetap. Semuanya tercatat. Esc kembali.";
 
 impl Lock {
     /// The closed desk of a folder.
@@ -89,49 +100,66 @@ impl Lock {
         if !code.is_empty() {
             sheet.point(asked.id);
         }
-        Self { folder, clock, sheet, kind, opening: false, left: None }
+        Self { folder, clock, sheet, kind, lost: false, opening: false, left: None }
     }
 
-    /// Takes a message; there is no desk to do anything with.
-    pub fn take(&mut self, msg: &Msg) -> Step {
-        if self.opening {
-            return Ok(vec![]);
+    /// Asks for the code from the safe, or for the passphrase again; what was typed of either goes.
+    fn turn(&mut self, lost: bool) {
+        let mut draft = Draft::default();
+        draft.put(CODE.id, self.sheet.draft.text(&CODE));
+        let today = self.clock.now().day(Zone::Wib).0;
+        self.sheet = Sheet::new(if lost { RECOVER } else { ENTER }, draft, today);
+        if !lost && !self.sheet.draft.is_empty() {
+            self.sheet.point(PRESENT.id);
         }
-        let told = match msg {
-            Msg::Command(Command::Enter) => Told::End(&PRESENT),
-            msg => self.sheet.update(msg, &|_, _| Vec::new()),
-        };
-        match told {
-            Told::End(_) => self.knock().map(|effect| vec![effect]),
-            other => Ok(other.effects()),
-        }
+        self.lost = lost;
     }
 
     fn knock(&mut self) -> Result<Effect, Fault> {
-        let unsealed = self.kind == Kind::Unsealed;
-        if unsealed {
-            self.sheet.judge()?;
-            chosen(&self.sheet.draft)?;
-        }
+        let door = match self.kind {
+            _ if self.lost => Door::Safe(self.recovery()?),
+            Kind::Sealed | Kind::Practice => Door::Own,
+            Kind::Unsealed => {
+                self.sheet.judge()?;
+                chosen(&self.sheet.draft)?;
+                Door::Seal
+            }
+        };
         self.opening = true;
         let draft = &self.sheet.draft;
-        let typed = draft.text(if unsealed { &CHOSEN } else { &PRESENT });
+        let typed = draft.text(if door == Door::Own { &PRESENT } else { &CHOSEN });
         let pass = Pass::new(draft.text(&CODE), typed);
         let (folder, clock) = (self.folder.clone(), self.clock);
-        Ok(Effect::Enter(Knock { folder, clock, pass, seals: unsealed }))
+        Ok(Effect::Enter(Knock { folder, clock, pass, door }))
     }
 
-    /// Nobody came in: the passphrase is asked again.
+    /// The code from the safe, once everything else was answered as well.
+    fn recovery(&mut self) -> Result<Recovery, Fault> {
+        self.sheet.judge()?;
+        chosen(&self.sheet.draft)?;
+        self.sheet.draft.must(&RECOVERY, self.clock.now().day(Zone::Wib).0)
+    }
+
+    /// Nobody came in: the passphrase is asked again. The code from the safe stays, for it is long
+    /// and only a letter of it may be wrong.
     pub fn refuse(&mut self) {
         self.opening = false;
-        if self.kind != Kind::Unsealed {
+        if self.kind != Kind::Unsealed && !self.lost {
             self.sheet.put(PRESENT.id, "", &|_, _| Vec::new());
             self.sheet.point(PRESENT.id);
         }
     }
 
+    /// The screens that were open when this officer left; none where another one did.
+    pub fn left_by(&mut self, officer: Option<&Clerk>) -> Vec<Route> {
+        let left = self.left.take();
+        let same = left.filter(|(left, _)| officer.is_some_and(|clerk| clerk.id == *left));
+        same.map(|(_, routes)| routes).unwrap_or_default()
+    }
+
     fn words(&self) -> Cow<'static, str> {
         match self.kind {
+            _ if self.lost => RECOVERING.into(),
             Kind::Sealed => CLOSED.into(),
             Kind::Practice => format!("{CLOSED}{PRACTICE}").into(),
             Kind::Unsealed => UNSEALED.into(),
@@ -141,7 +169,11 @@ impl Lock {
 
 impl Screen for Lock {
     fn name(&self) -> &'static str {
-        "masuk"
+        match self.kind {
+            _ if self.lost => "masuk-pemulihan",
+            Kind::Sealed | Kind::Practice => "masuk",
+            Kind::Unsealed => "menyegel",
+        }
     }
 
     fn title(&self) -> Cow<'_, str> {
@@ -157,12 +189,18 @@ impl Screen for Lock {
     }
 
     fn commands(&self) -> &'static [Command] {
-        COMMANDS
+        match self.kind {
+            _ if self.lost => LOST,
+            Kind::Sealed | Kind::Practice => COMMANDS,
+            Kind::Unsealed => SEALING,
+        }
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
         match command {
-            Command::Enter | Command::Quit => None,
+            Command::Enter | Command::Forgot | Command::Back | Command::Help | Command::Quit => {
+                None
+            }
             other if other.is_move() => None,
             _ => Some("masuk dahulu dengan kode petugas dan kata sandi"),
         }
@@ -173,7 +211,25 @@ impl Screen for Lock {
     }
 
     fn update(&mut self, msg: Msg, _: &mut Desk) -> Step {
-        self.take(&msg)
+        self.alone(&msg)
+    }
+
+    fn alone(&mut self, msg: &Msg) -> Step {
+        if self.opening {
+            return Ok(vec![]);
+        }
+        let told = match msg {
+            Msg::Command(Command::Enter) => Told::End(&PRESENT),
+            Msg::Command(command @ (Command::Forgot | Command::Back)) => {
+                self.turn(*command == Command::Forgot);
+                return Ok(vec![]);
+            }
+            msg => self.sheet.update(msg, &|_, _| Vec::new()),
+        };
+        match told {
+            Told::End(_) => self.knock().map(|effect| vec![effect]),
+            other => Ok(other.effects()),
+        }
     }
 
     fn blame(&mut self, fault: &Fault) -> bool {

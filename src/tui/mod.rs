@@ -1,6 +1,7 @@
 //! What the clerk sees.
 pub mod answers;
 pub mod app;
+pub mod arrival;
 pub mod asking;
 pub mod choices;
 pub mod command;

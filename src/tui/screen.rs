@@ -11,19 +11,17 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{
-        conversion::Converted,
-        counter::{Clock, Desk},
-        entrance::{Found, Opening, Pass},
-        lists::Which,
-        safekeeping::Plan,
-        trace::Trace,
-    },
+    desk::{counter::Desk, entrance::Opening, lists::Which, safekeeping::Plan, trace::Trace},
     domain::{id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket},
     fault::Fault,
     form::field::{Draft, Field, Offer},
     store::record::Table,
-    tui::{command::Command, key::Key, theme::Theme},
+    tui::{
+        arrival::{Arrival, Knock},
+        command::Command,
+        key::Key,
+        theme::Theme,
+    },
 };
 
 /// What happened. Screens see neither the progress of a job nor a terminal that comes and goes. The end
@@ -51,9 +49,7 @@ pub enum Msg {
     /// What opening the desk is busy with.
     Opening(Opening),
     /// Whether the officer may come in: the desk, or why not.
-    Entered(Result<Box<(Desk, Found)>, Fault>),
-    /// Whether the data was sealed: the desk for its first officer, or why not.
-    Sealed(Result<Box<Converted>, Fault>),
+    Entered(Result<Box<Arrival>, Fault>),
     /// The desk is to give the terminal to others for a while.
     Pause,
     /// The desk has the terminal again.
@@ -82,7 +78,7 @@ pub enum Effect {
     Pick(Picking),
     /// Asks what only yes or no can answer; yes is [`Msg::Agreed`].
     Ask(String),
-    /// Asks to be let in; the answer is [`Msg::Entered`] or [`Msg::Sealed`].
+    /// Asks to be let in; the answer is [`Msg::Entered`].
     Enter(Knock),
     /// Closes the desk until an officer comes in: the one of that code, if there is one.
     Lock(String),
@@ -187,7 +183,7 @@ pub enum Route {
     Office,
     /// Another passphrase for the officer who sits here.
     OwnPassphrase,
-    /// Another passphrase for an officer who forgot it.
+    /// A passphrase for an officer who forgot it, or cannot come in yet.
     Passphrase(Id),
     /// The code for the office's safe, to be written down; `first` when the office is new.
     Safe {
@@ -221,16 +217,6 @@ pub enum Duty {
     Erase(Id),
     /// Who is affected by a breach.
     Breach,
-}
-
-/// An officer at the closed desk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Knock {
-    pub folder: PathBuf,
-    pub clock: Clock,
-    pub pass: Pass,
-    /// Is the data from before there were keys, and to be sealed first?
-    pub seals: bool,
 }
 
 /// Work that may outlast a frame, or that touches a device.
@@ -295,6 +281,11 @@ pub trait Screen {
 
     /// Takes one message.
     fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step;
+
+    /// Takes one message where no desk is open: in front of the lock, and over it.
+    fn alone(&mut self, _: &Msg) -> Step {
+        Ok(vec![])
+    }
 
     /// Is shown a fault; says whether it could point at the cause.
     fn blame(&mut self, _: &Fault) -> bool {

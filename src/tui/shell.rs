@@ -1,10 +1,11 @@
 //! Where the shell ends: what it asks of the desk, and what it orders from elsewhere.
 use crate::{
-    desk::{counter::Desk, entrance::Found},
+    desk::counter::Desk,
     fault::Fault,
     form::field::Draft,
     tui::{
-        screen::{Job, Knock, Opened, Route},
+        arrival::{Arrival, Knock},
+        screen::{Job, Opened, Route},
         zones::Sign,
     },
 };
@@ -18,8 +19,8 @@ pub struct Doors {
     pub keep: fn(&mut Desk, &'static str, &Draft) -> Result<(), Fault>,
     /// The route that leads back to a screen and its draft, with nothing of anyone in it.
     pub again: fn(&Route, Option<(&'static str, &Draft)>) -> Route,
-    /// What should be known about how the desk was found.
-    pub found: fn(&Found) -> String,
+    /// What the officer who comes in should know, of how the data was found among other things.
+    pub found: fn(&Arrival) -> String,
     /// Has the drafts that were kept written now, and waits for it.
     pub settle: fn(&Desk),
     /// Takes back the last change; the sentence says what was taken back.
@@ -36,7 +37,6 @@ pub enum Order {
     Run(Job),
     /// The running job is not wanted any more.
     Stop,
-    /// Opens the desk for an officer; the answers are `Msg::Opening`, and `Msg::Entered` or
-    /// `Msg::Sealed`.
+    /// Opens the desk for an officer; the answers are `Msg::Opening` and `Msg::Entered`.
     Enter(Knock),
 }

@@ -21,7 +21,8 @@ struct Layer {
     route: Option<Route>,
 }
 
-/// All screens, the first one lowest. There are none while the desk is closed.
+/// All screens, the first one lowest. While the desk is closed there is none but help, laid over
+/// the lock.
 pub struct Stack {
     seat: Seat,
     layers: Vec<Layer>,
@@ -58,16 +59,18 @@ impl Stack {
     /// The screen that has the keys.
     #[must_use]
     pub fn top(&self) -> Option<&dyn Screen> {
-        match &self.seat {
-            Seat::Locked(lock) => Some(&**lock),
-            Seat::Open(_) => self.layers.last().map(|layer| &*layer.screen),
+        match (&self.seat, self.layers.last()) {
+            (_, Some(layer)) => Some(&*layer.screen),
+            (Seat::Locked(lock), None) => Some(&**lock),
+            (Seat::Open(_), None) => None,
         }
     }
 
     pub fn top_mut(&mut self) -> Option<&mut (dyn Screen + 'static)> {
-        match &mut self.seat {
-            Seat::Locked(lock) => Some(&mut **lock),
-            Seat::Open(_) => self.layers.last_mut().map(|layer| &mut *layer.screen),
+        match (&mut self.seat, self.layers.last_mut()) {
+            (_, Some(layer)) => Some(&mut *layer.screen),
+            (Seat::Locked(lock), None) => Some(&mut **lock),
+            (Seat::Open(_), None) => None,
         }
     }
 
@@ -76,13 +79,11 @@ impl Stack {
     #[must_use]
     pub fn offered(&self, stop: bool) -> Vec<(Command, Option<&'static str>)> {
         let Some(top) = self.top() else { return vec![] };
-        if self.desk().is_none() {
-            let offered = top.commands().iter().copied().chain([Command::Quit]);
-            return offered.map(|command| (command, top.refusal(command))).collect();
-        }
         let mut offered: Vec<Command> = vec![Command::Help];
-        let stop = (stop && self.desk().is_some()).then_some(Command::Stop);
-        for command in stop.iter().chain(top.commands()).chain(GLOBAL) {
+        let open = self.desk().is_some();
+        let stop = (stop && open).then_some(Command::Stop);
+        let all = if open { GLOBAL } else { &[Command::Quit] };
+        for command in stop.iter().chain(top.commands()).chain(all) {
             if !offered.contains(command) {
                 offered.push(*command);
             }
@@ -94,15 +95,16 @@ impl Stack {
     /// is being filled in, or behind a question.
     #[must_use]
     pub fn refusal(&self, command: Command) -> Option<&'static str> {
+        if let Seat::Locked(lock) = &self.seat {
+            return lock.refusal(command);
+        }
         let top = self.top()?;
         let laid = self.layers.last().is_some_and(|layer| layer.route.is_none());
         match command {
             Command::Undo if top.field().is_some() => {
                 Some("simpan isian ini dahulu, atau tinggalkan dengan Esc")
             }
-            Command::Undo if laid && self.desk().is_some() => {
-                Some("tutup dahulu yang sedang terbuka di atas layar")
-            }
+            Command::Undo if laid => Some("tutup dahulu yang sedang terbuka di atas layar"),
             other => top.refusal(other),
         }
     }
@@ -114,26 +116,25 @@ impl Stack {
         Some((desk, form, draft))
     }
 
-    /// How many screens lie on each other.
+    /// How many screens lie on each other, the lock among them.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.layers.len()
+        self.layers.len() + matches!(self.seat, Seat::Locked(_)) as usize
     }
 
     /// Whether there is none.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.layers.is_empty()
+        self.len() == 0
     }
 
     /// The titles of the screens; the first screen of an open desk is only named where it is alone.
     #[must_use]
     pub fn path(&self) -> Vec<String> {
-        let below = usize::from(self.len() > 1);
-        let shown = self.layers.iter().skip(below).map(|layer| layer.screen.title().into_owned());
+        let titles = self.layers.iter().map(|layer| layer.screen.title().into_owned());
         match &self.seat {
-            Seat::Locked(lock) => vec![lock.title().into_owned()],
-            Seat::Open(_) => shown.collect(),
+            Seat::Locked(lock) => [lock.title().into_owned()].into_iter().chain(titles).collect(),
+            Seat::Open(_) => titles.skip(usize::from(self.len() > 1)).collect(),
         }
     }
 
@@ -178,7 +179,8 @@ impl Stack {
     /// Gives a message to the screen on top.
     pub fn tell(&mut self, msg: Msg) -> Step {
         match (&mut self.seat, self.layers.last_mut()) {
-            (Seat::Locked(lock), _) => lock.take(&msg),
+            (Seat::Locked(_), Some(top)) => top.screen.alone(&msg),
+            (Seat::Locked(lock), None) => lock.alone(&msg),
             (Seat::Open(desk), Some(top)) => top.screen.update(msg, desk),
             (Seat::Open(_), None) => Ok(vec![]),
         }

@@ -10,13 +10,11 @@ use std::{
 };
 
 use crate::{
-    desk::{
-        counter::Desk,
-        entrance::{Cost, Opening},
-    },
+    desk::entrance::{Cost, Opening},
     fault::Fault,
     tui::{
-        screen::{Job, Knock, Msg},
+        arrival::{self, Knock},
+        screen::{Job, Msg},
         shell::Order,
     },
 };
@@ -84,14 +82,8 @@ impl Worker {
 
 /// Opens the desk for an officer, and tells what came of it.
 fn entered(knock: &Knock, told: &Sender<Msg>) -> Msg {
-    let Knock { folder, clock, pass, seals } = knock;
     let mut tell = telling(told);
-    if *seals {
-        let sealed = guarded(|| Desk::convert(folder, pass, (*clock, Cost::DESK), &mut tell));
-        return Msg::Sealed(sealed.map(Box::new));
-    }
-    let entered = guarded(|| Desk::enter(folder, pass, *clock, &mut tell));
-    Msg::Entered(entered.map(Box::new))
+    Msg::Entered(guarded(|| arrival::admit(knock, Cost::DESK, &mut tell)).map(Box::new))
 }
 
 /// Tells how far opening is. Whoever closed the window does not want to know.

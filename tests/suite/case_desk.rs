@@ -14,6 +14,7 @@ use chrono::NaiveDateTime;
 use loket::{
     desk::{
         counter::{Clock, Desk},
+        keys,
         lists::{self, Which},
         requests::{self, Subject},
         residents, setup,
@@ -68,6 +69,7 @@ impl Place {
         place.put("nama_koordinator", "Dewi Lestari, S.Sos.");
         let person = draft(&[("nama_petugas", "Rina Wulandari")]);
         setup::found(&mut desk, &place, &person, &passphrase()).unwrap();
+        keys::noted(&mut desk).unwrap();
         let person = draft(&[
             ("nik", "6471055405850003"),
             ("nama", "Siti Aminah"),

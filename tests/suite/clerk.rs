@@ -2,14 +2,8 @@
 use std::time::{Duration, Instant};
 
 use loket::{
-    desk::counter::Desk,
     store::cipher::Cost,
-    tui::{
-        app::App,
-        key::Key,
-        screen::{Knock, Msg},
-        shell::Order,
-    },
+    tui::{app::App, arrival::admit, key::Key, screen::Msg, shell::Order},
 };
 use ratatui::{
     Terminal,
@@ -90,14 +84,9 @@ impl Clerk {
     pub fn hears(&mut self, msg: Msg) -> &mut Self {
         for order in self.app.update(msg) {
             match order {
-                Order::Enter(Knock { folder, clock, pass, seals: true }) => {
-                    let clock = (clock, Cost::trifle());
-                    let sealed = Desk::convert(&folder, &pass, clock, &mut |_| {}).map(Box::new);
-                    self.hears(Msg::Sealed(sealed));
-                }
-                Order::Enter(Knock { folder, clock, pass, .. }) => {
-                    let entered = Desk::enter(&folder, &pass, clock, &mut |_| {}).map(Box::new);
-                    self.hears(Msg::Entered(entered));
+                Order::Enter(knock) => {
+                    let arrival = admit(&knock, Cost::trifle(), &mut |_| {}).map(Box::new);
+                    self.hears(Msg::Entered(arrival));
                 }
                 order => self.orders.push(order),
             }

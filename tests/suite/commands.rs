@@ -37,6 +37,7 @@ fn commands_that_may_meet_on_a_screen_have_keys_of_their_own() {
     let twins: &[&[Command]] = &[
         &[Command::Walkin, Command::New],
         &[Command::Save, Command::Enter],
+        &[Command::History, Command::Forgot],
         &[Command::LookUp, Command::Card],
         &[Command::Open, Command::Choose, Command::Next],
         &[Command::Next, Command::Down],

@@ -6,7 +6,7 @@ use loket::{
     desk::{
         counter::{Chance, Clock, Desk},
         entrance::Pass,
-        residents, setup,
+        keys, residents, setup,
     },
     domain::{
         area::Area,
@@ -45,6 +45,7 @@ impl Office {
             person.put("nama_petugas", "Rina Wati");
             let place = office_answers::preset(damai());
             setup::found(&mut desk, &place, &person, &passphrase()).unwrap();
+            keys::noted(&mut desk).unwrap();
         }
         Clerk::sits_down(App::new(desk, DOORS, Theme::MONO).unwrap())
     }

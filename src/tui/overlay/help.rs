@@ -54,7 +54,10 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("rujukan", include_str!("../../../assets/bantuan/rujukan.txt")),
     ("ganti-sandi", include_str!("../../../assets/bantuan/ganti-sandi.txt")),
     ("sandi-petugas", include_str!("../../../assets/bantuan/sandi-petugas.txt")),
+    ("sandi-pertama", include_str!("../../../assets/bantuan/sandi-pertama.txt")),
     ("masuk", include_str!("../../../assets/bantuan/masuk.txt")),
+    ("masuk-pemulihan", include_str!("../../../assets/bantuan/masuk-pemulihan.txt")),
+    ("menyegel", include_str!("../../../assets/bantuan/menyegel.txt")),
     ("pemulihan", include_str!("../../../assets/bantuan/pemulihan.txt")),
     ("salinan-data", include_str!("../../../assets/bantuan/salinan-data.txt")),
     ("ubah-permohonan", include_str!("../../../assets/bantuan/ubah-permohonan.txt")),
@@ -133,6 +136,10 @@ impl Screen for Help {
     }
 
     fn update(&mut self, msg: Msg, _: &mut Desk) -> Step {
+        self.alone(&msg)
+    }
+
+    fn alone(&mut self, msg: &Msg) -> Step {
         Ok(match msg {
             Msg::Command(Command::Help) => {
                 *self = Self { pager: Pager::flowing(&card()), card: true };
@@ -140,7 +147,7 @@ impl Screen for Help {
             }
             Msg::Command(Command::Back) => vec![Effect::Back],
             other => {
-                self.pager.update(&other);
+                self.pager.update(other);
                 vec![]
             }
         })

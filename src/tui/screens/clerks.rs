@@ -1,6 +1,6 @@
 //! Who works at the desk, and who sits at it now.
 use crate::{
-    desk::{counter::Desk, setup},
+    desk::{counter::Desk, keys, setup},
     domain::clerk::Clerk,
     store::record::Table,
     tui::{
@@ -42,9 +42,11 @@ pub fn open(desk: &Desk) -> Opened {
 
 fn rows(desk: &Desk) -> Rows {
     let sits = desk.clerk().map(|clerk| clerk.code.clone());
+    let waiting = keys::waiting(desk).unwrap_or_default();
     let row = |clerk: Clerk| {
         let note = match clerk.active {
             _ if sits.as_ref() == Some(&clerk.code) => "sedang duduk",
+            true if waiting.contains(&clerk.id) => "tanpa sandi",
             true => "",
             false => "tidak aktif",
         };

@@ -12,7 +12,7 @@ use ratatui::{
 use crate::{
     desk::{
         counter::Desk,
-        keeping,
+        keeping, keys,
         lists::{self, Which},
         safekeeping,
     },
@@ -53,6 +53,7 @@ enum Door {
     Drafts,
     Deeds,
     Settings,
+    Safe,
 }
 
 /// Today's numbers.
@@ -61,6 +62,8 @@ pub struct Home {
     office: String,
     banner: String,
     unfinished: usize,
+    /// Is a code for the safe still to be written down, or a new one?
+    unnoted: bool,
     doors: Table<Door>,
 }
 
@@ -71,6 +74,7 @@ impl Home {
             office: String::new(),
             banner: String::new(),
             unfinished: 0,
+            unnoted: false,
             doors: Table::new(COLUMNS, "Belum ada daftar."),
         };
         home.count(desk)?;
@@ -79,11 +83,15 @@ impl Home {
 
     fn count(&mut self, desk: &Desk) -> Result<(), Fault> {
         self.office = desk.office()?.name.to_string();
-        self.banner = if desk.is_practice() {
+        let unnoted = keys::reminder(desk);
+        self.banner = if let Some(words) = unnoted {
+            words.to_owned()
+        } else if desk.is_practice() {
             "LATIHAN: semua orang dan data di sini rekaan; silakan mencoba apa saja.".to_owned()
         } else {
             safekeeping::reminder(desk).unwrap_or_default()
         };
+        self.unnoted = unnoted.is_some();
         self.unfinished = keeping::unfinished(desk).len();
         let lists = LISTS.iter().map(|(which, what)| {
             let all = lists::count(desk, *which);
@@ -96,30 +104,35 @@ impl Home {
         let deeds = (Door::Deeds, "Jejak petugas", None, "siapa melihat dan mengubah apa");
         let settings =
             (Door::Settings, "Setelan", None, "kantor, petugas, lembaga, layanan, surat");
-        let rows =
-            lists.chain([drafts]).chain(audits.then_some(deeds)).chain([settings]).enumerate().map(
-                |(place, row)| {
-                    let (door, name, all, what) = row;
-                    let late = matches!(door, Door::List(Which::DueToday | Which::Overdue));
-                    let mark = if late && all > Some(0) { "!" } else { "" };
-                    let all = all.map(|all| all.to_string()).unwrap_or_default();
-                    let key = ((place + 1) % 10).to_string();
-                    (door, vec![key, name.to_owned(), all, mark.to_owned(), what.to_owned()])
-                },
-            );
+        let safe =
+            (Door::Safe, "Kode pemulihan", None, "catat di kertas, simpan di tempat terkunci");
+        // Last, so that no digit of the others changes while it is there.
+        let all = lists.chain([drafts]).chain(audits.then_some(deeds)).chain([settings]);
+        let rows = all.chain(unnoted.map(|_| safe)).enumerate().map(|(place, row)| {
+            let (door, name, all, what) = row;
+            let urgent = match door {
+                Door::List(Which::DueToday | Which::Overdue) => all > Some(0),
+                other => other == Door::Safe,
+            };
+            let mark = if urgent { "!" } else { "" };
+            let all = all.map(|all| all.to_string()).unwrap_or_default();
+            let key = if place < 10 { ((place + 1) % 10).to_string() } else { String::new() };
+            (door, vec![key, name.to_owned(), all, mark.to_owned(), what.to_owned()])
+        });
         self.doors.fill(rows.collect());
         Ok(())
     }
 
-    fn go(&self) -> Vec<Effect> {
+    fn go(&self, desk: &Desk) -> Step {
         let route = match self.doors.selected() {
             Some(Door::List(which)) => Route::List(*which),
             Some(Door::Drafts) => Route::Drafts,
             Some(Door::Deeds) => Route::Deeds(None),
             Some(Door::Settings) => Route::Settings,
-            None => return vec![],
+            Some(Door::Safe) => Route::Safe { code: keys::new_recovery(desk)?, first: false },
+            None => return Ok(vec![]),
         };
-        vec![Effect::Go(route)]
+        Ok(vec![Effect::Go(route)])
     }
 }
 
@@ -135,6 +148,9 @@ impl Screen for Home {
     fn hint(&self) -> Cow<'_, str> {
         if self.unfinished > 0 {
             "Ada isian yang belum selesai: buka Konsep untuk melanjutkannya.".into()
+        } else if self.unnoted {
+            // Short, for the small window has no room for the banner.
+            "Kode pemulihan belum dicatat: End Enter.".into()
         } else {
             "Ctrl-N menerima tamu; angka atau Enter membuka daftarnya.".into()
         }
@@ -152,16 +168,16 @@ impl Screen for Home {
         match msg {
             Msg::Command(Command::Walkin) => Ok(vec![Effect::Go(Route::Walkin)]),
             Msg::Command(Command::Find) => Ok(vec![Effect::Go(Route::Find { then: None })]),
-            Msg::Command(Command::Open) => Ok(self.go()),
+            Msg::Command(Command::Open) => self.go(desk),
             Msg::Key(key) if key.code == KeyCode::Esc => Ok(vec![Effect::Back]),
             Msg::Key(key) => {
                 let digit = key.typed().and_then(|c| c.to_digit(10));
                 let place = digit.and_then(|digit| usize::try_from((digit + 9) % 10).ok());
-                Ok(if place.is_some_and(|place| self.doors.select(place)) {
-                    self.go()
+                if place.is_some_and(|place| self.doors.select(place)) {
+                    self.go(desk)
                 } else {
-                    vec![]
-                })
+                    Ok(vec![])
+                }
             }
             Msg::Again => {
                 self.count(desk)?;

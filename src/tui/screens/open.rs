@@ -57,7 +57,7 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::Settings => settings::open(desk),
         Route::Office => office::open(desk),
         Route::OwnPassphrase => passphrase::own(desk),
-        Route::Passphrase(id) => passphrase::replaced(desk, *id),
+        Route::Passphrase(id) => passphrase::given(desk, *id),
         Route::Safe { code, first } => safe::Safe::open(desk, code, *first),
         Route::Clerks => clerks::open(desk),
         Route::Clerk(id) => clerk::open(desk, *id),

@@ -1,11 +1,11 @@
-//! Passphrases: one's own, and that of a colleague who forgot it.
+//! Passphrases: one's own, and that of a colleague who forgot it or never had one.
 use crate::{
     desk::{counter::Desk, entrance::Pass, keys, setup},
-    domain::{id::Id, passphrase::Passphrase},
+    domain::{clerk::Clerk, id::Id, passphrase::Passphrase},
     fault::Fault,
     form::{
         field::Draft,
-        passphrase::{OWN, PRESENT, REPLACED, WITNESS, WITNESS_PASS, chosen},
+        passphrase::{GIVEN, OWN, PRESENT, REPLACED, WITNESS, WITNESS_PASS, chosen},
     },
     tui::{
         asking::{self, Question},
@@ -32,23 +32,46 @@ fn change(desk: &mut Desk, _: Id, draft: &Draft) -> Step {
     Ok(vec![Effect::Back, Effect::Say(words.to_owned())])
 }
 
-/// Asks for another passphrase of an officer, and for a witness.
-pub fn replaced(desk: &Desk, id: Id) -> Opened {
-    let clerk = setup::clerks(desk).into_iter().find(|clerk| clerk.id == id);
-    let clerk = clerk.ok_or(Fault::Missing { what: "petugas" })?;
-    let question = Question {
-        name: "sandi-petugas",
-        title: format!("Kata sandi baru {}", clerk.name),
-        fields: REPLACED,
-        about: id,
-        act: replace,
+/// Asks for another passphrase of an officer, and for a witness; of one who cannot come in yet, for
+/// the first.
+pub fn given(desk: &Desk, id: Id) -> Opened {
+    let clerk = officer(desk, id)?;
+    let question = if keys::waiting(desk)?.contains(&id) {
+        Question {
+            name: "sandi-pertama",
+            title: format!("Kata sandi pertama {}", clerk.name),
+            fields: GIVEN,
+            about: id,
+            act: begin,
+        }
+    } else {
+        Question {
+            name: "sandi-petugas",
+            title: format!("Kata sandi baru {}", clerk.name),
+            fields: REPLACED,
+            about: id,
+            act: replace,
+        }
     };
     asking::open(question, desk)
 }
 
-fn replace(desk: &mut Desk, id: Id, draft: &Draft) -> Step {
+fn officer(desk: &Desk, id: Id) -> Result<Clerk, Fault> {
     let clerk = setup::clerks(desk).into_iter().find(|clerk| clerk.id == id);
-    let clerk = clerk.ok_or(Fault::Missing { what: "petugas" })?;
+    clerk.ok_or(Fault::Missing { what: "petugas" })
+}
+
+fn begin(desk: &mut Desk, id: Id, draft: &Draft) -> Step {
+    let clerk = officer(desk, id)?;
+    let whole = keys::begin(desk, &clerk, &chosen(draft)?)?;
+    let without = " Hak atas data terbatas belum: pemegang hak itu memberikannya lagi.";
+    let words =
+        format!("{} sekarang dapat masuk sendiri.{}", clerk.name, if whole { "" } else { without });
+    Ok(vec![Effect::Back, Effect::Say(words)])
+}
+
+fn replace(desk: &mut Desk, id: Id, draft: &Draft) -> Step {
+    let clerk = officer(desk, id)?;
     let witness = Pass::new(draft.text(&WITNESS), draft.text(&WITNESS_PASS));
     keys::replace(desk, &clerk, (&chosen(draft)?, &witness))?;
     let words = format!("{} masuk dengan kata sandi yang baru.", clerk.name);

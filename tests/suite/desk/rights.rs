@@ -67,6 +67,7 @@ const CHANGES: &[(&str, UseCase)] = &[
     ("exports::export",          |desk, _| exports::export(desk, exports::Table::Residents, Span::default(), &mut Csv::new(&mut vec![])).map(drop)),
     ("exports::people",          |desk, _| exports::people(desk, vec![], &mut Csv::new(&mut vec![])).map(drop)),
     ("intake::receive",          |desk, _| intake::receive(desk, &draft(), true).map(drop)),
+    ("keys::begin",              |desk, _| { let own = desk.clerk().cloned().unwrap(); keys::begin(desk, &own, &passphrase()).map(drop) }),
     ("keys::take_recovery",      |desk, _| keys::take_recovery(desk, &Recovery::of([7; 20]))),
     ("letters::confirm",         |desk, on| letters::confirm(desk, on.letter, Outlet::File).map(drop)),
     ("letters::copied",          |desk, on| letters::copied(desk, on.letter)),

@@ -76,7 +76,7 @@ fn the_trail_of_an_officer_is_chosen_by_officer_and_by_days() {
     clerk.size(80, 24).types("<f6>").sees("menghentikan");
     reads(clerk)
         .sees("7 hari terakhir")
-        .stands_at("menambah petugas")
+        .stands_at("memberi kata sandi pertama")
         .types("<f4>budi<enter>")
         .sees("Membaca");
     reads(clerk)
@@ -86,7 +86,7 @@ fn the_trail_of_an_officer_is_chosen_by_officer_and_by_days() {
         .sees("Buka belum bisa");
     clerk.types("<f4>semua<enter>").sees("menghentikan");
     reads(clerk).sees("Semua petugas").sees("menambah petugas").types("<enter>").sees("Riwayat");
-    reads(clerk).sees("Peran: Petugas").types("<esc>").stands_at("menambah petugas");
+    reads(clerk).sees("Peran: Petugas").types("<esc>").stands_at("memberi kata sandi pertama");
     // Without that hat there is no trail.
     clerk.types("<esc><home>");
     goes(clerk, "<down>", "Budi");

@@ -12,6 +12,7 @@ pub mod office_screens;
 pub mod office_tables;
 #[cfg(unix)]
 pub mod printing;
+mod recovering;
 pub mod registering;
 mod rights;
 mod sealing;

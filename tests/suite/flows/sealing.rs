@@ -32,4 +32,13 @@ fn an_officer_has_old_data_sealed_and_goes_on_where_it_was() {
     clerk.types("<f3>siti<enter>").sees("Siti Terlindung");
     clerk.types("<c-l>").sees("Loket terkunci").types(PASSPHRASE).types("<enter>");
     clerk.sees("Siti Terlindung");
+    // The others get their first passphrases from that officer, without anyone beside.
+    clerk.types("<esc><esc><end><enter><down><enter>").sees("tanpa sandi");
+    insta::assert_snapshot!("tanpa_sandi", clerk.screen());
+    clerk.types("<home>").stands_at("Budi").types("p").sees("Kata sandi pertama Budi");
+    clerk.misses("saksi").types("<f1>").sees("belum punya kata sandi").types("<esc>");
+    clerk.types("teh manis hangat<enter>teh manis panas<f2>").sees("harus sama");
+    clerk.types("<c-u>teh manis hangat<f2>").sees("Budi sekarang dapat masuk sendiri.");
+    clerk.misses("tanpa sandi").stands_at("Budi").types("p").sees("Kode saksi").types("<esc>");
+    clerk.types("gteh manis hangat<enter>").sees("Budi ·").sees("Kunjungan hari ini");
 }

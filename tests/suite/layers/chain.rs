@@ -19,7 +19,7 @@ const ROWS: &[&[&str]] = &[
     &["choices", "entry", "question", "roll", "walk", "widget::marked"],
     &["answers", "errands", "idle", "remarks"],
     &["screen", "line"],
-    &["command", "theme"],
+    &["arrival", "command", "theme"],
     &["key"],
 ];
 

@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use loket::{
     desk::{
         counter::{Clock, Desk},
-        residents, safekeeping, setup,
+        keys, residents, safekeeping, setup,
     },
     domain::{
         may::Refusal,
@@ -49,6 +49,7 @@ impl Office {
         let place = office_answers::preset("64.71.05.1002".parse().unwrap());
         let officer = answers(&[("nama_petugas", "Rina Wulandari")]);
         setup::found(&mut desk, &place, &officer, &passphrase()).unwrap();
+        keys::noted(&mut desk).unwrap();
         office
     }
 

@@ -182,6 +182,7 @@ fn rejects() -> Vec<Reject> {
         Reject::NotTheSame,
         Reject::NotOfficer,
         Reject::NotThisPerson,
+        Reject::NotRecovery,
     ]
 }
 

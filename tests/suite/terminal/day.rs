@@ -10,6 +10,7 @@ use loket::{
 };
 
 use crate::{
+    clerk::recovery_on,
     place::{PASSPHRASE, Place},
     readme,
     terminal::window::Window,
@@ -128,4 +129,25 @@ fn kept(place: &Place, words: &str) {
         std::thread::yield_now();
     }
     panic!("the draft was not kept");
+}
+
+#[test]
+fn the_code_from_the_safe_opens_the_desk_when_the_passphrase_is_forgotten() {
+    let place = Place::new();
+    let mut window = Window::open(place.path(), &[]);
+    window.types("sepinggan raya").sees("64.71.05.1009").types("<enter>");
+    window.sees("Langkah 2 dari 3").types("<f2>").sees("Langkah 3 dari 3");
+    window.types(&format!("Rina<enter><enter>{PASSPHRASE}<enter>{PASSPHRASE}<f2>"));
+    let code = recovery_on(&window.sees("Tulis kode ini").screen());
+    window.types(&code).types("<f2>").sees("Loket siap").types("<c-q>");
+    assert!(window.ends());
+
+    let mut window = Window::open(place.path(), &[]);
+    window.sees("Loket terkunci").types("<f7>").sees("Dengan kode pemulihan").types(&code);
+    window.types("<enter>rina<enter>teh manis hangat<enter>teh manis hangat<f2>");
+    window.sees("Kode pemulihan tadi sudah dipakai").sees("Tulis kode ini");
+    let fresh = recovery_on(&window.screen());
+    assert_ne!(fresh, code);
+    window.types(&fresh).types("<f2>").sees("yang baru berlaku").types("<c-q>");
+    assert!(window.ends());
 }

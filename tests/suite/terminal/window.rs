@@ -266,6 +266,7 @@ fn sequence(name: &str) -> &'static str {
         "f2" => "\x1bOQ",
         "f3" => "\x1bOR",
         "f4" => "\x1bOS",
+        "f7" => "\x1b[18~",
         "f8" => "\x1b[19~",
         "f9" => "\x1b[20~",
         "c-n" => "\x0e",
