@@ -15,6 +15,7 @@ use crate::{
         },
         entry::{Entry, Key},
         frame::{self, ALIGN, Header},
+        keys::noted_in,
         roll::Roll,
         segment::Segments,
         vault::Vault,
@@ -54,6 +55,8 @@ pub struct Walk {
     pub gaps: Vec<RangeInclusive<u64>>,
     /// The bytes of the wanted record.
     pub found: Option<Vec<u8>>,
+    /// The highest serial of the file of the keys of which a deed tells.
+    pub keys: u64,
     /// The last frame, also one of a change that is not whole.
     last: Place,
     /// Where something stands that no frame accounts for.
@@ -100,6 +103,7 @@ impl Walk {
             findings: vec![],
             gaps: vec![],
             found: None,
+            keys: 0,
             last: Place::ORIGIN,
             soiled: vec![],
         }
@@ -202,6 +206,7 @@ impl Walk {
 
     fn enter(&mut self, sequence: u64, entry: &Entry, proofs: &Proofs<'_>) {
         self.ledger.note(sequence, &entry.puts);
+        self.keys = self.keys.max(noted_in(entry).unwrap_or_default());
         let mut puts = entry.puts.iter();
         if let Some(put) = puts.rfind(|put| Some(put.key) == proofs.wanted) {
             self.found = put.new.as_ref().map(|new| new.0.clone());

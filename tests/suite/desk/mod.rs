@@ -11,6 +11,7 @@ mod letterhead;
 mod letters;
 mod lists;
 mod numbers;
+mod older_keys;
 mod recovering;
 mod referring;
 mod residents;
