@@ -68,6 +68,7 @@ pub const ACTS: &[Act] = &[
     act("kunci kode",        "mengganti kode pemulihan",       KEYS),
     act("kunci cabut",       "mencabut kunci petugas",         KEYS),
     act("kunci terbatas",    "mengatur kunci terbatas",        KEYS),
+    act("kunci mundur",      "mendapati kunci yang lama",      KEYS),
     act("lembaga baru",      "menambah lembaga",               LISTED),
     act("ubah lembaga",      "mengubah lembaga",               Undo::Restore),
     act("ubah layanan",      "mengubah layanan",               Undo::Restore),

@@ -34,7 +34,14 @@ impl Desk {
         } else {
             ""
         };
-        let told = [self.trouble(), unnoted.to_owned()];
+        let older = match self.rounds.newer_keys() {
+            Some(_) => {
+                "Berkas kunci lebih lama daripada catatan jurnal; kata sandi lama mungkin berlaku \
+                 lagi. Ganti kata sandi Anda dan panggil admin."
+            }
+            None => "",
+        };
+        let told = [self.trouble(), older.to_owned(), unnoted.to_owned()];
         told.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
     }
 

@@ -41,6 +41,11 @@ fn change(
     let mut keys = keys(desk)?;
     let next = Vault::of(desk.vault.ring().copied()?);
     change(&mut keys, &next)?;
+    if let Some(noted) = desk.rounds.newer_keys() {
+        // Both files count on from the one that was put away.
+        keys.follow(noted);
+        keys.write(desk.folder(), &next.ring())?;
+    }
     keys.write(desk.folder(), &next.ring())?;
     if next.epoch() != desk.vault.epoch() {
         let ring = next.ring().copied()?;
@@ -49,12 +54,22 @@ fn change(
     Ok(keys.serial())
 }
 
+/// Writes the file of the keys once more, so that there is one before it as well.
+pub(crate) fn write_again(desk: &Desk) -> Result<(), Fault> {
+    change(desk, |_, _| Ok(())).map(drop)
+}
+
 /// Notes in the journal that the keys were changed, and how often they were so far; never what
 /// they are. The change counts already, so what cannot be noted is told until the desk closes.
 fn deed(desk: &mut Desk, why: &'static str, about: (Table, Id), told: &str) {
-    if desk.set_down(why, &[about], told).is_err() {
-        desk.session.unnoted = true;
+    let mut noted = desk.set_down(why, &[about], told);
+    if let Some(serial) = desk.rounds.newer_keys() {
+        let told = format!("yang tercatat ke-{serial} tidak ada lagi");
+        let office = (Table::Office, Office::id());
+        noted = noted.and_then(|()| desk.set_down("kunci mundur", &[office], &told));
+        desk.rounds.keys_are_new();
     }
+    desk.session.unnoted |= noted.is_err();
 }
 
 const fn about(clerk: &Clerk) -> (Table, Id) {

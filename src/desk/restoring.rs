@@ -10,6 +10,7 @@ use crate::{
     desk::{
         counter::{Clock, Desk, PRACTICE},
         entrance::{Opening, Pass},
+        keys,
     },
     domain::{
         clerk::Clerk,
@@ -145,6 +146,7 @@ fn follow<R: Record>(entry: &Entry, id: Id, record: &mut Option<R>) -> Result<()
 fn opened(order: &Order, facts: &Facts) -> Result<(), Fault> {
     let silent = &mut |_: Opening| {};
     let (desk, found) = Desk::enter(&order.to, &order.pass, order.clock, silent)?;
+    keys::write_again(&desk)?;
     drop(desk);
     let whole = found.sequence == facts.sequence && found.read_only.is_none() && !found.torn;
     if whole { Ok(()) } else { Err(Fault::Damaged { sequence: found.sequence + 1 }) }

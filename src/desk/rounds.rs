@@ -19,7 +19,15 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::moment::Moment,
     fault::Fault,
-    store::{check::full, codec, present::Present, sync, vault::Vault},
+    store::{
+        check::full,
+        codec,
+        keys::{Keys, noted_in},
+        present::Present,
+        sync,
+        vault::Vault,
+        walk,
+    },
 };
 
 /// Milliseconds between two checks.
@@ -48,6 +56,8 @@ pub struct Checked {
     pub findings: u64,
     /// Whether something that was saved is no longer where it was.
     pub losses: bool,
+    /// The highest serial of the file of the keys of which the journal tells up to there.
+    pub keys: u64,
 }
 
 /// The rounds of an open desk.
@@ -69,6 +79,8 @@ struct State {
     /// When the last round was begun.
     begun: Option<Moment>,
     last: Option<Checked>,
+    /// The serial of the file of the keys of which the journal tells, where that file is older.
+    newer_keys: Option<u64>,
 }
 
 impl Rounds {
@@ -87,6 +99,17 @@ impl Rounds {
     #[must_use]
     pub fn last(&self) -> Option<Checked> {
         self.0.lock().last
+    }
+
+    /// The serial of the file of the keys that there should be, where an older one was found.
+    #[must_use]
+    pub fn newer_keys(&self) -> Option<u64> {
+        self.0.lock().newer_keys
+    }
+
+    /// The file of the keys has been written anew since.
+    pub fn keys_are_new(&self) {
+        self.0.lock().newer_keys = None;
     }
 
     /// Begins a round where one is due; never waits.
@@ -141,13 +164,32 @@ impl Shared {
             // One that was stopped, or could not be made, is due again.
             let _ = self.check(now, present);
         }
+        // What cannot be read now is told by the check.
+        let _ = self.compare_keys(present);
+    }
+
+    /// Looks whether the file of the keys is as new as the journal says: only what was saved since
+    /// the last check has to be read for that.
+    fn compare_keys(&self, present: &Present) -> Result<(), Fault> {
+        let last = self.lock().last;
+        let (since, mut noted) = last.map_or((0, 0), |last| (last.sequence, last.keys));
+        let ground = present.ground();
+        walk::replay(ground.journal(), (since, present.sequence()), &mut |_, entry| {
+            noted = noted.max(noted_in(&entry).unwrap_or_default());
+            if self.lock().closing { Err(Fault::Stopped) } else { Ok(()) }
+        })?;
+        let (keys, _) =
+            Keys::read(&ground.folder)?.ok_or(Fault::Missing { what: "berkas kunci" })?;
+        self.lock().newer_keys = Some(noted).filter(|noted| keys.serial() < *noted);
+        Ok(())
     }
 
     fn check(&self, now: Moment, present: &Present) -> Result<(), Fault> {
         let report = full::living(present, &mut |_, _| self.rest())?;
         let findings = report.findings.len() as u64;
         let losses = report.has_losses();
-        let checked = Checked { at: now, sequence: report.sequence, findings, losses };
+        let (sequence, keys) = (report.sequence, report.keys);
+        let checked = Checked { at: now, sequence, findings, losses, keys };
         self.lock().last = Some(checked);
         let sealed = self.vault.seal(FILE.as_bytes(), &codec::pack(&checked)?);
         sync::write_atomically(&self.path, &sealed)

@@ -6,6 +6,12 @@
 //! epoch reaches every officer without anyone's passphrase. The keys of an epoch open those of the
 //! one before, back to the first. The recovery code is a slot that has no passphrase.
 //!
+//! Both files put back to what they were before a passphrase was changed are whole, and ours. So
+//! each change is noted in the journal with the serial of the file, and a file that is older than
+//! the last note is told: by the full check, and to the desk that opens with it. Nobody is kept
+//! out by that, for it may be all there is. Journal, anchors and keys put back together are simply
+//! an older office: that shows nowhere in the folder.
+//!
 //! The last forty bytes before the hash are a seal over everything else, made with the newest key:
 //! nobody who has no key can slip a slot of their own in between.
 use std::{fs, path::Path};
@@ -194,6 +200,11 @@ impl Keys {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.slots.is_empty()
+    }
+
+    /// Counts on from a file that is not there any more.
+    pub fn follow(&mut self, serial: u64) {
+        self.serial = self.serial.max(serial);
     }
 
     /// Counts the files that were written.

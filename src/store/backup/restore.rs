@@ -33,11 +33,12 @@ use crate::{
 const LITTER: [&str; 3] = ["gembok", "gembok.siapa", "pulih.baru"];
 
 /// What a restore that was cut off may have left beside that.
-const OURS: [&str; 16] = [
+const OURS: [&str; 18] = [
     "jurnal",
     "kunci",
     "kunci.baru",
     "kunci.coba",
+    "kunci.lama",
     "kepala.a",
     "kepala.b",
     "indeks",
@@ -47,6 +48,7 @@ const OURS: [&str; 16] = [
     "daftar.baru",
     "kolom",
     "kolom.baru",
+    "kolom.terbatas",
     "konsep",
     "latihan",
     "latihan.baru",

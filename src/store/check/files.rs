@@ -52,6 +52,15 @@ pub fn keys(folder: &Path, ring: &Ring) -> Vec<Finding> {
     findings
 }
 
+/// Whether the file of the keys is from before the serial that the journal notes: put back whole,
+/// it opens again for passphrases that were changed, and for nobody who was let in since.
+#[must_use]
+pub fn older_keys(folder: &Path, noted: u64) -> Option<Finding> {
+    let (keys, _) = Keys::read(folder).ok()??;
+    let serial = keys.serial();
+    (serial < noted).then_some(Finding::Keys { serial, noted })
+}
+
 /// Reads both anchors, each with the name of its file, and tells what is wrong with them.
 #[must_use]
 pub fn anchors(folder: &Path) -> (Vec<(&'static str, Anchor)>, Vec<Finding>) {

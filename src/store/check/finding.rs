@@ -22,6 +22,8 @@ pub enum Finding {
     Stray { files: usize },
     /// One of the small files beside the journal.
     File { name: &'static str, state: State },
+    /// The file of the keys is from before the last change of them of which the journal tells.
+    Keys { serial: u64, noted: u64 },
     /// The index cannot be used.
     Index { why: String },
     /// A value of the index is not what the journal says of that record.
@@ -88,6 +90,10 @@ impl Finding {
             Self::File { name, .. } if name.starts_with("kunci") => {
                 "Ganti kata sandi seorang petugas di Loket, supaya berkas kunci ditulis ulang."
             }
+            Self::Keys { .. } => {
+                "Minta setiap petugas mengganti kata sandinya di Loket, dan periksa siapa yang \
+                 menyentuh folder data."
+            }
             Self::File { .. } => "Buka lalu tutup Loket: berkas itu dibuat lagi dari jurnal.",
             Self::Index { .. } | Self::Value { .. } | Self::Values { .. } => {
                 "Buka Loket: indeks disusun ulang dari jurnal."
@@ -130,6 +136,11 @@ impl fmt::Display for Finding {
             }
             Self::Stray { files } => write!(f, "jurnal: ada {files} berkas yang bukan segmen"),
             Self::File { name, state } => write!(f, "{name}: {state}"),
+            Self::Keys { serial, noted } => write!(
+                f,
+                "kunci: berkas ke-{serial}, padahal jurnal mencatat yang ke-{noted}; kata sandi \
+                 yang lama mungkin berlaku lagi"
+            ),
             Self::Index { why } => write!(f, "indeks: {why}"),
             Self::Value { table, sequence, how } => {
                 write!(f, "indeks: data {table} dari urutan {sequence} {how}")

@@ -18,6 +18,7 @@ use crate::{
         },
         entry::{Entry, Key},
         frame::{self, ALIGN, Header},
+        keys::noted_in,
         roll::Roll,
         segment::Segments,
         vault::Vault,
@@ -58,6 +59,8 @@ pub struct Walk {
     pub gaps: Vec<RangeInclusive<u64>>,
     /// The bytes of the wanted record.
     pub found: Option<Vec<u8>>,
+    /// The highest serial of the file of the keys of which a deed tells.
+    pub keys: u64,
     /// The last frame, also one of a change that is not whole.
     last: Place,
     /// What is vouched for, looked for once the first blank body is met.
@@ -109,6 +112,7 @@ impl Walk {
             findings: vec![],
             gaps: vec![],
             found: None,
+            keys: 0,
             last: Place::ORIGIN,
             blanks: None,
             blanked: HashSet::new(),
@@ -242,6 +246,7 @@ impl Walk {
 
     fn enter(&mut self, sequence: u64, entry: &Entry, proofs: &Proofs<'_>) {
         self.ledger.note(sequence, &entry.puts);
+        self.keys = self.keys.max(noted_in(entry).unwrap_or_default());
         let mut puts = entry.puts.iter();
         if let Some(put) = puts.rfind(|put| Some(put.key) == proofs.wanted) {
             self.found = put.new.as_ref().map(|new| new.0.clone());

@@ -42,6 +42,8 @@ pub struct Report {
     pub bytes: u64,
     /// How many records each table has, by its number.
     pub records: BTreeMap<u8, u64>,
+    /// The highest serial of the file of the keys of which the journal tells.
+    pub keys: u64,
     /// Values of the index that were compared.
     pub values: u64,
     pub drafts: usize,
@@ -140,6 +142,7 @@ fn journal(ground: &Ground, wanted: Option<Key>, pace: Pace<'_>) -> Result<(Walk
         segments: walk.segments,
         bytes: walk.bytes,
         records: walk.ledger.counts(),
+        keys: walk.keys,
         values: 0,
         drafts: 0,
         findings: vec![],
@@ -160,6 +163,8 @@ fn finished(ground: &Ground, walk: Walk, mut report: Report) -> Report {
         }
     }
     report.findings.append(&mut keys);
+    // Read after the journal, for each change of the keys is noted behind it.
+    report.findings.extend(files::older_keys(folder, report.keys));
     report.findings.extend(files::columns(folder, vault));
     let (drafts, broken) = files::drafts(folder, vault);
     report.drafts = drafts;

@@ -13,6 +13,7 @@ mod letters;
 mod lists;
 mod mending;
 mod numbers;
+mod older_keys;
 mod recovering;
 mod referring;
 mod residents;

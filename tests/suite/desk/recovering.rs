@@ -3,7 +3,9 @@ use loket::{
     desk::{
         counter::{Clock, Desk},
         entrance::{Pass, Recovered},
+        exports::Span,
         keys, residents, setup,
+        trace::{Sought, Trace},
     },
     domain::{
         class::Class,
@@ -94,6 +96,38 @@ fn the_code_gives_nobody_a_right_that_they_had_not() {
     drop(desk);
     assert!(office.enters("budi", NEW).is_ok() && office.enters("rina", PASSPHRASE).is_ok());
     assert!(matches!(office.enters("budi", PASSPHRASE), Err(Fault::Unknown)));
+}
+
+#[test]
+fn an_admin_who_may_not_open_what_is_restricted_does_not_renew_the_code() {
+    let office = Office::new();
+    let mut desk = office.enters("rina", PASSPHRASE).unwrap();
+    let told = answers(&[("nama_petugas", "Tono"), ("peran", "admin")]);
+    setup::add_clerk(&mut desk, &told, None).unwrap();
+    drop(desk);
+    let Recovered { desk, recovery, .. } = office.recovers(&office.code, "tono", 0).unwrap();
+    assert!(recovery.is_none(), "the keys of the code are gone again");
+    assert!(desk.permit(Action::ManageOfficers, None).is_ok());
+}
+
+#[test]
+fn that_the_code_was_used_is_noted_or_told_where_it_cannot_be() {
+    let office = Office::new();
+    let Recovered { desk, .. } = office.recovers(&office.code, "rina", 0).unwrap();
+    let trace = Trace::new(&desk, Sought::Officer(None, Span::default()));
+    trace.read(|_, _| true).unwrap();
+    let last = trace.take().unwrap().pop().unwrap();
+    assert_eq!((&*last.why, last.stamp.by), ("kunci pulih", desk.clerk().unwrap().id));
+    assert_eq!(desk.alarm(), "");
+    drop(desk);
+    let journal = office.place.path().join("jurnal/000001");
+    let mut bytes = std::fs::read(&journal).unwrap();
+    let end = bytes.iter().rposition(|byte| *byte != 0).unwrap();
+    bytes[end - 8] ^= 1;
+    std::fs::write(&journal, bytes).unwrap();
+    let Recovered { desk, found, .. } = office.recovers(&office.code, "rina", 0).unwrap();
+    assert!(found.read_only.is_some());
+    assert!(desk.alarm().contains("jurnal tidak dapat mencatatnya"), "{}", desk.alarm());
 }
 
 #[test]
