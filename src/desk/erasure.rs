@@ -56,7 +56,8 @@ struct Person {
 pub fn warning(desk: &Desk, id: Id) -> Result<String, Fault> {
     let person = person(desk, id)?;
     Ok(format!(
-        "Terhapus untuk selamanya: data {}, {} permohonan, {} surat. Tidak dapat dibatalkan.",
+        "Data {}, {} permohonan dan {} surat akan dihapus untuk selamanya; itu tidak dapat \
+         dibatalkan dan memakan waktu beberapa detik. Hapus sekarang?",
         person.who.initials(),
         person.requests.len(),
         person.letters.len()

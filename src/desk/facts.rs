@@ -9,7 +9,6 @@ use crate::{
     desk::{counter::Desk, directory, lists},
     domain::{
         choice::Choice as _,
-        kk::Kk,
         letter::Letter,
         reason::{self, Reason},
         request::Request,
@@ -139,7 +138,7 @@ fn resident(desk: &Desk, who: &Resident) -> Vec<Fact> {
         if fact.key == NIK.id {
             fact.raw = who.nik().map(|nik| nik.to_string()).unwrap_or_default();
         } else if fact.key == KK.id {
-            fact.words = who.family.kk.map(Kk::masked).unwrap_or_default();
+            fact.raw = who.family.kk.map(|kk| kk.to_string()).unwrap_or_default();
         } else if fact.key == PHONE.id {
             fact.words = masked(&fact.raw);
         }

@@ -45,12 +45,12 @@ pub fn described(desk: &mut Desk, draft: &Draft, confirmed: bool) -> Result<Resi
     Ok(resident)
 }
 
-/// Replaces what is known of a resident by these answers. A masked NIK among them stays as it is.
+/// Replaces what is known of a resident by these answers. A masked NIK or KK among them stays as it is.
 pub fn amend(desk: &mut Desk, id: Id, draft: &Draft, confirmed: bool) -> Result<Resident, Fault> {
     let known: Resident = desk.allowed(id, Action::ChangeResident)?;
     desk.unlimited(Some(id))?;
     let ground = desk.ground()?;
-    let mut resident = resident(&kept(draft, known.nik()), &ground)?;
+    let mut resident = resident(&kept(draft, &known), &ground)?;
     (resident.id, resident.registered) = (known.id, known.registered);
     if let (Some(now), Some(before)) = (&mut resident.desil, known.desil)
         && (now.desil, now.on) == (before.desil, before.on)

@@ -3,6 +3,8 @@
 //! # Why
 //! A NIK is permanent and odd ones were issued (PP 40/2019, article 30), so only what cannot be a
 //! number of sixteen digits is refused here; every other rule is a warning that the clerk confirms.
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use crate::domain::{date, reject::Reject, tidy};
@@ -79,12 +81,51 @@ pub fn masked(number: u64) -> String {
     format!("{:04}**{:04}******", number / 10_u64.pow(12), number / 10_u64.pow(6) % 10_000)
 }
 
+/// A text in which every number of a person is shown as [`masked`] shows it: 16 digits in one, or in
+/// four groups as on papers: `6471 **57 08** ****`. Its length stays.
+#[must_use]
+pub fn hidden(text: &str) -> String {
+    let mut signs: Vec<char> = text.chars().collect();
+    let mut at = 0;
+    while at < signs.len() {
+        let first = digits(&signs, at);
+        let next = |at: usize| if matches!(signs.get(at), Some(' ' | '.')) { at + 1 } else { at };
+        let groups = (0..4).scan(at, |at, _| {
+            let group = digits(&signs, *at);
+            *at = next(group.end);
+            Some(group)
+        });
+        let places: Vec<usize> = match first.len() {
+            16 => first.clone().collect(),
+            4 => groups.filter(|group| group.len() == 4).flatten().collect(),
+            _ => vec![],
+        };
+        if places.len() == 16 {
+            let hide = places.iter().enumerate().filter(|(nth, _)| !is_shown(*nth));
+            hide.for_each(|(_, place)| signs[*place] = '*');
+        }
+        at = places.last().map_or(first.end.max(at + 1), |last| last + 1);
+    }
+    signs.into_iter().collect()
+}
+
+/// The digits that stand there without a gap.
+fn digits(signs: &[char], from: usize) -> Range<usize> {
+    let rest = signs.get(from..).unwrap_or_default();
+    let count = rest.iter().take_while(|sign| sign.is_ascii_digit()).count();
+    from..from + count
+}
+
+/// Whether a mask shows the digit at this place.
+const fn is_shown(place: usize) -> bool {
+    matches!(place, 0..4 | 6..10)
+}
+
 /// Whether a text looks like what [`masked`] writes.
 #[must_use]
 pub fn masks(text: &str) -> bool {
-    let digit = |place: usize| matches!(place, 0..4 | 6..10);
     let fits = |(place, sign): (usize, u8)| {
-        if digit(place) { sign.is_ascii_digit() } else { sign == b'*' }
+        if is_shown(place) { sign.is_ascii_digit() } else { sign == b'*' }
     };
     text.len() == 16 && text.bytes().enumerate().all(fits)
 }

@@ -90,8 +90,11 @@ pub const AGE: Field = Field {
     )
 };
 pub const HOUSEHOLD: Field = heading("bagian_keluarga", "Keluarga");
-pub const KK: Field =
-    Field { check: may::<Kk>, ..digits("kk", "Nomor KK", "16 angka pada kartu keluarga.", 16) };
+pub const KK: Field = Field {
+    // As with the NIK.
+    check: |told, today| if masks(told.trim()) { Ok(()) } else { may::<Kk>(told, today) },
+    ..digits("kk", "Nomor KK", "16 angka pada kartu keluarga.", 16)
+};
 pub const RELATION: Field = Field {
     check: may::<Relation>,
     ..one::<Relation>("hubungan_kk", "Hubungan", "Hubungan dalam KK: kepala keluarga, istri, anak.")

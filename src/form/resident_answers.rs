@@ -2,7 +2,7 @@
 use crate::{
     domain::{
         choice::Choice,
-        nik::Nik,
+        kk::Kk,
         phone::Phone,
         resident::{Address, Birth, Called, Identity, Resident},
     },
@@ -16,7 +16,7 @@ use crate::{
     },
 };
 
-/// The answers that describe this resident, the NIK masked; with [`kept`] they make the resident
+/// The answers that describe this resident, NIK and KK masked; with [`kept`] they make the resident
 /// again.
 #[must_use]
 pub fn answers(resident: &Resident) -> Draft {
@@ -39,7 +39,7 @@ pub fn answers(resident: &Resident) -> Draft {
     }
     put(&mut draft, &ALIAS, resident.alias());
     put(&mut draft, &BIRTH_PLACE, resident.birth_place.as_ref());
-    put(&mut draft, &KK, resident.family.kk);
+    put(&mut draft, &KK, resident.family.kk.map(Kk::masked));
     put(&mut draft, &HEAD, resident.family.head.as_ref());
     put(&mut draft, &MOTHER, resident.family.mother.as_ref());
     put(&mut draft, &OCCUPATION, resident.occupation.as_ref());
@@ -63,12 +63,15 @@ pub fn answers(resident: &Resident) -> Draft {
     draft
 }
 
-/// These answers about a resident who holds that NIK, with what is known instead of its mask.
+/// These answers about a resident who is known, with what is known instead of masked numbers.
 #[must_use]
-pub fn kept(draft: &Draft, known: Option<Nik>) -> Draft {
+pub fn kept(draft: &Draft, known: &Resident) -> Draft {
     let mut draft = draft.clone();
-    if let Some(nik) = known.filter(|nik| draft.text(&NIK).trim() == nik.masked()) {
+    if let Some(nik) = known.nik().filter(|nik| draft.text(&NIK).trim() == nik.masked()) {
         draft.put(NIK.id, nik.to_string());
+    }
+    if let Some(kk) = known.family.kk.filter(|kk| draft.text(&KK).trim() == kk.masked()) {
+        draft.put(KK.id, kk.to_string());
     }
     draft
 }

@@ -2,7 +2,8 @@
 //!
 //! # Why
 //! What is read, what is printed and what is saved are renderings of one document, so that the
-//! clerk never approves another letter than the one that comes out.
+//! clerk never approves another letter than the one that comes out. Only the numbers of people are
+//! masked on the screen: paper and files have them whole.
 use std::path::PathBuf;
 
 use ratatui::{
@@ -11,7 +12,7 @@ use ratatui::{
 };
 
 use crate::{
-    domain::{choice::Choice as _, paper::Paper},
+    domain::{choice::Choice as _, digits::hidden, paper::Paper},
     fault::Fault,
     print::{page::Document, pdf, text},
     tui::{
@@ -33,7 +34,7 @@ pub struct Printout {
 impl Printout {
     #[must_use]
     pub fn new(document: Document) -> Self {
-        let pager = Pager::fixed(&text::render(&document));
+        let pager = Pager::fixed(&hidden(&text::render(&document)));
         Self { document, pager, busy: false }
     }
 

@@ -17,7 +17,7 @@ fn a_person_gets_a_copy_of_what_is_kept() {
     insta::assert_snapshot!("salinan", clerk.screen());
     clerk
         .types("<down><down><down><down><down><down>")
-        .sees("6471054101900001")
+        .sees("6471**4101******")
         .types("<esc>")
         .sees("6471**4101******");
 }
@@ -30,9 +30,7 @@ fn somebody_is_erased_after_the_initials_were_typed_and_it_was_asked_again() {
     clerk.types("<c-e><f6>").types("<esc>");
     clerk.types("hhapus<enter>").sees("Ketik ulang");
     insta::assert_snapshot!("hapus_tanya", clerk.screen());
-    clerk
-        .types("permintaan<enter>Koordinator, nota 4<enter>xy<f2>")
-        .sees("Terhapus untuk selamanya");
+    clerk.types("permintaan<enter>Koordinator, nota 4<enter>xy<f2>").sees("akan dihapus untuk");
     insta::assert_snapshot!("hapus_yakin", clerk.screen());
     clerk.types("y<enter>").sees("harus inisial");
     clerk.types("<c-u>sa<f2>y<enter>").sees("BERITA ACARA PENGHAPUSAN DATA");
