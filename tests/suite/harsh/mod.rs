@@ -15,6 +15,8 @@ pub mod killed;
 pub mod loss;
 pub mod machine;
 pub mod moment;
+pub mod office;
+pub mod refusal;
 pub mod run;
 pub mod starts;
 pub mod states;
