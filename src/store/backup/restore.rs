@@ -33,7 +33,7 @@ use crate::{
 const LITTER: [&str; 3] = ["gembok", "gembok.siapa", "pulih.baru"];
 
 /// What a restore that was cut off may have left beside that.
-const OURS: [&str; 16] = [
+const OURS: [&str; 17] = [
     "jurnal",
     "kunci",
     "kunci.baru",
@@ -47,6 +47,7 @@ const OURS: [&str; 16] = [
     "daftar.baru",
     "kolom",
     "kolom.baru",
+    "kolom.terbatas",
     "konsep",
     "latihan",
     "latihan.baru",
