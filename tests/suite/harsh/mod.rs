@@ -11,6 +11,7 @@ pub mod dice;
 pub mod disk;
 pub mod full;
 pub mod inject;
+pub mod inject_keys;
 pub mod inject_safe;
 pub mod killed;
 pub mod loss;

@@ -9,7 +9,7 @@ use loket::{
     domain::passphrase::Passphrase,
     store::{
         cipher::Cost,
-        keys::{Holder, Keys},
+        keys::{Holder, Keys, Shut},
     },
 };
 
@@ -46,4 +46,17 @@ pub fn relock(folder: &Path, old: &str, new: &str) {
     let holder = Holder { clerk, code: OFFICER.0, passphrase: &new, cost: Cost::trifle() };
     keys.change(&old, &holder).unwrap();
     keys.write(folder, &ring).unwrap();
+}
+
+/// Whether a passphrase lets the only officer in.
+pub fn lets_in(folder: &Path, passphrase: &str) -> Result<bool, String> {
+    let passphrase = passphrase.parse().unwrap();
+    let read = Keys::read(folder).map_err(|fault| fault.to_string())?;
+    let (keys, _) = read.ok_or("tidak ada kunci")?;
+    let clerk = keys.whose(Some(OFFICER.0)).ok_or("petugas tidak dikenal")?;
+    match keys.open(clerk, &passphrase) {
+        Ok(_) => Ok(true),
+        Err(Shut::Wrong(_)) => Ok(false),
+        Err(shut) => Err(format!("{shut:?}")),
+    }
 }
