@@ -22,5 +22,6 @@ pub mod refusal;
 pub mod run;
 pub mod starts;
 pub mod states;
+pub mod stick;
 pub mod trace;
 pub mod volume;

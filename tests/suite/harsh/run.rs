@@ -153,6 +153,11 @@ impl Running {
         self.leash.0.id()
     }
 
+    /// What was heard of its standard output so far.
+    pub fn said(&self) -> &str {
+        &self.out
+    }
+
     /// Writes on its standard input without waiting for it.
     pub fn feed(&self, text: &str) {
         if let Some(feeder) = &self.feeder {
