@@ -1,4 +1,5 @@
-//! Faults that need root or tools: power cuts, errors of the disk, full disks, wild clocks.
+//! Faults that need root or tools: power cuts, errors of the disk, full disks, pulled sticks,
+//! wild clocks.
 //!
 //! `cargo test --test suite -- --ignored harsh --test-threads=2` runs them, as root. What a machine
 //! lacks is told in a line that begins with `DILEWATI`. `LOKET_BENIH` repeats the dice of a run.

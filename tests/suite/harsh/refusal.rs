@@ -182,7 +182,9 @@ pub fn refused<E: Errand>(errand: impl FnOnce() -> E) {
 
 #[test]
 fn each_call_is_counted_by_its_thread_and_few_that_only_take_room() {
-    let path: String = "/a/cadangan-ruang".bytes().map(|byte| format!("\\x{byte:02x}")).collect();
+    let path = "/cadangan-ruang"
+        .bytes()
+        .fold(String::new(), |path, byte| path + &format!("\\x{byte:02x}"));
     let ballast = format!("7 write(3<{path}>, \"\"..., 9) = 9\n");
     let other = "8 write(4<\\x2f>, \"\"..., 9 <unfinished ...>\n7 fsync(3<\\x2f>) = 0\n";
     let log = ballast.repeat(100) + other + "8 <... write resumed>) = 9\n7 write(1<x>, ) = 1\n";
