@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::{
     cli::intakes::intake,
-    harsh::run::{FOUND, ended, loket},
+    harsh::run::{ended, loket},
 };
 
 /// What must be the same in the store as it was handed in.
@@ -25,6 +25,8 @@ pub struct Book {
     /// The NIK of those that nothing was heard of yet; they are answered in order.
     waiting: VecDeque<String>,
     next: u32,
+    /// How often a sentence is said again in every story.
+    wordy: usize,
     /// How many ends may have left one intake saved but not said.
     cut: usize,
 }
@@ -37,25 +39,20 @@ pub fn name(number: u32) -> String {
     format!("War{tail} Sejati")
 }
 
-/// Founds an office where its founding was cut off; one that is there already is as good.
-pub fn found_anew(folder: &Path) -> Result<(), String> {
-    let end = ended(loket(folder, &FOUND), "")?.calm()?;
-    let there = end.status == Some(1) && end.told.contains("sudah berisi");
-    if end.status == Some(0) || there {
-        Ok(())
-    } else {
-        Err(format!("tidak dapat disiapkan: {end:?}"))
-    }
-}
-
 impl Book {
+    /// A book of long stories, a kilobyte each.
+    pub fn of_long_stories() -> Self {
+        Self { wordy: 24, ..Self::default() }
+    }
+
     /// So many new intakes, one a line.
     pub fn lines(&mut self, count: u32) -> String {
         let mut lines = String::new();
         for number in self.next..self.next + count {
             let mut line = intake(number);
             line["nama"] = name(number).into();
-            line["uraian"] = format!("Nomor {number} memohon bantuan.").into();
+            let more = " Ia menceritakan semuanya sekali lagi.".repeat(self.wordy);
+            line["uraian"] = format!("Nomor {number} memohon bantuan.{more}").into();
             let _ = writeln!(lines, "{line}");
             let nik = line["nik"].as_str().unwrap().to_owned();
             self.waiting.push_back(nik.clone());

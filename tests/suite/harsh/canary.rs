@@ -11,7 +11,8 @@ use crate::{
     harsh::{
         book::name,
         machine::tell,
-        run::{Ended, FOUND, LIMIT, Running, ended, loket},
+        office::found,
+        run::{LIMIT, Running, loket},
     },
     place::Place,
 };
@@ -77,9 +78,9 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// What is found where, in a store that came to that end.
-fn found(killed: bool) -> Vec<String> {
+fn legible(killed: bool) -> Vec<String> {
     let place = Place::new();
-    ended(loket(place.path(), &FOUND), "").and_then(Ended::well).unwrap();
+    found(place.path());
     let mut desk = Running::start(loket(place.path(), &["terima"]));
     desk.feed(&lines());
     desk.count(PEOPLE as usize, Instant::now() + 3 * LIMIT);
@@ -105,7 +106,7 @@ fn found(killed: bool) -> Vec<String> {
 #[ignore = "takes a thousand intakes twice"]
 fn no_file_of_a_store_shows_a_name_a_number_or_what_was_told() {
     for killed in [false, true] {
-        let found = found(killed);
+        let found = legible(killed);
         assert!(found.is_empty(), "killed: {killed}\n{}", found.join("\n"));
     }
     tell(&format!("kenari: {PEOPLE} nama, NIK dan uraian, 0 terbaca"));

@@ -11,10 +11,11 @@ use std::{
 };
 
 use crate::harsh::{
-    book::{Book, found_anew},
+    book::Book,
     dice::Dice,
     machine::{is_root, offers, skip, tell},
     moment::work,
+    office::{cheapen, found_anew},
     run::{Ended, FOUND, Heard, LIMIT, Running, loket},
     volume::Volume,
 };
@@ -89,6 +90,9 @@ fn one_disk(kind: &str, size: u64, dice: &mut Dice) -> Result<usize, String> {
         }
         let checked = if cut % 5 == 4 { book.check_all(&data) } else { book.check(&data) };
         checked.map_err(|why| format!("putusan {cut}: {why}"))?;
+        if cut == 0 {
+            cheapen(&data);
+        }
     }
     Ok(book.said())
 }

@@ -8,8 +8,9 @@ use std::{
 
 use crate::{
     harsh::{
-        book::{Book, found_anew},
+        book::Book,
         machine::{is_root, skip, tell, tool},
+        office::{cheapen, found, found_anew},
         run::{Ended, FOUND, LIMIT, Running, ended, loket},
         volume::Volume,
     },
@@ -21,6 +22,9 @@ const SIZE: u64 = 24 << 10;
 
 /// Steps of 4 KiB.
 const STEPS: u64 = 48;
+
+/// Intakes at each of them; their stories are long, so that few fill a segment.
+const EACH: u32 = 8;
 
 /// A disk with a file on it that takes the room that others should not have.
 struct Crowded {
@@ -87,18 +91,19 @@ fn fill_up() -> Result<String, String> {
     }
     disk.leave(SIZE);
     found_anew(&data)?;
-    let mut book = Book::default();
+    cheapen(&data);
+    let mut book = Book::of_long_stories();
     let (mut short, mut met) = (0, 0);
     for step in 0..STEPS * 2 {
         // The room shrinks to nothing and grows again.
         let room = 4 * if step < STEPS { STEPS - 1 - step } else { step - STEPS };
         disk.leave(room);
-        let lines = book.lines(24);
+        let lines = book.lines(EACH);
         let end = ended(loket(&data, &["terima"]), &lines)?;
         let said = book.hear(&end.out);
-        short += u32::from(said < 24);
+        short += u32::from(said < EACH as usize);
         book.cut();
-        plain(end, 24, said).map_err(|why| format!("{room} KiB: {why}"))?;
+        plain(end, EACH as usize, said).map_err(|why| format!("{room} KiB: {why}"))?;
         // Still full, and yet everything is to be read.
         disk.leave(0);
         met += book.check(&data).map_err(|why| format!("penuh sesudah {room} KiB: {why}"))?;
@@ -163,7 +168,7 @@ fn a_disk_that_can_only_be_read_is_read_and_says_that_nothing_was_saved() {
     for killed in [false, true] {
         let place = Place::new();
         let mut book = Book::default();
-        ended(loket(place.path(), &FOUND), "").and_then(Ended::well).unwrap();
+        found(place.path());
         let mut desk = Running::start(loket(place.path(), &["terima"]));
         desk.feed(&book.lines(12));
         desk.count(12, Instant::now() + LIMIT);

@@ -14,11 +14,11 @@ pub fn skip(what: &str, why: &str) {
     tell(&format!("DILEWATI: {what} ({})", why.trim().replace('\n', "; ")));
 }
 
-/// Runs a tool to its end; what it complained about where it did not go well.
+/// Runs a tool to its end, or for a minute; what it complained about where it did not go well.
 pub fn tool(words: &[&str]) -> Result<String, String> {
-    let (program, rest) = words.split_first().unwrap();
-    let output = Command::new(program).args(rest).stdin(Stdio::null()).output();
-    let output = output.map_err(|why| format!("{program}: {why}"))?;
+    let bounded = ["-k", "5", "60"].iter().chain(words);
+    let output = Command::new("timeout").args(bounded).stdin(Stdio::null()).output();
+    let output = output.map_err(|why| format!("timeout: {why}"))?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }

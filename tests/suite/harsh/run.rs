@@ -5,7 +5,7 @@ use std::{
     path::Path,
     process::{Child, Command, Stdio},
     sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
-    thread::{self, JoinHandle},
+    thread,
     time::{Duration, Instant},
 };
 
@@ -79,7 +79,7 @@ pub struct Running {
     leash: Leash,
     feeder: Option<Sender<String>>,
     lines: Receiver<String>,
-    told: JoinHandle<String>,
+    told: Receiver<String>,
     out: String,
     what: String,
 }
@@ -139,10 +139,11 @@ impl Running {
             }
         });
         let mut stderr = child.stderr.take().unwrap();
-        let told = thread::spawn(move || {
+        let (word, told) = mpsc::channel();
+        thread::spawn(move || {
             let mut told = vec![];
             let _ = stderr.read_to_end(&mut told);
-            String::from_utf8_lossy(&told).into_owned()
+            word.send(String::from_utf8_lossy(&told).into_owned())
         });
         Self { leash: Leash(child), feeder: Some(feeder), lines, told, out: String::new(), what }
     }
@@ -150,6 +151,11 @@ impl Running {
     /// The number of the process.
     pub fn id(&self) -> u32 {
         self.leash.0.id()
+    }
+
+    /// What was heard of its standard output so far.
+    pub fn said(&self) -> &str {
+        &self.out
     }
 
     /// Writes on its standard input without waiting for it.
@@ -201,18 +207,27 @@ impl Running {
     /// Waits for its end; one that does not end by itself is ended, and that is a failure.
     pub fn end(mut self) -> Result<Ended, String> {
         self.hang_up();
-        let hung = self.listen(Instant::now() + LIMIT) != Heard::End;
+        let mut told = self.silence();
+        let hung = told.is_none();
         if hung {
             self.kill();
-            self.listen(Instant::now() + LIMIT);
+            told = self.silence();
         }
+        let told = told.ok_or_else(|| format!("tidak dapat diakhiri: {}", self.what))?;
+        // Whoever closed both has no more to do.
         let status = self.leash.0.wait().unwrap();
-        let ended = Ended {
-            status: status.code(),
-            signal: status.signal(),
-            out: self.out,
-            told: self.told.join().unwrap(),
-        };
+        let (status, signal) = (status.code(), status.signal());
+        let ended = Ended { status, signal, out: self.out, told };
         if hung { Err(format!("menggantung: {} {ended:?}", self.what)) } else { Ok(ended) }
+    }
+
+    /// What was said on standard error, once it and standard output are closed; nothing where
+    /// that takes too long.
+    fn silence(&mut self) -> Option<String> {
+        let until = Instant::now() + LIMIT;
+        if self.listen(until) != Heard::End {
+            return None;
+        }
+        self.told.recv_timeout(until.saturating_duration_since(Instant::now())).ok()
     }
 }

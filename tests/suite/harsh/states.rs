@@ -15,13 +15,14 @@ use std::{
 
 use crate::{
     harsh::{
-        book::{Book, found_anew},
+        book::Book,
         dice::Dice,
-        disk::Disk,
+        disk::{Disk, is_ballast},
         loss::{Fate, Held, Tree, left, open},
         machine::{is_root, offers, skip, tell},
+        office::{cheapen, found_anew},
         run::{Ended, FOUND, LIMIT, Running, behind, ended, loket},
-        trace::{Moment, moments, strace},
+        trace::{Moment, moments, open_file, strace},
         volume::Volume,
     },
     place::Place,
@@ -102,7 +103,9 @@ impl States {
         for (number, moment) in moments.iter().enumerate() {
             let (Moment::Begins { call, .. } | Moment::Done { call, .. }) = moment;
             let telling = call.name.contains("sync") || call.words[0].starts_with("1<");
-            if telling && matches!(moment, Moment::Begins { .. }) || dice.once_in(2) {
+            let file = open_file(&call.words[0]).map(|(_, path)| path).unwrap_or_default();
+            let often = if is_ballast(&file) { 32 } else { 2 };
+            if telling && matches!(moment, Moment::Begins { .. }) || dice.once_in(often) {
                 let open = open(&disk);
                 let said = before + disk.said.matches("tersimpan\t").count();
                 let founded = founded || disk.said == end;
@@ -180,8 +183,14 @@ fn first(place: &Path, states: &mut States, dice: &mut Dice) -> usize {
     let founding = Run { name: "pendirian", words: &FOUND, intakes: [0, 0] };
     let taking = Run { name: "terima", words: &["terima"], intakes: [12, 5] };
     let more = Run { name: "terima lagi", words: &["terima"], intakes: [4, 0] };
-    let runs = [founding, taking, more];
-    runs.iter().map(|run| states.take(record(place, run, &mut book), 400, dice)).sum()
+    let mut found = 0;
+    for run in [founding, taking, more] {
+        found += states.take(record(place, &run, &mut book), 400, dice);
+        if run.words == FOUND {
+            cheapen(&place.join("data"));
+        }
+    }
+    found
 }
 
 /// What is done after a cut: an unfinished state is opened, and cut again meanwhile.

@@ -169,6 +169,18 @@ fn a_restore_that_was_killed_is_no_office_until_it_was_repeated() {
     assert_eq!(exports(&to), exports(place.path()));
 }
 
+#[test]
+fn a_restore_that_was_cut_off_at_its_very_end_is_repeated() {
+    let (place, stick) = (busy(3), Place::new());
+    let (file, _) = backed_up(&place, &stick);
+    let to = stick.path().join("baru");
+    restores(&place, &file, &to).done();
+    // All of it is there, and only the mark was not taken away any more.
+    fs::write(to.join("pulih.belum"), "").unwrap();
+    restores(&place, &file, &to).done();
+    assert_eq!(exports(&to), exports(place.path()));
+}
+
 /// A limit on the size of files is the honest stand-in for a stick that is full: the system refuses
 /// the write in the middle.
 #[cfg(unix)]
