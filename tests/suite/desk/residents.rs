@@ -62,6 +62,30 @@ fn mending_a_resident_keeps_the_record_and_frees_the_old_nik() {
 }
 
 #[test]
+fn masked_numbers_in_the_form_mean_those_that_are_known_and_no_others() {
+    let mut counter = Counter::opens("2026-11-24");
+    let mut told = siti();
+    told.push(("kk", "6471051203070001"));
+    let who = register(&mut counter, &answers(&told), false).unwrap();
+    let mut form = resident_answers::answers(&who);
+    assert!(!form.answers().any(|(_, answer)| answer == NIK || answer == "6471051203070001"));
+    form.put("pekerjaan", "buruh");
+    let now = amend(&mut counter, who.id, &form, false).unwrap();
+    assert_eq!((now.nik(), now.family.kk), (who.nik(), who.family.kk));
+    for (field, mask) in [("nik", "6471**0101******"), ("kk", "6471**0101******")] {
+        let mut other = form.clone();
+        other.put(field, mask);
+        assert_eq!(refused(amend(&mut counter, who.id, &other, true)), field);
+    }
+    // Of somebody new nothing is known that a mask could mean.
+    for (field, nik) in [("nik", ""), ("kk", NIK)] {
+        let told = answers(&[("nama", "Eka"), ("nik", nik), (field, "6471**0101******")]);
+        let told = register(&mut counter, &told, true);
+        assert!(matches!(told, Err(Fault::Rejected { field: at, .. }) if at == field));
+    }
+}
+
+#[test]
 fn either_a_nik_or_a_reason_and_never_both() {
     let mut counter = Counter::opens("2026-11-24");
     let mut asks = |told: &[(&str, &str)]| refused(register(&mut counter, &answers(told), false));
