@@ -110,7 +110,7 @@ fn done(args: &Args) -> Result<(), Failure> {
         Some(Command::Lacak(args)) => lacak::run(session, args),
         Some(Command::Ekspor(args)) => ekspor::run(session, args),
         Some(Command::Surat(args)) => surat::run(session, args),
-        Some(Command::Periksa(periksa::Args {})) => periksa::run(session),
+        Some(Command::Periksa(args)) => periksa::run(session, args),
         Some(Command::Cadangkan(args)) => cadangkan::run(session, args),
         Some(Command::Pulihkan(args)) => pulihkan::run(session, args),
         Some(Command::Latihan(args)) => latihan::run(args),

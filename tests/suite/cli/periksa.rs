@@ -1,7 +1,10 @@
 //! `loket periksa`: sound or not, and what to do about it.
 use std::{fs, path::Path};
 
-use crate::cli::program::{Answer, loket, office_with};
+use crate::{
+    cli::program::{Answer, loket, office_with},
+    place::Place,
+};
 
 const LINES: [&str; 2] = [
     r#"{"nama":"Siti Aminah","nik":"6471055708850001","jenis":"darurat"}"#,
@@ -35,6 +38,30 @@ fn a_sound_office_is_told_with_its_counts_sequence_and_head() {
     assert!(head.len() == 64 && head.bytes().all(|byte| byte.is_ascii_hexdigit()));
     // A check changes nothing: the next one says the same.
     assert_eq!(loket(place.path(), &["periksa"]).done().out, told);
+}
+
+#[test]
+fn a_backup_is_checked_without_a_passphrase_to_its_last_byte() {
+    let (place, _) = office_with(&LINES);
+    let elsewhere = Place::new();
+    let stick = elsewhere.path();
+    loket(place.path(), &["cadangkan", stick.to_str().unwrap()]).done();
+    let backup = fs::read_dir(stick).unwrap().next().unwrap().unwrap().path();
+    let file = backup.to_str().unwrap();
+    let nobody = stick.join("bukan");
+    let told = loket(&nobody, &["periksa", file]).done().out;
+    let head =
+        |told: &str| told.lines().find(|line| line.starts_with("Kepala")).unwrap().to_owned();
+    assert_eq!(head(&told), head(&loket(place.path(), &["periksa"]).done().out));
+    let sound = fs::read(&backup).unwrap();
+    for at in (0..sound.len()).step_by(97).chain([sound.len() - 1]) {
+        let mut bytes = sound.clone();
+        bytes[at] ^= 1;
+        fs::write(&backup, bytes).unwrap();
+        let answer = loket(&nobody, &["periksa", file]);
+        assert_eq!(answer.status, 1, "byte {at}: {}", answer.out);
+        assert!(answer.out.is_empty() && answer.told.contains("cadangan"), "{}", answer.told);
+    }
 }
 
 #[test]
