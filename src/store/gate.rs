@@ -5,10 +5,11 @@ use crate::{
     fault::Fault,
     store::{
         anchor::{Anchor, Anchors},
+        ending::{self, Ending},
         exchange, frame,
         keys::Keys,
         segment::Segments,
-        walk,
+        walk::{self, End},
     },
 };
 
@@ -49,7 +50,7 @@ pub fn look(folder: &Path) -> Result<Gate, Fault> {
     }
     let used = !walk::is_blank(&begin) || first > 1 || was_used(folder, &segments)?;
     match Keys::read(folder)? {
-        Some(_) if used => Ok(Gate::Sealed),
+        Some((keys, _)) if used && !is_half_founded(folder, &segments, &keys)? => Ok(Gate::Sealed),
         None if used => Err(Fault::Missing { what: "berkas kunci" }),
         _ => Ok(Gate::New),
     }
@@ -68,4 +69,17 @@ fn was_used(folder: &Path, segments: &Segments) -> Result<bool, Fault> {
         }
     }
     Ok(false)
+}
+
+/// Whether a founding was cut off while its first change was being written: nobody could ever come
+/// in here. Its keys are the first ones, the recovery code was never told, and neither the journal
+/// nor an anchor knows of a whole change.
+fn is_half_founded(folder: &Path, segments: &Segments, keys: &Keys) -> Result<bool, Fault> {
+    if keys.serial() > 1 || keys.noted() {
+        return Ok(false);
+    }
+    let anchors = Anchors::read(folder);
+    let Ending { last, end, .. } = ending::find(segments, &anchors)?;
+    let saw = anchors.found.iter().any(|anchor| anchor.place.sequence > 0);
+    Ok(last.sequence == 0 && end == End::Torn && !saw)
 }

@@ -1,10 +1,19 @@
 //! Setting up an office, and the ways in which commands end.
-use loket::desk::entrance::{Gate, gate};
+use std::fs;
+
+use loket::{
+    desk::{
+        counter::{Clock, Desk},
+        entrance::{Gate, gate},
+        setup,
+    },
+    form::{clerk, field::Draft, office_answers},
+};
 
 use crate::{
     cli::program::{loket, office},
     desk::conversion::old,
-    place::Place,
+    place::{Place, passphrase},
 };
 
 #[test]
@@ -17,6 +26,35 @@ fn an_office_is_set_up_once() {
         answer.told,
         "folder itu sudah berisi data kantor. Pilih folder lain yang kosong.\n"
     );
+}
+
+#[test]
+fn a_founding_whose_first_change_was_torn_is_repeated_and_a_whole_one_is_not() {
+    let (place, cut) = (Place::new(), Place::new());
+    let (mut desk, _) = Desk::open(place.path(), Clock::Wall, &mut |_| {}).unwrap();
+    let office = office_answers::preset("64.71.06.1001".parse().unwrap());
+    let mut person = Draft::default();
+    person.put(clerk::NAME.id, "Rina Wulandari");
+    setup::found(&mut desk, &office, &person, &passphrase()).unwrap();
+    // The power fails: no anchor has seen the change yet.
+    fs::create_dir(cut.path().join("jurnal")).unwrap();
+    for name in ["kunci", "jurnal/000001"] {
+        fs::copy(place.path().join(name), cut.path().join(name)).unwrap();
+    }
+    drop(desk);
+    assert_eq!(gate(cut.path()).unwrap(), Gate::Sealed, "the change is whole");
+    let mut journal = fs::read(cut.path().join("jurnal/000001")).unwrap();
+    journal[4096..].fill(0);
+    fs::write(cut.path().join("jurnal/000001"), &journal).unwrap();
+    assert_eq!(gate(cut.path()).unwrap(), Gate::New, "only its beginning is there");
+    let words = ["siapkan", "--wilayah", "64.71.06.1001", "--nama-petugas", "Budi"];
+    assert!(loket(cut.path(), &words).done().out.starts_with("budi\n"));
+    assert_eq!(loket(cut.path(), &["cari", "siti"]).status, 0);
+    // What an anchor has seen was saved, whatever became of it.
+    let mut journal = fs::read(place.path().join("jurnal/000001")).unwrap();
+    journal[4096..].fill(0);
+    fs::write(place.path().join("jurnal/000001"), &journal).unwrap();
+    assert_eq!(gate(place.path()).unwrap(), Gate::Sealed);
 }
 
 #[test]
@@ -76,7 +114,7 @@ fn what_is_missing_ends_with_status_one() {
 #[test]
 fn a_desk_that_is_open_elsewhere_is_left_alone() {
     let place = office();
-    let _desk = place.desk(loket::desk::counter::Clock::Wall);
+    let _desk = place.desk(Clock::Wall);
     let answer = loket(place.path(), &["cari", "siti"]);
     assert_eq!(answer.status, 3);
     assert!(answer.told.contains("sedang dipakai"), "{}", answer.told);

@@ -21,7 +21,7 @@ use crate::{
         loss::{Fate, Held, Tree, left, open},
         machine::{is_root, offers, skip, tell},
         office::{cheapen, found_anew},
-        run::{Ended, FOUND, LIMIT, Running, behind, ended, loket},
+        run::{FOUND, LIMIT, Running, behind, ended, loket},
         trace::{Moment, moments, open_file, strace},
         volume::Volume,
     },
@@ -71,7 +71,9 @@ struct Record {
     end: String,
 }
 
-fn record(place: &Path, run: &Run, book: &mut Book) -> Record {
+/// Runs and writes down; nothing where an office is to be founded that is there already, though it
+/// was never said.
+fn record(place: &Path, run: &Run, book: &mut Book) -> Option<Record> {
     let data = place.join("data");
     fs::create_dir_all(&data).unwrap();
     let before = book.said();
@@ -86,12 +88,17 @@ fn record(place: &Path, run: &Run, book: &mut Book) -> Record {
         // What was saved goes into the index when nothing comes for a moment.
         desk.listen(Instant::now() + Duration::from_millis(600));
     }
-    let end = desk.end().and_then(Ended::well).unwrap();
+    let end = desk.end().unwrap();
+    if run.words == FOUND && end.told.contains("sudah berisi") {
+        return None;
+    }
+    let end = end.well().unwrap();
     book.hear(&end.out);
     let log = fs::read_to_string(log).unwrap();
     let (moments, book) = (moments(&log), book.clone());
     let founded = run.words != FOUND;
-    Record { name: run.name.to_owned(), disk, moments, book, before, founded, end: end.out }
+    let (name, end) = (run.name.to_owned(), end.out);
+    Some(Record { name, disk, moments, book, before, founded, end })
 }
 
 impl States {
@@ -185,7 +192,7 @@ fn first(place: &Path, states: &mut States, dice: &mut Dice) -> usize {
     let more = Run { name: "terima lagi", words: &["terima"], intakes: [4, 0] };
     let mut found = 0;
     for run in [founding, taking, more] {
-        found += states.take(record(place, &run, &mut book), 400, dice);
+        found += states.take(record(place, &run, &mut book).unwrap(), 400, dice);
         if run.words == FOUND {
             cheapen(&place.join("data"));
         }
@@ -213,7 +220,8 @@ fn again(base: &Path, number: u32, states: &mut States, dice: &mut Dice) -> usiz
         // The index is made anew meanwhile.
         let _ = fs::remove_dir_all(base.join("data/indeks"));
     }
-    let taken = states.take(record(base, &run, &mut book), 150, dice);
+    let record = record(base, &run, &mut book);
+    let taken = record.map_or(0, |record| states.take(record, 150, dice));
     fs::remove_dir_all(base).unwrap();
     taken
 }
