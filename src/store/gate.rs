@@ -5,7 +5,6 @@ use crate::{
     fault::Fault,
     store::{
         anchor::{Anchor, Anchors},
-        ending::{self, Ending},
         exchange, frame,
         keys::Keys,
         segment::Segments,
@@ -78,8 +77,7 @@ fn is_half_founded(folder: &Path, segments: &Segments, keys: &Keys) -> Result<bo
     if keys.serial() > 1 || keys.noted() {
         return Ok(false);
     }
-    let anchors = Anchors::read(folder);
-    let Ending { last, end, .. } = ending::find(segments, &anchors)?;
-    let saw = anchors.found.iter().any(|anchor| anchor.place.sequence > 0);
-    Ok(last.sequence == 0 && end == End::Torn && !saw)
+    let saw = Anchors::read(folder).found.iter().any(|anchor| anchor.place.sequence > 0);
+    let last = walk::whole(segments)?;
+    Ok(last.sequence == 0 && walk::judge(segments, last)? == End::Torn && !saw)
 }

@@ -109,6 +109,20 @@ pub fn along(
     from: Place,
     see: &mut dyn FnMut(&Header, Body<'_>) -> Step,
 ) -> Result<Place, Fault> {
+    follow((segments, Some(vault)), from, see)
+}
+
+/// The last frame that ends a change, as far as that shows without a key: a blank body is where it
+/// stops.
+pub fn whole(segments: &Segments) -> Result<Place, Fault> {
+    follow((segments, None), Place::ORIGIN, &mut |_, _| Ok(ControlFlow::Continue(())))
+}
+
+fn follow(
+    (segments, vault): (&Segments, Option<&Vault>),
+    from: Place,
+    see: &mut dyn FnMut(&Header, Body<'_>) -> Step,
+) -> Result<Place, Fault> {
     let (mut last, mut whole) = (from, from);
     let mut blanks: Option<Blanks> = None;
     for number in segments.numbers().map_err(unread)? {
@@ -128,7 +142,7 @@ pub fn along(
             let body = if let Some((_, body)) = frame::read(rest) {
                 Body::Whole(body)
             } else {
-                if blanks.is_none() {
+                if let (None, Some(vault)) = (&blanks, vault) {
                     let found = vouch::found((segments, vault), number, u64::MAX);
                     blanks = Some(found.map_err(unread)?);
                 }
