@@ -3,8 +3,9 @@
 //! # Why
 //! * Derived and never trusted: sled's own `flush` is not durable, and damage can panic it, hang
 //!   it, or open as fewer records without an error. So every call is made where a panic is caught;
-//!   opening and reading are asked of a thread that may hang without the desk; every value is
-//!   sealed and begins with the sequence of the frame that wrote it, which the roll knows.
+//!   opening, reading and what is written while opening are asked of a thread that may hang
+//!   without the desk (later only the storage thread writes, which may hang as well); every value
+//!   is sealed and begins with the sequence of the frame that wrote it, which the roll knows.
 //! * One tree, no secondary trees; batches of at most a hundred: larger ones never give their
 //!   memory back. Closing and opening it again after an import does not help either (116 MB
 //!   resident instead of 87 at 122,324 records), so that is not done.
@@ -166,13 +167,32 @@ impl Index {
         calm(|| self.tree()?.apply(steps, upto))
     }
 
+    /// Applies records, however many, up to the last sequence that is complete with them; for
+    /// whoever must not hang. A write that the disk refuses may leave sled waiting for ever.
+    pub fn fill(&self, steps: Vec<Step>, upto: u64) -> Outcome<()> {
+        self.answer(patience(&self.folder), move |tree| {
+            steps.chunks(BATCH).try_for_each(|batch| tree.apply(batch, None))?;
+            tree.apply(&[], Some(upto))
+        })
+    }
+
+    /// The same as [`Self::flush`], for whoever must not hang.
+    pub fn settle(&self) -> Outcome<()> {
+        self.answer(patience(&self.folder), |tree| Ok(tree.db.flush().map(drop)?))?;
+        self.sync()
+    }
+
     /// Returns when all that was applied is on the disk.
     pub fn flush(&self) -> Outcome<()> {
         calm(|| {
             self.tree()?.db.flush()?;
-            // That alone does not reach the disk.
-            Ok(File::options().write(true).open(self.folder.join("db"))?.sync_data()?)
+            self.sync()
         })
+    }
+
+    /// What sled takes for flushed has not reached the disk yet.
+    fn sync(&self) -> Outcome<()> {
+        Ok(File::options().write(true).open(self.folder.join("db"))?.sync_data()?)
     }
 }
 

@@ -10,10 +10,9 @@ use std::{collections::BTreeMap, fs, io, sync::Arc};
 use crate::{
     fault::Fault,
     store::{
-        entry::Key,
         errand::{Outcome, Trouble},
         ground::{Ground, is_there},
-        index::{BATCH, Index},
+        index::Index,
         journal::Condition,
         present::Base,
         roll::{Roll, Step},
@@ -231,20 +230,13 @@ fn follow(
         }
         if weight > WINDOW || header.sequence == last {
             weight = 0;
-            fill(index, std::mem::take(&mut window), header.sequence).map_err(refused)?;
+            let steps = std::mem::take(&mut window).into_values().collect();
+            index.fill(steps, header.sequence).map_err(refused)?;
             told(Opening::Rebuild { done: header.sequence, of: last });
         }
         Ok(())
     })?;
-    index.flush().map_err(refused)
-}
-
-fn fill(index: &Index, window: BTreeMap<Key, Step>, upto: u64) -> Result<(), Trouble> {
-    let steps: Vec<Step> = window.into_values().collect();
-    for batch in steps.chunks(BATCH) {
-        index.apply(batch, None)?;
-    }
-    index.apply(&[], Some(upto))
+    index.settle().map_err(refused)
 }
 
 fn refused(trouble: Trouble) -> Fault {

@@ -38,7 +38,7 @@ fn of_fifty_desks_on_one_folder_one_opens_it_and_is_named_to_the_others() {
             thread::spawn(move || {
                 // Whoever is refused ends by itself; the other waits for its input.
                 let mut desk = desk;
-                let ended = desk.listen(begun + LIMIT / 4) == Heard::End;
+                let ended = desk.listen(begun + LIMIT / 8) == Heard::End;
                 let took = begun.elapsed();
                 drop(mouth.send((desk, ended, took)));
             });
