@@ -21,6 +21,7 @@ use crate::{
     store::{
         keys::{Holder, Keys, Shut, fresh_code, note_of},
         record::Table,
+        tries::Tries,
         vault::Vault,
     },
 };
@@ -182,25 +183,31 @@ pub fn change_own(desk: &mut Desk, old: &Passphrase, new: &Passphrase) -> Result
 }
 
 /// Gives an officer who forgot the passphrase another one. It takes two others: the one who sits
-/// here, and a witness who comes in as well.
+/// here, and a witness who comes in as well. Says whether the right to what is restricted came along
+/// where there was one: it takes the right of the one who sits here.
 pub fn replace(
     desk: &mut Desk,
     clerk: &Clerk,
     (passphrase, witness): (&Passphrase, &Pass),
-) -> Result<(), Fault> {
+) -> Result<bool, Fault> {
     let (other, _) = pass::admitted(desk.folder(), witness, desk.clock())?;
     let own = desk.clerk().map(|sits| sits.id);
     if Some(other) == own || other == clerk.id || own == Some(clerk.id) {
         return Err(Fault::Unknown);
     }
+    let mut whole = true;
     let serial = change(desk, |keys, _| {
-        let restricted = keys.opens_restricted(clerk.id) && desk.vault.opens_restricted();
+        let had = keys.opens_restricted(clerk.id);
+        let restricted = had && desk.vault.opens_restricted();
+        whole = restricted || !had;
         keys.admit(&desk.vault.ring(), &holder(desk, clerk, passphrase), restricted)
     })?;
     let witness = desk.book.directory.clerks.get(&other).map_or("", |other| other.code.as_str());
     let told = note_of(serial, &format!("saksi {witness}"));
     deed(desk, "kunci pengganti", about(clerk), &told);
-    Ok(())
+    // Who waited after wrong tries has a passphrase that was never tried.
+    let _ = Tries::read(desk.folder()).right(clerk.id);
+    Ok(whole)
 }
 
 /// A new recovery code. It opens nothing until [`take_recovery`] is told it from paper.

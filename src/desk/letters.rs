@@ -15,7 +15,7 @@ use crate::{
         class::Class,
         date::Day,
         id::Id,
-        letter::{Letter, Outlet, Printed, Rule, State},
+        letter::{Letter, Outlet, Printed, Rule, State, Weight},
         may::Action,
         paper::Paper,
         referral::{self, Referral},
@@ -67,7 +67,7 @@ fn written(desk: &mut Desk, request: &Request, referral: &Referral) -> Result<Le
     let number: Line = number.parse().map_err(|why| Fault::Rejected { field: "nomor", why })?;
     let valid_until = rule.valid.map(|days| Day(day.0 + TimeDelta::days(i64::from(days.get()))));
     let mut values = letterhead::office(desk, day, &referral.ticket.to_string())?;
-    values.extend(heading(desk, &rule, day, request.presses())?);
+    values.extend(heading(desk, &rule, day, weight(desk, &rule, request)?)?);
     values.push(("nomor", number.to_string()));
     values.push(("berlaku_sampai", valid_until.map(Day::long).unwrap_or_default()));
     values.extend(matter(desk, request, referral)?);
@@ -89,11 +89,18 @@ fn written(desk: &mut Desk, request: &Request, referral: &Referral) -> Result<Le
     })
 }
 
+/// How a letter is to be handled: what is restricted goes as a secret, what presses is hastened.
+fn weight(desk: &Desk, rule: &Rule, request: &Request) -> Result<Weight, Fault> {
+    if desk.class_of_request(request)? == Class::Restricted {
+        return Ok(Weight::Secret);
+    }
+    Ok(if request.presses() { rule.weight.hastened() } else { rule.weight })
+}
+
 /// Place and date, weight, and who signs.
-fn heading(desk: &Desk, rule: &Rule, day: Day, presses: bool) -> Result<Values, Fault> {
+fn heading(desk: &Desk, rule: &Rule, day: Day, weight: Weight) -> Result<Values, Fault> {
     let office = desk.office()?;
     let [role, name, nip] = letterhead::signature(desk, rule.signer)?;
-    let weight = if presses { rule.weight.hastened() } else { rule.weight };
     let mut values = vec![
         ("tempat", letterhead::town(office)),
         ("tanggal", day.long()),
@@ -125,7 +132,7 @@ fn matter(desk: &Desk, request: &Request, referral: &Referral) -> Result<Values,
         0 => "-".to_owned(),
         many => format!("{many} berkas"),
     };
-    let about = lists::about(desk, request);
+    let about = lists::matter(desk, request);
     let address = institution.address.as_ref().map(ToString::to_string);
     let mut values = letterhead::person(desk, &who)?;
     values.extend([

@@ -157,6 +157,14 @@ pub fn about(desk: &Desk, request: &Request) -> String {
     }
 }
 
+/// What a paper for others says that a request is about: its service, or else only its kind. What
+/// somebody said at the desk is for the desk.
+#[must_use]
+pub fn matter(desk: &Desk, request: &Request) -> String {
+    let service = request.service.as_ref().and_then(|code| desk.book.directory.services.get(code));
+    service.map_or_else(|| request.kind.to_string(), |service| service.name.to_string())
+}
+
 /// The request of a ticket, or of the referral of that ticket.
 #[must_use]
 pub fn with_ticket(desk: &Desk, ticket: &str) -> Option<Id> {

@@ -27,6 +27,8 @@ pub struct Done {
 pub struct Session {
     /// All changes, the newest last.
     done: Vec<Done>,
+    /// The change of which it was told that it is about to be cancelled.
+    pub warned: Option<u64>,
     /// Whether the keys were changed and the journal could not take it down.
     pub unnoted: bool,
 }

@@ -46,7 +46,8 @@ struct Back {
     words: String,
 }
 
-/// Takes back the last change of this sitting; the sentence says what was taken back.
+/// Takes back the last change of this sitting; the sentence says what was taken back. What would
+/// cancel a whole resident, request or referral is named first, and done when asked again.
 pub fn last(desk: &mut Desk) -> Result<String, Fault> {
     desk.permit(Action::Undo, None)?;
     let nothing = Fault::Lasting("belum ada perubahan sejak Anda masuk");
@@ -62,6 +63,10 @@ pub fn last(desk: &mut Desk) -> Result<String, Fault> {
         Undo::Cancel => cancelled(desk, &puts)?,
         Undo::Never(_) | Undo::Nothing => return Err(Fault::Lasting("itu tidak mengubah apa pun")),
     };
+    let cancels = matches!(way, Undo::Forget | Undo::Cancel);
+    if cancels && desk.session.warned.replace(done.sequence) != Some(done.sequence) {
+        return Ok(format!("Ctrl-Z sekali lagi membatalkan {}.", back.words));
+    }
     let before: Vec<(Key, u64)> = puts.iter().map(|put| (put.key, put.before)).collect();
     let by = make_true(desk, &done, &back)?;
     desk.session.undone(by, if back.whole { &before } else { &[] });

@@ -16,7 +16,7 @@ use crate::{
 
 pub const ASKER: Field = Field {
     check: must::<Asker>,
-    ..one::<Asker>("peminta", "Diminta oleh", "Siapa yang meminta salinan ini. F4 melihat pilihan.")
+    ..one::<Asker>("peminta", "Diminta oleh", "Siapa yang meminta ini. F4 melihat pilihan.")
 };
 pub const SHOWN: Field = Field {
     check: must::<Line>,

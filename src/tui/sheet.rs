@@ -246,10 +246,11 @@ impl Sheet {
     /// A letter typed at a choice that is made already begins a new one.
     fn press(&mut self, key: Key, field: &'static Field, offers: Offers<'_>) -> Told {
         if matches!(field.kind, Kind::Mark) {
-            let answer = match key.small().code {
-                KeyCode::Char(' ' | 'x') if !self.draft.marked(field) => YES,
-                KeyCode::Char('y') => YES,
-                KeyCode::Char(' ' | 'x' | 't') | KeyCode::Backspace | KeyCode::Delete => "",
+            let key = key.small();
+            let answer = match (key.typed(), key.code) {
+                (Some(' ' | 'x'), _) if !self.draft.marked(field) => YES,
+                (Some('y'), _) => YES,
+                (Some(' ' | 'x' | 't'), _) | (None, KeyCode::Backspace | KeyCode::Delete) => "",
                 _ => return Told::Nothing,
             };
             self.entry = Entry::new(answer, false);

@@ -101,9 +101,7 @@ impl Stack {
         let top = self.top()?;
         let laid = self.layers.last().is_some_and(|layer| layer.route.is_none());
         match command {
-            Command::Undo if top.field().is_some() => {
-                Some("simpan isian ini dahulu, atau tinggalkan dengan Esc")
-            }
+            Command::Undo if top.field().is_some() => Some("tutup isian ini dahulu dengan Esc"),
             Command::Undo if laid => Some("tutup dahulu yang sedang terbuka di atas layar"),
             other => top.refusal(other),
         }

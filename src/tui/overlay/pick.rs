@@ -22,6 +22,8 @@ pub struct Pick {
     title: String,
     many: bool,
     areas: bool,
+    /// Whether nothing was ticked when it was opened: Enter then never takes nothing.
+    fresh: bool,
     picker: Picker,
 }
 
@@ -37,7 +39,7 @@ impl Pick {
         if let [code] = chosen.as_slice() {
             picker.point(code);
         }
-        Self { title, many, areas, picker }
+        Self { title, many, areas, fresh: chosen.is_empty(), picker }
     }
 }
 
@@ -71,7 +73,11 @@ impl Screen for Pick {
     fn update(&mut self, msg: Msg, _: &mut Desk) -> Step {
         Ok(match msg {
             Msg::Command(Command::Choose) if self.many || self.picker.pointed().is_some() => {
-                vec![Effect::Tell(Answer::Picked(self.picker.chosen()))]
+                let mut chosen = self.picker.chosen();
+                if chosen.is_empty() && self.fresh {
+                    chosen.extend(self.picker.pointed().map(|offer| offer.code.clone()));
+                }
+                vec![Effect::Tell(Answer::Picked(chosen))]
             }
             Msg::Command(Command::Back) => vec![Effect::Back],
             other => {

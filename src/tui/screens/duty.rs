@@ -100,7 +100,13 @@ struct Served {
     warning: Option<String>,
     sheet: Sheet,
     paper: Option<(Made, Printout)>,
+    /// Whether the paper was let out: what it certifies is gone, and it cannot be made again.
+    let_out: bool,
 }
+
+/// Asked before a paper is left that was never let out.
+const UNPRINTED: &str =
+    "Berita acara ini belum dicetak atau disimpan, dan tidak dapat dibuat lagi. Tutup juga?";
 
 /// Opens the questions of a duty.
 pub fn open(desk: &Desk, duty: Duty) -> Opened {
@@ -120,7 +126,7 @@ pub fn open(desk: &Desk, duty: Duty) -> Opened {
     };
     let sheet = Sheet::new(row.fields, Draft::default(), desk.today());
     let about = about.unwrap_or(Id::of_bytes([0; 16]));
-    Ok(Box::new(Served { row, about, title, warning, sheet, paper: None }))
+    Ok(Box::new(Served { row, about, title, warning, sheet, paper: None, let_out: false }))
 }
 
 impl Served {
@@ -154,10 +160,10 @@ impl Served {
         Ok(match msg {
             Msg::Command(Command::Print) => vec![Effect::Run(printout.print()?)],
             Msg::Command(Command::Save) => {
-                let file = self.row.file;
-                let mut job = printout.save(|ending| letters::file(desk, file, ending))?;
+                let file = named(desk, self.row.file);
+                let mut job = printout.save(|ending| letters::file(desk, &file, ending))?;
                 if let (Job::Save { files }, Some(list)) = (&mut job, &made.list) {
-                    files.push((letters::file(desk, file, "csv"), list.clone()));
+                    files.push((letters::file(desk, &file, "csv"), list.clone()));
                 }
                 vec![Effect::Run(job)]
             }
@@ -166,9 +172,13 @@ impl Served {
                 vec![]
             }
             // The record behind may be gone: nobody comes back to its card.
-            Msg::Command(Command::Back) if self.warning.is_some() => vec![Effect::Home],
-            Msg::Command(Command::Back) => vec![Effect::Back],
-            Msg::Finished(_) => {
+            Msg::Command(Command::Back) if self.warning.is_some() && !self.let_out => {
+                vec![Effect::Ask(UNPRINTED.to_owned())]
+            }
+            Msg::Command(Command::Back) if self.warning.is_none() => vec![Effect::Back],
+            Msg::Command(Command::Back) | Msg::Agreed => vec![Effect::Home],
+            Msg::Finished(done) => {
+                self.let_out |= done.is_ok();
                 printout.rest();
                 vec![]
             }
@@ -178,6 +188,13 @@ impl Served {
             }
         })
     }
+}
+
+/// The name of a file: a copy for a person takes the place of the one before, whoever it was for;
+/// what certifies something stands beside the others.
+fn named(desk: &Desk, file: &str) -> String {
+    let now = desk.now().local(desk.zone()).format("%Y-%m-%d-%H%M");
+    if file == subject::FILE { file.to_owned() } else { format!("{file}-{now}") }
 }
 
 impl Screen for Served {

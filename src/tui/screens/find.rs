@@ -162,10 +162,12 @@ impl Screen for Find {
         let typed = self.entry.text().trim();
         match self.count {
             0 if search::looks(typed) == Some(Looks::Ticket) => {
-                "Tiket itu belum cocok; periksa angka dan huruf terakhirnya.".into()
+                "Tiket itu belum cocok; periksa angkanya, atau minta petugas lain mencarinya."
+                    .into()
             }
             0 if search::looks(typed) == Some(Looks::Number) => {
-                "Nomor itu belum cocok; periksa lagi angka dan garis miringnya.".into()
+                "Nomor itu belum cocok; periksa angkanya, atau minta petugas lain mencarinya."
+                    .into()
             }
             _ if typed.is_empty() && self.then.is_some_and(Kind::is_complaint) => {
                 "Cari orang yang dibicarakan, bukan pelapornya; pelapor dicatat kemudian.".into()

@@ -73,7 +73,13 @@ fn begin(desk: &mut Desk, id: Id, draft: &Draft) -> Step {
 fn replace(desk: &mut Desk, id: Id, draft: &Draft) -> Step {
     let clerk = officer(desk, id)?;
     let witness = Pass::new(draft.text(&WITNESS), draft.text(&WITNESS_PASS));
-    keys::replace(desk, &clerk, (&chosen(draft)?, &witness))?;
-    let words = format!("{} masuk dengan kata sandi yang baru.", clerk.name);
+    let whole = keys::replace(desk, &clerk, (&chosen(draft)?, &witness))?;
+    let without = " Hak atas data terbatas tidak ikut: pemegang hak itu memberikannya lagi di \
+                   Petugas, atau kode pemulihan (F7 di layar kunci).";
+    let words = format!(
+        "{} masuk dengan kata sandi yang baru.{}",
+        clerk.name,
+        if whole { "" } else { without }
+    );
     Ok(vec![Effect::Back, Effect::Say(words)])
 }

@@ -160,18 +160,16 @@ const RIGHTS: &[Right] = &[
 
 /// What a person can ask for, to choose from.
 fn rights(limited: bool) -> Picking {
-    let offer =
-        |(code, label, _): &Right| Offer { code: (*code).to_owned(), label: (*label).to_owned() };
-    let words = "Cabut pembatasan".to_owned();
-    let lift = limited.then(|| Offer { code: LIFT.to_owned(), label: words });
+    let offer = |(code, label, _): &Right| {
+        let (code, label) = match *code {
+            "batasi" if limited => (LIFT, "Cabut pembatasan"),
+            code => (code, *label),
+        };
+        Offer { code: code.to_owned(), label: label.to_owned() }
+    };
     Picking {
         title: "Hak warga atas datanya".to_owned(),
-        offers: RIGHTS
-            .iter()
-            .filter(|right| !limited || right.0 != "batasi")
-            .map(offer)
-            .chain(lift)
-            .collect(),
+        offers: RIGHTS.iter().map(offer).collect(),
         chosen: vec![],
         many: false,
         areas: false,

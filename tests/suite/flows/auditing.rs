@@ -118,12 +118,13 @@ fn the_last_change_is_taken_back_from_any_screen_but_a_form() {
     let mut clerk = office.sit(0);
     meets_siti(&mut clerk);
     clerk.types("<c-e>").stands_at("NIK").types("<enter> Wati").types("<c-z>");
-    clerk.sees("Batalkan belum bisa: simpan isian ini dahulu").types("<f2>");
+    clerk.sees("Batalkan belum bisa: tutup isian ini dahulu dengan Esc").types("<f2>");
     clerk.sees("Tersimpan: Siti Aminah Wati.").sees("> Siti Aminah Wati").types("<c-z>");
     clerk.sees("Dibatalkan: data Siti Aminah kembali seperti semula.").misses("Aminah Wati");
     clerk.types("<f7>");
     reads(&mut clerk).sees("membatalkan perubahan").sees("Alasan: mengubah data warga");
     // The registration goes as well, and what showed it closes.
+    clerk.types("<c-z>").sees("Ctrl-Z sekali lagi membatalkan pendaftaran Siti Aminah.");
     clerk.types("<c-z>").sees("Dibatalkan: pendaftaran Siti Aminah.");
     reads(&mut clerk);
     clerk.types("<esc>").misses("6471**").types("<f3><c-u>siti").sees("Tidak ada yang cocok");

@@ -35,7 +35,8 @@ fn somebody_is_erased_after_the_initials_were_typed_and_it_was_asked_again() {
     clerk.types("y<enter>").sees("harus inisial");
     clerk.types("<c-u>sa<f2>y<enter>").sees("BERITA ACARA PENGHAPUSAN DATA");
     clerk.types("<down><down><down><down><down><down>").sees(": S. A.");
-    clerk.types("<esc>").sees("Tamu").types("<f3>siti").sees("Tidak ada yang cocok");
+    clerk.types("<esc>").sees("belum dicetak atau disimpan").types("<esc>").sees("BERITA ACARA");
+    clerk.types("<esc>y<enter>").sees("Tamu").types("<f3>siti").sees("Tidak ada yang cocok");
 }
 
 #[test]
