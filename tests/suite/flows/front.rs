@@ -93,7 +93,7 @@ fn a_ticket_that_is_mistyped_is_no_new_resident() {
     let mut clerk = office.sit(0);
     for typed in ["PMH-202611-00001-X", "rjk-2026", "PMH-", "pgd-202611", "ADU 202611"] {
         clerk.types("<f3>").types(typed).misses("warga baru");
-        clerk.sees("Tiket itu belum cocok; periksa angka dan huruf terakhirnya.");
+        clerk.sees("Tiket itu belum cocok; periksa angkanya, atau minta petugas lain");
         clerk.types("<c-n>").sees("Nama lengkap").misses("2026-").misses(typed).types("<esc><esc>");
     }
     clerk.types("<f3>00009/2026").sees("Nomor itu belum cocok").types("<esc>");
