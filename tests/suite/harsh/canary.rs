@@ -12,7 +12,7 @@ use crate::{
         book::name,
         machine::tell,
         office::found,
-        run::{LIMIT, Running, loket},
+        run::{Ended, LIMIT, Running, ended, loket},
     },
     place::Place,
 };
@@ -24,14 +24,14 @@ const PEOPLE: u32 = 1_000;
 const HEAD: usize = 8;
 
 /// Words by the bytes that they begin with.
-struct Words {
+pub struct Words {
     words: Vec<(String, Vec<u8>)>,
     heads: HashSet<[u8; HEAD]>,
 }
 
 impl Words {
     /// What must not be found of everyone, in the spellings that a program might keep.
-    fn of_everyone() -> Self {
+    pub fn of_everyone() -> Self {
         let mut words = vec![];
         for number in 0..PEOPLE {
             let name = name(number);
@@ -48,8 +48,10 @@ impl Words {
     }
 
     /// The words that stand in these bytes.
-    fn within(&self, bytes: &[u8]) -> Vec<&str> {
-        let met = bytes.windows(HEAD).enumerate().filter(|(_, head)| self.heads.contains(*head));
+    pub fn within(&self, bytes: &[u8]) -> Vec<&str> {
+        // No word begins with a zero, and most of a memory is zeros.
+        let met = bytes.windows(HEAD).enumerate();
+        let met = met.filter(|(_, head)| head[0] != 0 && self.heads.contains(*head));
         let places: Vec<usize> = met.map(|(at, _)| at).collect();
         let stands = |word: &[u8]| places.iter().any(|at| bytes[*at..].starts_with(word));
         let found = self.words.iter().filter(|(_, bytes)| stands(bytes));
@@ -62,7 +64,7 @@ fn told(number: u32) -> String {
     format!("kenari{}", name(number).to_lowercase().replace(' ', ""))
 }
 
-fn lines() -> String {
+pub fn lines() -> String {
     let line = |number: u32| {
         let mut line = intake(number);
         line["nama"] = name(number).into();
@@ -77,8 +79,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
-/// What is found where, in a store that came to that end.
-fn legible(killed: bool) -> Vec<String> {
+/// An office that took in everyone, and then came to that end.
+pub fn office(killed: bool) -> Place {
     let place = Place::new();
     found(place.path());
     let mut desk = Running::start(loket(place.path(), &["terima"]));
@@ -89,14 +91,28 @@ fn legible(killed: bool) -> Vec<String> {
     }
     let end = desk.end().unwrap();
     assert_eq!(end.out.lines().count(), PEOPLE as usize, "{}", end.told);
+    place
+}
+
+/// What is found where, in a store that came to that end, and in its backup.
+fn legible(killed: bool) -> Vec<String> {
+    let place = office(killed);
+    let stick = Place::new();
     let words = Words::of_everyone();
-    let kept = files(place.path());
-    assert!(kept.len() > 3, "{kept:?}");
-    let told = kept.iter().filter_map(|file| {
-        let bytes = fs::read(file).unwrap();
-        let mut met = words.within(&bytes);
+    let read = |folder: &Path| -> Vec<_> {
+        files(folder).into_iter().map(|file| (fs::read(&file).unwrap(), file)).collect()
+    };
+    let mut kept = read(place.path());
+    assert!(kept.len() > 3);
+    let backed_up = loket(place.path(), &["cadangkan", stick.path().to_str().unwrap()]);
+    ended(backed_up, "").and_then(Ended::well).unwrap();
+    let backup = read(stick.path());
+    assert_eq!(backup.len(), 1);
+    kept.extend(backup);
+    let told = kept.iter().filter_map(|(bytes, file)| {
+        let mut met = words.within(bytes);
         met.extend(words.within(file.to_string_lossy().as_bytes()));
-        let inside = file.strip_prefix(place.path()).unwrap().display();
+        let inside = file.file_name().unwrap().to_string_lossy();
         met.first().map(|word| format!("{inside}: {} kata, misalnya {word}", met.len()))
     });
     told.collect()

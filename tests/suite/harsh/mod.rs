@@ -20,6 +20,7 @@ pub mod machine;
 pub mod moment;
 pub mod office;
 pub mod refusal;
+pub mod remains;
 pub mod run;
 pub mod starts;
 pub mod states;
