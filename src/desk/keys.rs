@@ -16,8 +16,10 @@ use crate::{
         office::Office,
         passphrase::Passphrase,
         recovery::Recovery,
+        reject::Reject,
     },
     fault::Fault,
+    form::passphrase::CHOSEN,
     store::{
         keys::{Holder, Keys, Shut, fresh_code, note_of},
         record::Table,
@@ -172,6 +174,9 @@ pub(crate) fn limit(desk: &mut Desk, clerk: &Clerk) -> Result<(), Fault> {
 /// Changes the passphrase of the officer who sits here.
 pub fn change_own(desk: &mut Desk, old: &Passphrase, new: &Passphrase) -> Result<(), Fault> {
     let clerk = desk.clerk().cloned().ok_or(Fault::Unknown)?;
+    if old == new {
+        return Err(Fault::Rejected { field: CHOSEN.id, why: Reject::NotNew });
+    }
     let serial = change(desk, |keys, _| {
         keys.change(old, &holder(desk, &clerk, new)).map_err(|shut| match shut {
             Shut::Fault(fault) => fault,

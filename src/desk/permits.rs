@@ -65,6 +65,11 @@ impl Desk {
         who.class(kinds)
     }
 
+    /// Whether only officers with that right may open a request.
+    pub fn is_restricted(&self, request: &Request) -> Result<bool, Fault> {
+        Ok(self.class_of_request(request)? == Class::Restricted)
+    }
+
     pub(crate) fn class_of_request(&self, request: &Request) -> Result<Class, Fault> {
         let code = request.service.as_ref();
         let service = code.and_then(|code| self.book.directory.services.get(code));

@@ -2,6 +2,7 @@
 use crate::{
     desk::{counter::Desk, letterhead::address},
     domain::{
+        class::Class,
         nik::Nik,
         person::Life,
         resident::{Address, Birth, Checked, Identity, Resident},
@@ -52,6 +53,9 @@ fn born(desk: &Desk, who: &Resident) -> String {
     }
 }
 
+/// What is said of a record that is restricted, to those who may see it.
+pub const SEALED: &str = "hanya dibuka petugas yang berhak; jangan disebut di depan orang lain";
+
 /// The name of the fact that tells the NIK.
 pub const NIK: &str = "NIK";
 
@@ -59,6 +63,9 @@ pub const NIK: &str = "NIK";
 pub fn card(desk: &Desk, who: &Resident) -> Result<Vec<Fact>, Fault> {
     let own = desk.office()?.area;
     let mut facts = vec![("", headline(desk, who)), (NIK, identity(who)), ("Keluarga", kin(who))];
+    if desk.class_of_resident(who) == Class::Restricted {
+        facts.push(("TERBATAS", SEALED.to_owned()));
+    }
     facts.extend(who.restriction.as_ref().map(|limit| {
         let day = limit.set.at.day(desk.zone());
         let asker = limit.asker.to_string().to_lowercase();

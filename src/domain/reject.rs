@@ -64,6 +64,8 @@ pub enum Reject {
     NotOfficer,
     /// A recovery code that opens nothing, or nothing any more.
     NotRecovery,
+    /// A passphrase that is the one before.
+    NotNew,
     /// An answer that another answer calls for.
     CalledFor { by: &'static str },
     /// An answer that another answer rules out.
@@ -108,6 +110,7 @@ impl fmt::Display for Reject {
             Self::ClosesFirst => write!(f, "harus sesudah jam buka"),
             Self::NotOfficer => write!(f, "harus kode petugas yang masih bekerja di sini"),
             Self::NotRecovery => write!(f, "tidak berlaku; periksa setiap huruf di kertas"),
+            Self::NotNew => write!(f, "harus lain dari yang sekarang"),
             Self::CalledFor { by } => write!(f, "harus diisi karena {by}"),
             Self::RuledOut { by } => write!(f, "harus kosong karena {by}"),
         }

@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{counter::Desk, lists},
+    desk::{counter::Desk, lists, portrait},
     domain::{
         choice::Choice as _,
         id::Id,
@@ -173,6 +173,9 @@ fn head(desk: &Desk, request: &Request) -> Result<Rows, Fault> {
     let result = request.outcome().and_then(|event| Some((event, event.reason.as_deref()?)));
     rows.extend(result.map(|(event, code)| Row::pair("Hasil", words(event.step.reasons(), code))));
     rows.extend(request.same_as.map(|first| Row::pair("Duplikat dari", first.to_string())));
+    if desk.is_restricted(request)? {
+        rows.push(Row::pair("TERBATAS", portrait::SEALED));
+    }
     if request.status.is_open() {
         rows.push(Row::pair("Janji selesai", request.promise.words(desk.zone())));
     }

@@ -22,7 +22,7 @@ use loket::{
 };
 
 use crate::{
-    desk::counter::{answers, refused},
+    desk::counter::{Counter, answers, refused},
     place::{PASSPHRASE, Place, passphrase},
 };
 
@@ -241,4 +241,11 @@ fn who_has_no_right_to_what_is_restricted_gives_none_with_a_first_passphrase() {
     let siti = residents::register(&mut desk, &told, true).unwrap().id;
     drop(desk);
     assert!(office.enters("ayu", PASSPHRASE).unwrap().opened::<Resident>(siti).is_ok());
+}
+
+#[test]
+fn a_passphrase_is_not_exchanged_for_itself() {
+    let mut counter = Counter::opens("2026-11-24");
+    let told = keys::change_own(&mut counter, &passphrase(), &passphrase());
+    assert!(matches!(told, Err(Fault::Rejected { why: Reject::NotNew, .. })), "{told:?}");
 }

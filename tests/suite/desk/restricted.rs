@@ -5,7 +5,7 @@ use loket::{
     desk::{
         entrance::{Pass, admitted},
         exports::{self, Span},
-        keeping, letters, residents,
+        keeping, letters, portrait, residents,
     },
     domain::{id::Id, request::Request, resident::Resident},
     fault::Fault,
@@ -75,6 +75,24 @@ fn who_has_the_right_reads_it_and_who_has_not_finds_nothing_anywhere() {
         assert_eq!((handed, String::from_utf8(bytes).unwrap().contains("Terlindung")), (0, false));
     }
     assert_eq!(loket::desk::lists::ids(&counter, Which::All), []);
+}
+
+#[test]
+fn who_sees_a_restricted_person_is_told_that_others_must_not_hear_of_it() {
+    let mut counter = office();
+    let siti = registers_siti(&mut counter);
+    let marked = |counter: &Counter, who| {
+        let facts = portrait::card(counter, &counter.must::<Resident>(who).unwrap()).unwrap();
+        facts.iter().any(|(name, _)| *name == "TERBATAS")
+    };
+    assert!(marked(&counter, siti));
+    let request = counter.hears(siti, "tidak berani pulang");
+    assert!(counter.is_restricted(&request).unwrap());
+    let eka = answers(&[("nama", "Eka"), ("alasan_tanpa_nik", "lupa")]);
+    let eka = residents::register(&mut counter, &eka, true).unwrap().id;
+    assert!(!marked(&counter, eka));
+    let request = counter.hears(eka, "bantuan berhenti");
+    assert!(!counter.is_restricted(&request).unwrap());
 }
 
 #[test]

@@ -183,6 +183,7 @@ fn rejects() -> Vec<Reject> {
         Reject::NotOfficer,
         Reject::NotThisPerson,
         Reject::NotRecovery,
+        Reject::NotNew,
     ]
 }
 
