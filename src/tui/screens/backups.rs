@@ -83,7 +83,7 @@ impl Screen for Backups {
 
     fn hint(&self) -> Cow<'_, str> {
         match &self.folder {
-            None => "F2 menanyakan foldernya, lalu membuat cadangan pertama.".into(),
+            None => "F2 menanyakan foldernya dahulu; F2 berikutnya membuat cadangan.".into(),
             Some(folder) if self.found => {
                 format!("F2 membuat cadangan di {}; U mengganti foldernya.", folder.display())
                     .into()
