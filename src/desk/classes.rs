@@ -60,6 +60,14 @@ impl Desk {
         }
     }
 
+    /// What came of a change; one before it that was kept after all is in the columns from now on.
+    pub(crate) fn caught_up<T>(&mut self, made: Result<T, Fault>) -> Result<T, Fault> {
+        if let Err(Fault::Landed { since }) = made {
+            self.book.catch_up(self.store.read(), since)?;
+        }
+        made
+    }
+
     /// The records whose class changes with these: the requests of a resident who becomes
     /// restricted or general, and their letters.
     pub(crate) fn following(&self, items: &[Item]) -> Result<Vec<Item>, Fault> {

@@ -322,10 +322,7 @@ impl Desk {
     /// Makes a change true that was put together elsewhere; no column follows it.
     pub(crate) fn make_true(&mut self, change: Change) -> Result<u64, Fault> {
         let made = self.store.commit(change, self.stamp());
-        if let Err(Fault::Landed { since }) = made {
-            self.book.catch_up(self.store.read(), since)?;
-        }
-        made
+        self.caught_up(made)
     }
 
     fn write(

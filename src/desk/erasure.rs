@@ -90,13 +90,8 @@ pub fn erase(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Sheets, Fault> {
 /// Erases the records, and makes the columns anew without them.
 fn make_true(desk: &mut Desk, erasing: &Erasing) -> Result<Erased, Fault> {
     let stamp = desk.stamp();
-    let erased = match desk.store.erase(erasing, stamp) {
-        Err(Fault::Landed { since }) => {
-            desk.book.catch_up(desk.store.read(), since)?;
-            return Err(Fault::Landed { since });
-        }
-        erased => erased?,
-    };
+    let erased = desk.store.erase(erasing, stamp);
+    let erased = desk.caught_up(erased)?;
     desk.held.clear();
     desk.book = Book::anew(desk.store.read())?;
     Ok(erased)

@@ -8,6 +8,7 @@ use crate::{
         request::{Kind, Request},
         resident::Resident,
         road::Status,
+        service::Service,
         ticket::Ticket,
     },
     fault::Fault,
@@ -149,20 +150,22 @@ pub fn subject_name(desk: &Desk, request: &Request) -> Result<String, Fault> {
 /// The service's name, or the resident's words where there is none.
 #[must_use]
 pub fn about(desk: &Desk, request: &Request) -> String {
-    let service = request.service.as_ref().and_then(|code| desk.book.directory.services.get(code));
-    match (service, &request.words) {
-        (Some(service), _) => service.name.to_string(),
-        (None, Some(words)) => words.to_string(),
-        (None, None) => request.kind.to_string(),
+    match &request.words {
+        Some(words) if service(desk, request).is_none() => words.to_string(),
+        _ => matter(desk, request),
     }
+}
+
+fn service<'a>(desk: &'a Desk, request: &Request) -> Option<&'a Service> {
+    desk.book.directory.services.get(request.service.as_ref()?)
 }
 
 /// What a paper for others says that a request is about: its service, or else only its kind. What
 /// somebody said at the desk is for the desk.
 #[must_use]
 pub fn matter(desk: &Desk, request: &Request) -> String {
-    let service = request.service.as_ref().and_then(|code| desk.book.directory.services.get(code));
-    service.map_or_else(|| request.kind.to_string(), |service| service.name.to_string())
+    service(desk, request)
+        .map_or_else(|| request.kind.to_string(), |service| service.name.to_string())
 }
 
 /// The request of a ticket, or of the referral of that ticket.

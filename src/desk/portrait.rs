@@ -53,6 +53,9 @@ fn born(desk: &Desk, who: &Resident) -> String {
     }
 }
 
+/// The name of the fact that says so; it is for the desk, and on no paper.
+pub const RESTRICTED: &str = "TERBATAS";
+
 /// What is said of a record that is restricted, to those who may see it.
 pub const SEALED: &str = "hanya dibuka petugas yang berhak; jangan disebut di depan orang lain";
 
@@ -64,7 +67,7 @@ pub fn card(desk: &Desk, who: &Resident) -> Result<Vec<Fact>, Fault> {
     let own = desk.office()?.area;
     let mut facts = vec![("", headline(desk, who)), (NIK, identity(who)), ("Keluarga", kin(who))];
     if desk.class_of_resident(who) == Class::Restricted {
-        facts.push(("TERBATAS", SEALED.to_owned()));
+        facts.push((RESTRICTED, SEALED.to_owned()));
     }
     facts.extend(who.restriction.as_ref().map(|limit| {
         let day = limit.set.at.day(desk.zone());

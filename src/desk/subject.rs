@@ -83,7 +83,8 @@ fn row(name: &str, words: impl Into<String>) -> (String, String) {
 
 fn person(desk: &Desk, who: &Resident) -> Result<Rows, Fault> {
     let mut rows = vec![row("Nama", who.name())];
-    for (name, words) in portrait::card(desk, who)? {
+    let facts = portrait::card(desk, who)?.into_iter();
+    for (name, words) in facts.filter(|(name, _)| *name != portrait::RESTRICTED) {
         // The card masks both: this paper is for the person.
         let nik = who.nik().filter(|_| name == portrait::NIK);
         let kk = who.family.kk.filter(|_| name == "Keluarga");

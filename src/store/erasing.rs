@@ -193,12 +193,7 @@ pub fn resume(ground: &Ground, last: u64) -> Result<bool, Fault> {
     }
     let blanks = vouch::found(ground.journal(), 1, last).map_err(walk::unread)?;
     let finished = vouch::blank(&ground.segments, &blanks).and_then(|()| {
-        let index = ground.index();
-        for folder in [index.with_extension("rusak"), index] {
-            if is_there(&folder) {
-                fs::remove_dir_all(&folder)?;
-            }
-        }
+        ground.forget_index()?;
         sync::remove(&ground.suspicion())?;
         sync::remove(&ground.roll())?;
         sweep(ground)

@@ -4,7 +4,7 @@ use std::path::Path;
 use crate::{
     fault::Fault,
     store::{
-        anchor::{Anchor, Anchors},
+        anchor::Anchors,
         exchange, frame,
         keys::Keys,
         segment::Segments,
@@ -58,8 +58,7 @@ pub fn look(folder: &Path) -> Result<Gate, Fault> {
 /// Whether anything says that frames were saved where the journal begins with zeros: a zeroed
 /// page must not have a new office founded over the old one, for its keys would be replaced.
 fn was_used(folder: &Path, segments: &Segments) -> Result<bool, Fault> {
-    let saw = |anchor: &Anchor| anchor.place.sequence > 0;
-    if Anchors::read(folder).found.iter().any(saw) {
+    if was_anchored(folder) {
         return Ok(true);
     }
     for number in segments.numbers().map_err(walk::unread)? {
@@ -70,6 +69,11 @@ fn was_used(folder: &Path, segments: &Segments) -> Result<bool, Fault> {
     Ok(false)
 }
 
+/// Whether an anchor saw a frame.
+fn was_anchored(folder: &Path) -> bool {
+    Anchors::read(folder).found.iter().any(|anchor| anchor.place.sequence > 0)
+}
+
 /// Whether a founding was cut off while its first change was being written: nobody could ever come
 /// in here. Its keys are the first ones, the recovery code was never told, and neither the journal
 /// nor an anchor knows of a whole change.
@@ -77,7 +81,6 @@ fn is_half_founded(folder: &Path, segments: &Segments, keys: &Keys) -> Result<bo
     if keys.serial() > 1 || keys.noted() {
         return Ok(false);
     }
-    let saw = Anchors::read(folder).found.iter().any(|anchor| anchor.place.sequence > 0);
     let last = walk::whole(segments)?;
-    Ok(last.sequence == 0 && walk::judge(segments, last)? == End::Torn && !saw)
+    Ok(last.sequence == 0 && walk::judge(segments, last)? == End::Torn && !was_anchored(folder))
 }

@@ -1,5 +1,8 @@
 //! Where a store lies: the names of its files.
-use std::path::{Path, PathBuf};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use crate::store::{ballast::Ballast, segment::Segments, vault::Vault};
 
@@ -35,6 +38,17 @@ impl Ground {
     #[must_use]
     pub fn index(&self) -> PathBuf {
         self.folder.join("indeks")
+    }
+
+    /// Removes the index, and what was kept of a broken one.
+    pub fn forget_index(&self) -> io::Result<()> {
+        let index = self.index();
+        for folder in [index.with_extension("rusak"), index] {
+            if is_there(&folder) {
+                fs::remove_dir_all(&folder)?;
+            }
+        }
+        Ok(())
     }
 
     /// The file of the roll.

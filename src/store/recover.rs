@@ -195,13 +195,8 @@ fn rebuild(ground: &Ground, roll: Roll, told: &mut dyn FnMut(Opening)) -> Result
 
 /// Removes an index, and what was kept of a broken one, and makes it anew.
 pub fn anew(ground: &Ground, roll: &Roll) -> Result<Index, Fault> {
-    let folder = ground.index();
-    for folder in [folder.with_extension("rusak"), folder.clone()] {
-        if is_there(&folder) {
-            fs::remove_dir_all(&folder).map_err(|why| refused(Trouble::Disk(why)))?;
-        }
-    }
-    let (index, _) = Index::open(&folder, &ground.vault).map_err(refused)?;
+    ground.forget_index().map_err(|why| refused(Trouble::Disk(why)))?;
+    let (index, _) = Index::open(&ground.index(), &ground.vault).map_err(refused)?;
     follow(ground, &index, (0, roll), &mut |_| {})?;
     Ok(index)
 }

@@ -174,7 +174,7 @@ fn head(desk: &Desk, request: &Request) -> Result<Rows, Fault> {
     rows.extend(result.map(|(event, code)| Row::pair("Hasil", words(event.step.reasons(), code))));
     rows.extend(request.same_as.map(|first| Row::pair("Duplikat dari", first.to_string())));
     if desk.is_restricted(request)? {
-        rows.push(Row::pair("TERBATAS", portrait::SEALED));
+        rows.push(Row::pair(portrait::RESTRICTED, portrait::SEALED));
     }
     if request.status.is_open() {
         rows.push(Row::pair("Janji selesai", request.promise.words(desk.zone())));

@@ -5,11 +5,12 @@ use loket::{
     desk::{
         entrance::{Pass, admitted},
         exports::{self, Span},
-        keeping, letters, portrait, residents,
+        keeping, letters, portrait, residents, subject,
     },
-    domain::{id::Id, request::Request, resident::Resident},
+    domain::{id::Id, paper::Paper, request::Request, resident::Resident},
     fault::Fault,
     form::resident_answers,
+    print::text,
     report::csv::Csv,
     store::{columns::cases::Which, cover, db::Store, reader::Deed, record::Table, vault::Vault},
 };
@@ -86,6 +87,10 @@ fn who_sees_a_restricted_person_is_told_that_others_must_not_hear_of_it() {
         facts.iter().any(|(name, _)| *name == "TERBATAS")
     };
     assert!(marked(&counter, siti));
+    let told = answers(&[("peminta", "warga"), ("bukti_diri", "KTP")]);
+    let sheets = subject::copy(&mut counter, siti, &told).unwrap();
+    let paper = text::render(&sheets.lay(Paper::A4).unwrap());
+    assert!(paper.contains("Siti Terlindung") && !paper.contains("TERBATAS"), "{paper}");
     let request = counter.hears(siti, "tidak berani pulang");
     assert!(counter.is_restricted(&request).unwrap());
     let eka = answers(&[("nama", "Eka"), ("alasan_tanpa_nik", "lupa")]);
