@@ -52,6 +52,8 @@ pub fn amend(desk: &mut Desk, id: Id, draft: &Draft, confirmed: bool) -> Result<
     let ground = desk.ground()?;
     let mut resident = resident(&kept(draft, &known), &ground)?;
     (resident.id, resident.registered) = (known.id, known.registered);
+    (resident.benefits, resident.unlike) = (known.benefits, known.unlike);
+    resident.was = known.was;
     if let (Some(now), Some(before)) = (&mut resident.desil, known.desil)
         && (now.desil, now.on) == (before.desil, before.on)
     {

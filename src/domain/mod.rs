@@ -2,6 +2,7 @@
 pub mod area;
 pub mod areas;
 pub mod atlas;
+pub mod benefit;
 pub mod choice;
 pub mod class;
 pub mod clerk;

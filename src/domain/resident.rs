@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     area::Area,
+    benefit::Benefit,
     clerk::Stamp,
     count::{Desil, Rt},
     date::Day,
@@ -48,6 +49,12 @@ pub struct Resident {
     pub registered: Stamp,
     /// Set while its use is restricted at the person's request.
     pub restriction: Option<Restriction>,
+    /// Aid that this person, and the family or household with this person, receives.
+    pub benefits: Vec<Benefit>,
+    /// Residents who look alike and are somebody else: a clerk said so.
+    pub unlike: Vec<Id>,
+    /// The ids of records of the same person that were merged into this one.
+    pub was: Vec<Id>,
 }
 
 /// What a person is called.

@@ -267,6 +267,9 @@ pub fn resident(draft: &Draft, ground: &Ground) -> Result<Resident, Fault> {
         life: draft.may(&LIFE, today)?.unwrap_or(Life::Alive),
         registered: ground.stamp,
         restriction: None,
+        benefits: vec![],
+        unlike: vec![],
+        was: vec![],
     })
 }
 

@@ -13,21 +13,21 @@ use crate::{
     fault::Fault,
     store::{
         record::{Record, Table},
-        retired::{Clerk1, Office1, Request1, Resident1, Service1, upgraded},
+        retired::{self, Clerk1, Office1, Request1, Service1, upgraded},
     },
 };
 
 impl Record for Resident {
     const TABLE: Table = Table::Resident;
     const NAME: &'static str = "warga";
-    const VERSION: u8 = 2;
+    const VERSION: u8 = 3;
 
     fn id(&self) -> Id {
         self.id
     }
 
     fn upgrade(version: u8, bytes: &[u8]) -> Result<Self, Fault> {
-        upgraded::<Resident1, Self>(version, bytes)
+        retired::resident(version, bytes)
     }
 }
 

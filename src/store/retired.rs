@@ -8,6 +8,7 @@ use crate::{
         count::Desil,
         date::Day,
         id::Id,
+        law::Restriction,
         letter_number::Pattern,
         moment::Zone,
         office::{Hours, Office, Official},
@@ -39,6 +40,15 @@ where
 {
     let old = if version == 1 { codec::unpack::<Old>(bytes) } else { None };
     old.map(Into::into).ok_or(Fault::Unreadable { table: New::NAME, version })
+}
+
+/// The resident that bytes of an older version become.
+pub fn resident(version: u8, bytes: &[u8]) -> Result<Resident, Fault> {
+    match version {
+        2 => codec::unpack::<Resident2>(bytes).map(Into::into),
+        _ => return upgraded::<Resident1, Resident>(version, bytes),
+    }
+    .ok_or(Fault::Unreadable { table: Resident::NAME, version })
 }
 
 /// An officer before there were hats; the code was the id.
@@ -184,7 +194,24 @@ impl From<Resident1> for Resident {
             life: old.life,
             registered: old.registered,
             restriction: None,
+            benefits: vec![],
+            unlike: vec![],
+            was: vec![],
         }
+    }
+}
+
+/// A resident before aid was written down, and before records of one person were merged.
+#[derive(Deserialize)]
+pub struct Resident2 {
+    /// Nothing stands between the fields of the version before and what it added.
+    before: Resident1,
+    restriction: Option<Restriction>,
+}
+
+impl From<Resident2> for Resident {
+    fn from(old: Resident2) -> Self {
+        Self { restriction: old.restriction, ..old.before.into() }
     }
 }
 

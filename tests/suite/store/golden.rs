@@ -11,6 +11,7 @@ use std::{
 
 use loket::{
     domain::{
+        benefit::{self, Reach, Source},
         choice::Choice,
         clerk::Clerk,
         id::Id,
@@ -85,7 +86,7 @@ fn upgraded<R: Record + PartialEq + Debug>(samples: &[R]) {
 
 #[test]
 fn what_the_first_version_wrote_is_understood_as_the_upgrade_says() {
-    upgraded(&samples::residents().map(|who| Resident { restriction: None, ..who }));
+    upgraded(&first(samples::residents()));
     let requests = samples::requests();
     upgraded(&requests.map(|request| Request { confidential: false, ..request }));
     let kinds: Vec<Ppks> = [3, 6, 7, 16, 17, 18, 19].map(kind).to_vec();
@@ -98,6 +99,25 @@ fn what_the_first_version_wrote_is_understood_as_the_upgrade_says() {
         roles: vec![Role::Clerk, Role::Coordinator, Role::Admin],
         ..clerk
     }));
+}
+
+/// The residents as the first version knew them.
+fn first(residents: [Resident; 2]) -> [Resident; 2] {
+    second(residents).map(|who| Resident { restriction: None, ..who })
+}
+
+/// The residents as the second version knew them.
+fn second(residents: [Resident; 2]) -> [Resident; 2] {
+    residents.map(|who| Resident { benefits: vec![], unlike: vec![], was: vec![], ..who })
+}
+
+#[test]
+fn a_resident_of_the_second_version_receives_nothing_yet_and_was_never_merged() {
+    for (number, sample) in second(samples::residents()).into_iter().enumerate() {
+        let kept = golden(2, &file::<Resident>(number), &[]);
+        assert_eq!(kept[0], 2);
+        assert_eq!(codec::decode::<Resident>(&kept).unwrap(), sample);
+    }
 }
 
 fn kind(number: u8) -> Ppks {
@@ -157,12 +177,15 @@ fn every_answer_keeps_its_number() {
     numbers::<paper::Paper>("kertas", list);
     numbers::<Role>("peran", list);
     numbers::<Asker>("peminta", list);
+    numbers::<Reach>("jangkauan", list);
+    numbers::<benefit::State>("keadaan_bantuan", list);
+    numbers::<Source>("sumber_bantuan", list);
     for promise in samples::promises() {
         let _ = writeln!(list, "janji {:?}", codec::pack(&promise).unwrap());
     }
     // Later versions may know more answers; none that was known may have moved.
     let known: Vec<&str> = now.lines().collect();
-    for version in [1, 2] {
+    for version in [1, 2, 3] {
         let kept = String::from_utf8(golden(version, "pilihan.txt", now.as_bytes())).unwrap();
         for line in kept.lines() {
             assert!(known.contains(&line), "moved or gone: {line}");

@@ -4,6 +4,7 @@ use std::str::FromStr;
 use chrono::NaiveDate;
 use loket::domain::{
     area::Area,
+    benefit::{self, Benefit, Reach, Source},
     choice::Choice as _,
     clerk::{Clerk, Stamp},
     date::Day,
@@ -96,6 +97,18 @@ pub fn residents() -> [Resident; 2] {
             reason: say("Desil dibantah"),
             set: stamp(),
         }),
+        benefits: vec![Benefit {
+            programme: "PKH".to_owned(),
+            reach: Reach::ALL[1],
+            state: benefit::State::ALL[0],
+            since: Some(day(2025, 1, 1)),
+            checked: day(2026, 10, 1),
+            source: Source::ALL[2],
+            note: told("tahap 4"),
+            set: stamp(),
+        }],
+        unlike: vec![id(3)],
+        was: vec![id(4)],
     };
     let nameless = Resident {
         id: id(2),
@@ -118,6 +131,9 @@ pub fn residents() -> [Resident; 2] {
         life: Life::ALL[1],
         registered: stamp(),
         restriction: None,
+        benefits: vec![],
+        unlike: vec![],
+        was: vec![],
     };
     [known, nameless]
 }
