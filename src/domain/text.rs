@@ -66,8 +66,8 @@ impl<const MAX: usize> fmt::Display for Text<MAX> {
     }
 }
 
-/// The key that names and addresses are searched by: lower case, accents stripped, anything else
-/// than letters and digits a single space.
+/// The key that names and addresses are searched by: lower case, accents and apostrophes stripped,
+/// anything else than letters and digits a single space.
 #[must_use]
 pub fn folded(text: &str) -> String {
     if text.is_ascii() {
@@ -95,12 +95,17 @@ fn key_of(lower: impl Iterator<Item = char>) -> String {
     for c in lower {
         if c.is_alphanumeric() {
             key.push(c);
-        } else if !key.is_empty() && !key.ends_with(' ') && !vanishes(c) {
+        } else if !key.is_empty() && !key.ends_with(' ') && !vanishes(c) && !is_apostrophe(c) {
             key.push(' ');
         }
     }
     key.truncate(key.trim_end().len());
     key
+}
+
+/// Signs that are written or left out within a word: Ma'ruf is Maruf.
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '`' | '´' | '\u{2bb}'..='\u{2bf}' | '\u{2018}' | '\u{2019}' | '\u{2032}')
 }
 
 /// What looks wrong with a name: too short, standing for no name, or of two scripts.

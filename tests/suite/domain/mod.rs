@@ -5,5 +5,6 @@ pub mod hostile;
 pub mod may;
 pub mod nik;
 pub mod phone;
+pub mod spelling;
 pub mod text;
 pub mod workday;
