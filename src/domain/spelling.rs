@@ -66,12 +66,9 @@ fn spelled(word: &[u8]) -> String {
 fn sound(rest: &[u8], old: bool, first: bool) -> Option<(&'static str, usize)> {
     Some(match rest {
         [] => return None,
-        [b'o', b'e', ..] => ("u", 2),
-        [b'o', b'o', ..] => ("u", 2),
-        [b'i', b'e', ..] => ("i", 2),
-        // Between two vowels these are only heard: Riyanto, Rianto; Suwarno, Suarno.
-        [b'i', b'y', b'a' | b'e' | b'o' | b'u', ..] => ("i", 2),
-        [b'u', b'w', b'a' | b'e' | b'i' | b'o', ..] => ("u", 2),
+        // Between two vowels w and y are hardly heard: Suwarno, Suarno; Riyanto, Rianto.
+        [b'o', b'e' | b'o', ..] | [b'u', b'w', b'a' | b'e' | b'i' | b'o', ..] => ("u", 2),
+        [b'i', b'e', ..] | [b'i', b'y', b'a' | b'e' | b'o' | b'u', ..] => ("i", 2),
         [b't', b'j', ..] => ("c", 2),
         [b'd', b'j', ..] => ("j", 2),
         [b'n', b'j', ..] if old => ("ny", 2),
