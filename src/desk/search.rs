@@ -11,6 +11,7 @@ use crate::{
         ticket::{Register, Ticket, is_ticket_like},
     },
     fault::Fault,
+    store::columns::seeking,
 };
 
 /// What was found.
@@ -71,8 +72,8 @@ fn papers(desk: &Desk, query: &str) -> Result<Vec<Found>, Fault> {
 /// who sits here may see.
 pub fn residents(desk: &Desk, query: &str, limit: usize) -> Result<Vec<Resident>, Fault> {
     desk.permit(Action::Read, None)?;
-    let found = desk.book.people.find(&dialled(query), limit).into_iter();
-    let found = found.filter_map(|id| desk.get::<Resident>(id).transpose());
+    let found = seeking::find(&desk.book.people, &dialled(query), None, limit).into_iter();
+    let found = found.filter_map(|hit| desk.get::<Resident>(hit.id).transpose());
     let seen = |who: &Result<Resident, Fault>| {
         who.as_ref().map_or(true, |who| desk.shows(desk.class_of_resident(who)))
     };

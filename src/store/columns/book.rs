@@ -37,9 +37,14 @@ pub struct Book {
     pub directory: Directory,
 }
 
+/// How the columns stand in the file; raised whenever that changes, so that an older file is made
+/// anew and never misread.
+const SHAPE: u16 = 0x4b02;
+
 /// What of it is kept in the file: the rest is small and read from the store.
 #[derive(Deserialize)]
 struct Saved {
+    shape: u16,
     sequence: u64,
     people: People,
     cases: Cases,
@@ -48,6 +53,7 @@ struct Saved {
 
 #[derive(Serialize)]
 struct Saving<'a> {
+    shape: u16,
     sequence: u64,
     people: &'a People,
     cases: &'a Cases,
@@ -65,7 +71,12 @@ impl Book {
         let directory = &mut self.directory;
         match item {
             Item::Resident(resident) => self.people.put(resident),
-            Item::Request(request) => self.cases.put(request),
+            Item::Request(request) => {
+                let touched = self.cases.put(request);
+                if let Some(subject) = request.subject {
+                    self.people.was_served(subject, touched);
+                }
+            }
             Item::Letter(letter) => self.letters.put(letter),
             Item::Office(office) => directory.office = Some((**office).clone()),
             Item::Clerk(clerk) => {
@@ -189,8 +200,13 @@ impl Book {
     /// Keeps the columns in their file; they are true at that sequence.
     pub fn save(&mut self, folder: &Path, vault: &Vault, sequence: u64) -> Result<(), Fault> {
         self.people.tidy();
-        let saving =
-            Saving { sequence, people: &self.people, cases: &self.cases, letters: &self.letters };
+        let saving = Saving {
+            shape: SHAPE,
+            sequence,
+            people: &self.people,
+            cases: &self.cases,
+            letters: &self.letters,
+        };
         let plain = codec::pack_columns(&saving)?;
         let restricted = vault.opens_restricted();
         let file = file(restricted);
@@ -217,5 +233,7 @@ fn saved(folder: &Path, vault: &Vault) -> Option<Saved> {
 fn kept(folder: &Path, vault: &Vault, restricted: bool) -> Option<Saved> {
     let file = file(restricted);
     let bytes = fs::read(folder.join(file)).ok()?;
-    codec::unpack_columns(&vault.open_as(restricted, file.as_bytes(), &bytes)?)
+    let saved: Saved =
+        codec::unpack_columns(&vault.open_as(restricted, file.as_bytes(), &bytes)?)?;
+    (saved.shape == SHAPE).then_some(saved)
 }

@@ -66,8 +66,8 @@ pub enum Which {
 }
 
 impl Cases {
-    /// Takes in a request, new or changed.
-    pub fn put(&mut self, request: &Request) {
+    /// Takes in a request, new or changed, and says when something happened with it last.
+    pub fn put(&mut self, request: &Request) -> Moment {
         let case = case(request);
         let slot = if let Some(slot) = self.by_id.get(&request.id) {
             *slot
@@ -85,6 +85,7 @@ impl Cases {
         for referral in &request.referrals {
             self.ticket(referral.ticket, slot);
         }
+        case.touched
     }
 
     /// Takes in the numbers of a request that this officer must not see.

@@ -1,71 +1,102 @@
-//! Residents in memory: who they are, and the text in which they are found.
+//! Residents in memory: who they are, and by what they are found.
 //!
 //! # Why
-//! A search runs at every keystroke, and one letter is in nearly every line. So the text is
-//! searched in blocks, the newest lines first, and no further than until the list that is wanted is
-//! full of finds that no older line can beat.
-use std::{cmp::Reverse, collections::HashMap};
+//! A search runs at every keystroke, over a million people if need be. So each fact stands in a row
+//! of its own, the words of names are numbers of a [`Lexicon`], and nothing is read from the store
+//! before it is known whom to show.
+use std::collections::HashMap;
 
-use memchr::memmem;
+use chrono::Datelike as _;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    domain::{id::Id, kk::Kk, nik::Nik, resident::Resident, text::folded},
-    store::columns::families::Families,
+    domain::{
+        area::Area,
+        atlas::Atlas,
+        choice::Choice as _,
+        count::Rt,
+        id::Id,
+        kk::Kk,
+        moment::Moment,
+        name_words,
+        nik::Nik,
+        resident::{Birth, Resident},
+        sex::Sex,
+        text::folded,
+    },
+    store::columns::{
+        lexicon::Lexicon,
+        packed::{NONE, packed, sixteen},
+        whose::Whose,
+    },
 };
 
-/// The residents. A slot belongs to one resident for good; its text moves to the end when it
-/// changes.
+/// The residents. A slot belongs to one resident for good.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct People {
-    ids: Vec<Id>,
-    niks: Vec<u64>,
-    kks: Vec<u64>,
-    /// Where the text of each slot begins.
-    texts: Vec<u32>,
-    /// One line a resident: name and alias, a tab, NIK and telephone.
-    text: String,
-    /// Where each line begins, and whose it is; lines that were replaced stay until the next save.
-    lines: Vec<(u32, u32)>,
+    pub ids: Vec<Id>,
+    /// NIK, KK and telephone; [`NONE`] where there is none.
+    pub niks: Vec<u64>,
+    pub kks: Vec<u64>,
+    pub phones: Vec<u64>,
+    /// When each was served last, in seconds since 1970.
+    pub served: Vec<u32>,
+    pub traits: Vec<Traits>,
+    /// Where the words of each begin.
+    pub spans: Vec<Span>,
+    /// The words of all, by their numbers; what was replaced stays until the next save.
+    words: Vec<u32>,
+    pub lexicon: Lexicon,
+    /// The areas that anybody lives in.
+    pub areas: Vec<Area>,
+    /// Their names, as they are looked for.
+    #[serde(skip)]
+    pub villages: Vec<String>,
     /// The prints of the NIK of restricted residents, whom this officer must not see.
     hidden: HashMap<u64, Id>,
     #[serde(skip)]
-    by_id: HashMap<Id, u32>,
+    by_id: Whose<Id>,
     #[serde(skip)]
-    by_nik: HashMap<u64, u32>,
+    by_nik: Whose<u64>,
     #[serde(skip)]
-    by_kk: Families,
+    by_kk: Whose<u64>,
+    #[serde(skip)]
+    count: usize,
+}
+
+/// The few facts by which people are told apart.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Traits {
+    /// The day of birth, counted from the year 1; 0 where it is not known.
+    pub born: i32,
+    /// A bit for each kind of PPKS, the first for 01.
+    pub kinds: u32,
+    /// The place of the domicile among the areas.
+    pub area: u16,
+    /// 0 where there is none.
+    pub rt: u16,
+    /// 0 is not known, then as [`crate::domain::sex::Sex`] lists them.
+    pub sex: u8,
+}
+
+/// Where the words of a resident stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    at: u32,
+    /// How many are of the name, then of what else the person is found by, then of the mother.
+    names: u8,
+    others: u8,
+    mother: u8,
 }
 
 /// Whose slot it is that nobody has any more.
 const NOBODY: Id = Id::of_bytes([0; 16]);
 
-/// How good a find is; smaller is better.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    Number,
-    WholeName,
-    NameStart,
-    WordStart,
-    Inside,
-}
-
-/// What is searched for.
-struct Wanted<'a> {
-    query: &'a str,
-    /// The longest word, by which lines are found, and the others.
-    rarest: &'a str,
-    finder: memmem::Finder<'a>,
-    rest: Vec<memmem::Finder<'a>>,
-    /// How good the finds must be for the older lines to be left alone.
-    enough: Fit,
-}
-
 /// Characters of the marks of someone without a name that can be searched for.
 const MARKS: usize = 80;
 
-/// Lines that are searched between two looks at whether enough was found.
-const BLOCK: usize = 4_096;
+/// No area.
+pub const NOWHERE: u16 = u16::MAX;
 
 impl People {
     /// How many residents this officer must not see; those without a NIK are not among them.
@@ -79,21 +110,59 @@ impl People {
         if !self.hidden.is_empty() {
             self.hidden.retain(|_, hidden| *hidden != resident.id);
         }
-        let slot = self.by_id.get(&resident.id).copied().unwrap_or_else(|| self.add(resident.id));
+        let slot = self.slot(resident.id).unwrap_or_else(|| self.add(resident.id));
+        let nik = resident.nik().map_or(NONE, |nik| sixteen(nik.number()));
+        let kk = resident.family.kk.map_or(NONE, |kk| sixteen(kk.number()));
+        self.number(slot, (nik, kk));
+        let area = resident.domicile.area.map_or(NOWHERE, |area| self.area(area));
+        let traits = Traits { area, ..Traits::of(resident) };
         let at = slot as usize;
-        let nik = resident.nik().map_or(0, Nik::number);
-        let kk = resident.family.kk.map_or(0, Kk::number);
-        if let (Some(old_nik), Some(old_kk)) = (self.niks.get_mut(at), self.kks.get_mut(at)) {
-            if *old_nik != 0 && *old_nik != nik {
-                self.by_nik.remove(old_nik);
+        put(&mut self.phones, at, resident.phone.as_ref().map_or(NONE, |p| packed(p.digits())));
+        put(&mut self.traits, at, traits);
+        self.serve(slot, resident.registered.at);
+        self.write(slot, resident);
+    }
+
+    /// Writes the numbers of a slot.
+    fn number(&mut self, slot: u32, (nik, kk): (u64, u64)) {
+        let at = slot as usize;
+        let all = [(&mut self.niks, &mut self.by_nik, nik), (&mut self.kks, &mut self.by_kk, kk)];
+        for (column, whose, new) in all {
+            let Some(old) = column.get_mut(at).filter(|old| **old != new) else { continue };
+            if *old != NONE {
+                whose.remove(*old, slot);
             }
-            self.by_kk.moved(slot, *old_kk, kk);
-            (*old_nik, *old_kk) = (nik, kk);
+            if new != NONE {
+                whose.add(new, slot);
+            }
+            *old = new;
         }
-        if nik != 0 {
-            self.by_nik.insert(nik, slot);
+    }
+
+    /// The place of an area among those that anybody lives in.
+    fn area(&mut self, area: Area) -> u16 {
+        // Whoever comes next mostly lives where somebody lives already.
+        let known = self.areas.iter().position(|known| *known == area);
+        let place = known.unwrap_or_else(|| {
+            self.areas.push(area);
+            self.villages.push(village(area));
+            self.areas.len() - 1
+        });
+        u16::try_from(place).unwrap_or(NOWHERE)
+    }
+
+    /// Notes that a resident was served.
+    pub fn was_served(&mut self, id: Id, at: Moment) {
+        if let Some(slot) = self.slot(id) {
+            self.serve(slot, at);
         }
-        self.write(slot, &line(resident));
+    }
+
+    fn serve(&mut self, slot: u32, at: Moment) {
+        let seconds = u32::try_from(at.0.max(0) / 1_000).unwrap_or(u32::MAX);
+        if let Some(served) = self.served.get_mut(slot as usize) {
+            *served = (*served).max(seconds);
+        }
     }
 
     /// Takes in a restricted resident: nothing but the print of the NIK, if there is one.
@@ -111,48 +180,105 @@ impl People {
     /// Forgets what is known of a resident; the slot stays, and is nobody's.
     pub fn forget(&mut self, id: Id) {
         self.hidden.retain(|_, hidden| *hidden != id);
-        let Some(slot) = self.by_id.remove(&id) else { return };
+        let Some(slot) = self.slot(id) else { return };
         let at = slot as usize;
-        if let (Some(known), Some(nik), Some(kk), Some(text)) = (
-            self.ids.get_mut(at),
-            self.niks.get_mut(at),
-            self.kks.get_mut(at),
-            self.texts.get_mut(at),
-        ) {
-            self.by_nik.remove(nik);
-            self.by_kk.moved(slot, *kk, 0);
-            (*known, *nik, *kk, *text) = (NOBODY, 0, 0, u32::MAX);
-        }
+        self.number(slot, (NONE, NONE));
+        self.by_id.remove(id, slot);
+        self.lexicon.release(slot, self.words.get(self.found_by(slot)).unwrap_or_default());
+        put(&mut self.ids, at, NOBODY);
+        put(&mut self.phones, at, NONE);
+        put(&mut self.traits, at, Traits::default());
+        put(&mut self.spans, at, Span::default());
+        self.count -= 1;
     }
 
     fn add(&mut self, id: Id) -> u32 {
         let slot = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
         self.ids.push(id);
-        self.niks.push(0);
-        self.kks.push(0);
-        self.texts.push(0);
-        self.by_id.insert(id, slot);
+        for numbers in [&mut self.niks, &mut self.kks, &mut self.phones] {
+            numbers.push(NONE);
+        }
+        self.served.push(0);
+        self.traits.push(Traits::default());
+        self.spans.push(Span::default());
+        self.by_id.add(id, slot);
+        self.count += 1;
         slot
     }
 
-    fn write(&mut self, slot: u32, line: &str) {
-        let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
-        self.text.push_str(line);
-        self.text.push('\n');
-        self.lines.push((start, slot));
-        if let Some(text) = self.texts.get_mut(slot as usize) {
-            *text = start;
+    /// Writes the words of a slot.
+    fn write(&mut self, slot: u32, resident: &Resident) {
+        let marks: String =
+            resident.marks().iter().flat_map(|m| m.as_str().chars()).take(MARKS).collect();
+        let others = folded(&marks);
+        let alias = resident.alias().map(|alias| name_words::words(alias.as_str()));
+        let mother = resident.family.mother.as_ref();
+        let told = [
+            name_words::words(resident.name()),
+            alias
+                .into_iter()
+                .flatten()
+                .chain(others.split_whitespace().map(str::to_owned))
+                .collect(),
+            mother.map(|mother| name_words::words(mother.as_str())).unwrap_or_default(),
+        ];
+        let mut fresh = Vec::new();
+        let counts = told.map(|words| {
+            let most = words.into_iter().take(usize::from(u8::MAX));
+            let before = fresh.len();
+            fresh.extend(most.map(|word| self.lexicon.number(&word)));
+            u8::try_from(fresh.len() - before).unwrap_or_default()
+        });
+        let [names, others, mother] = counts;
+        let old = self.span(slot);
+        let same = (old.names, old.others, old.mother) == (names, others, mother);
+        if same && self.words.get(self.all_of(slot)) == Some(&fresh) {
+            return;
         }
+        self.lexicon.release(slot, self.words.get(self.found_by(slot)).unwrap_or_default());
+        let at = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
+        self.words.append(&mut fresh);
+        put(&mut self.spans, slot as usize, Span { at, names, others, mother });
+        self.lexicon.hold(slot, self.words.get(self.found_by(slot)).unwrap_or_default());
+    }
+
+    fn span(&self, slot: u32) -> Span {
+        self.spans.get(slot as usize).copied().unwrap_or_default()
+    }
+
+    fn found_by(&self, slot: u32) -> std::ops::Range<usize> {
+        let Span { at, names, others, .. } = self.span(slot);
+        at as usize..at as usize + usize::from(names) + usize::from(others)
+    }
+
+    fn all_of(&self, slot: u32) -> std::ops::Range<usize> {
+        let found = self.found_by(slot);
+        found.start..found.end + usize::from(self.span(slot).mother)
+    }
+
+    /// The words of the name of a slot, and those of what else the person is found by.
+    #[must_use]
+    pub fn names(&self, slot: u32) -> (&[u32], &[u32]) {
+        let words = self.words.get(self.found_by(slot)).unwrap_or_default();
+        words.split_at_checked(usize::from(self.span(slot).names)).unwrap_or_default()
+    }
+
+    /// The words of the name of a slot's mother.
+    #[must_use]
+    pub fn mother(&self, slot: u32) -> &[u32] {
+        let words = self.words.get(self.all_of(slot)).unwrap_or_default();
+        let Span { names, others, .. } = self.span(slot);
+        words.get(usize::from(names) + usize::from(others)..).unwrap_or_default()
     }
 
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.by_id.len()
+    pub const fn len(&self) -> usize {
+        self.count
     }
 
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.by_id.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.count == 0
     }
 
     /// Every resident, the oldest record first.
@@ -160,135 +286,86 @@ impl People {
         self.ids.iter().copied().filter(|id| *id != NOBODY)
     }
 
+    /// The slot of a resident.
+    #[must_use]
+    pub fn slot(&self, id: Id) -> Option<u32> {
+        self.by_id.get(id).next()
+    }
+
+    /// Whose slot it is.
+    #[must_use]
+    pub fn id(&self, slot: u32) -> Option<Id> {
+        self.ids.get(slot as usize).copied().filter(|id| *id != NOBODY)
+    }
+
     /// Who holds this NIK.
     #[must_use]
     pub fn with_nik(&self, nik: Nik) -> Option<Id> {
-        self.by_nik.get(&nik.number()).and_then(|slot| self.ids.get(*slot as usize)).copied()
+        self.by_nik.get(sixteen(nik.number())).find_map(|slot| self.id(slot))
     }
 
-    /// Everyone on this KK.
+    /// Everyone on this KK, in the order in which they came to it.
     #[must_use]
     pub fn with_kk(&self, kk: Kk) -> Vec<Id> {
-        let slots = self.by_kk.on(kk.number()).iter();
-        slots.filter_map(|slot| self.ids.get(*slot as usize)).copied().collect()
-    }
-
-    /// The residents whose name, alias, NIK or telephone holds every word of the query, best
-    /// first, then the newest.
-    #[must_use]
-    pub fn find(&self, query: &str, limit: usize) -> Vec<Id> {
-        let query = folded(query);
-        let mut words: Vec<&str> = query.split(' ').filter(|word| !word.is_empty()).collect();
-        words.sort_by_key(|word| Reverse(word.len()));
-        let Some((rarest, rest)) = words.split_first() else { return vec![] };
-        let wanted = Wanted {
-            query: &query,
-            rarest,
-            finder: memmem::Finder::new(rarest.as_bytes()),
-            rest: rest.iter().map(|word| memmem::Finder::new(word.as_bytes())).collect(),
-            // Hardly anyone is called by one or two letters alone.
-            enough: if query.len() < 3 { Fit::NameStart } else { Fit::WholeName },
-        };
-        let mut found: Vec<(Fit, Reverse<Id>)> = Vec::new();
-        let mut end = self.text.len();
-        for block in self.lines.chunks(BLOCK).rev() {
-            self.find_in(block, end, &wanted, &mut found);
-            end = block.first().map_or(0, |(start, _)| *start as usize);
-            if found.len() > limit && limit > 0 {
-                found.select_nth_unstable(limit - 1);
-                found.truncate(limit);
-            }
-            if found.len() >= limit && found.iter().all(|(fit, _)| *fit <= wanted.enough) {
-                break;
-            }
-        }
-        found.sort_unstable();
-        found.into_iter().map(|(_, id)| id.0).collect()
-    }
-
-    /// Adds what a block of lines holds; the text of its last line ends at `end`.
-    fn find_in(
-        &self,
-        block: &[(u32, u32)],
-        end: usize,
-        wanted: &Wanted<'_>,
-        found: &mut Vec<(Fit, Reverse<Id>)>,
-    ) {
-        let starts = |place: usize| block.get(place).map_or(end, |(start, _)| *start as usize);
-        let bytes = self.text.as_bytes();
-        let (mut from, mut place) = (starts(0), 0);
-        while let Some(hit) = bytes.get(from..end).and_then(|rest| wanted.finder.find(rest)) {
-            let at = from + hit;
-            if starts(place + 1) <= at {
-                let later = block.get(place..).unwrap_or_default();
-                place += later.partition_point(|(start, _)| *start as usize <= at) - 1;
-            }
-            let Some((start, slot)) = block.get(place) else { break };
-            from = starts(place + 1);
-            place += 1;
-            let current = self.texts.get(*slot as usize) == Some(start);
-            let line = self.text.get(*start as usize..from).unwrap_or_default().trim_end();
-            if current
-                && wanted.rest.iter().all(|word| word.find(line.as_bytes()).is_some())
-                && let Some(id) = self.ids.get(*slot as usize)
-            {
-                found.push((wanted.fit(line), Reverse(*id)));
-            }
-        }
+        self.by_kk.get(sixteen(kk.number())).filter_map(|slot| self.id(slot)).collect()
     }
 
     /// Makes the look-ups anew after the columns were read from a file.
     pub fn relink(&mut self) {
-        let slots = || (0_u32..).zip(&self.ids);
-        self.by_id =
-            slots().filter(|(_, id)| **id != NOBODY).map(|(slot, id)| (*id, slot)).collect();
-        self.by_nik = (0_u32..)
-            .zip(&self.niks)
-            .filter(|(_, nik)| **nik != 0)
-            .map(|(slot, nik)| (*nik, slot))
-            .collect();
-        self.by_kk = Families::of(&self.kks);
+        self.villages = self.areas.iter().copied().map(village).collect();
+        self.by_id = Whose::of(&self.ids, |id| id != NOBODY);
+        self.by_nik = Whose::of(&self.niks, |nik| nik != NONE);
+        self.by_kk = Whose::of(&self.kks, |kk| kk != NONE);
+        self.count = self.ids.iter().filter(|id| **id != NOBODY).count();
+        let words = &self.words;
+        let found = (0..).zip(&self.spans).map(|(slot, span)| {
+            let count = usize::from(span.names) + usize::from(span.others);
+            (slot, words.get(span.at as usize..span.at as usize + count).unwrap_or_default())
+        });
+        self.lexicon.relink(found);
     }
 
-    /// Drops the lines that were replaced.
+    /// Drops the words that were replaced.
     pub fn tidy(&mut self) {
-        if self.lines.len() == self.ids.len() && !self.texts.contains(&u32::MAX) {
+        let used: usize = (0..).zip(&self.spans).map(|(slot, _)| self.all_of(slot).len()).sum();
+        if used == self.words.len() {
             return;
         }
-        let old = std::mem::take(&mut self.text);
-        self.lines.clear();
-        let starts = self.texts.clone();
-        for (slot, start) in (0_u32..).zip(starts) {
-            let tail = old.get(start as usize..).unwrap_or_default();
-            let line = tail.split_once('\n').map_or(tail, |(line, _)| line);
-            self.write(slot, line);
+        let mut kept = Vec::with_capacity(used);
+        for slot in 0..u32::try_from(self.spans.len()).unwrap_or(u32::MAX) {
+            let at = u32::try_from(kept.len()).unwrap_or(u32::MAX);
+            kept.extend_from_slice(self.words.get(self.all_of(slot)).unwrap_or_default());
+            if let Some(span) = self.spans.get_mut(slot as usize) {
+                span.at = at;
+            }
+        }
+        self.words = kept;
+    }
+}
+
+impl Traits {
+    /// Those of a resident, but for the place of the area, which the columns know.
+    #[must_use]
+    pub fn of(who: &Resident) -> Self {
+        let kinds = who.kinds.iter().map(|kind| 1 << (kind.number().clamp(1, 32) - 1));
+        let sex = who.sex.and_then(|sex| Sex::ALL.iter().position(|other| *other == sex));
+        Self {
+            born: if let Birth::On(day) = who.birth { day.0.num_days_from_ce() } else { 0 },
+            kinds: kinds.fold(0, |all, kind: u32| all | kind),
+            area: NOWHERE,
+            rt: who.domicile.rt.map_or(0, Rt::get),
+            sex: sex.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or_default(),
         }
     }
 }
 
-fn line(resident: &Resident) -> String {
-    let alias = resident.alias().map_or("", |alias| alias.as_str());
-    let marks: String =
-        resident.marks().iter().flat_map(|m| m.as_str().chars()).take(MARKS).collect();
-    let names = folded(&format!("{} {alias} {marks}", resident.name()));
-    let nik = resident.nik().map(|nik| nik.to_string()).unwrap_or_default();
-    let phone = resident.phone.as_ref().map_or("", |phone| phone.digits());
-    format!("{}\t{nik} {phone}", names.trim())
+/// The name of an area, as it is looked for.
+fn village(area: Area) -> String {
+    folded(Atlas::get().name(area).unwrap_or_default())
 }
 
-impl Wanted<'_> {
-    fn fit(&self, line: &str) -> Fit {
-        let (names, numbers) = line.split_once('\t').unwrap_or((line, ""));
-        if names == self.query {
-            Fit::WholeName
-        } else if names.starts_with(self.query) {
-            Fit::NameStart
-        } else if names.split(' ').any(|known| known.starts_with(self.rarest)) {
-            Fit::WordStart
-        } else if numbers.contains(self.rarest) {
-            Fit::Number
-        } else {
-            Fit::Inside
-        }
+fn put<T>(column: &mut [T], at: usize, value: T) {
+    if let Some(place) = column.get_mut(at) {
+        *place = value;
     }
 }
