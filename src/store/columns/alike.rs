@@ -75,7 +75,7 @@ impl People {
             let mut costs = vec![NEVER; self.lexicon.len()];
             self.lexicon.fitting(word, &mut costs);
             self.lexicon.initials(word, &mut costs);
-            self.lexicon.slipped(word, &mut costs);
+            self.lexicon.slipped(word, false, &mut costs);
             for (known, cost) in sketch.iter_mut().zip(costs) {
                 *known |= match cost {
                     lexicon::SELF | lexicon::SPELLED => 1 << bit,

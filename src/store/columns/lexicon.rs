@@ -218,9 +218,9 @@ impl Lexicon {
         }
     }
 
-    /// Tells the words that what was typed may mean if a finger slipped; the rest of a word may not
-    /// have been typed yet.
-    pub fn slipped(&self, typed: &str, costs: &mut [Cost]) {
+    /// Tells the words that what was typed may mean if a finger slipped; of the last word of a query
+    /// the rest may not have been typed yet.
+    pub fn slipped(&self, typed: &str, last: bool, costs: &mut [Cost]) {
         let typed = spelling::key(typed);
         if typed.len() < SLIPPERY {
             return;
@@ -228,21 +228,32 @@ impl Lexicon {
         let most = if typed.len() < TWICE { 1 } else { 2 };
         let (slips, wanted) = (Slips::of(&typed), letters(&typed));
         for ((at, cost), known) in costs.iter_mut().enumerate().zip(&self.letters) {
-            if *cost <= SLIP || (wanted & !known).count_ones() > most {
+            // A slip changes at most one letter; nearly all words are told apart by that alone.
+            if *cost <= SLIP || more(wanted & !known, most) {
                 continue;
             }
             let key = self.keys.get(at);
-            let far = |key: &str| slips.from(key, most as usize);
-            let whole = if key.len() <= typed.len() + most as usize { far(key) } else { None };
-            let found = whole.map(|count| (count, 0)).or_else(|| {
-                let start = key.get(..typed.len()).filter(|_| key.len() > typed.len() + 1)?;
-                far(start).map(|count| (count, 1))
+            let whole = key.len().abs_diff(typed.len()) <= most && !more(known & !wanted, most);
+            let found = if whole { slips.from(key, most) } else { None };
+            let found = found.map(|count| (count, 0)).or_else(|| {
+                let start = key.get(..typed.len()).filter(|_| last && key.len() > typed.len())?;
+                slips.from(start, most).map(|count| (count, 1))
             });
             if let Some((count, rest)) = found {
                 *cost = (*cost).min(if count > 1 { SLIPS } else { SLIP } + rest);
             }
         }
     }
+}
+
+/// Whether more than so many bits are set.
+const fn more(mut bits: u32, most: usize) -> bool {
+    let mut left = most;
+    while left > 0 && bits != 0 {
+        bits &= bits - 1;
+        left -= 1;
+    }
+    bits != 0
 }
 
 fn place(at: usize) -> u32 {

@@ -40,67 +40,79 @@ pub fn number(packed: u64) -> Option<u64> {
     Some(number)
 }
 
+/// The highest bit of every digit.
+const HIGH: u64 = ONES << 3;
+
 /// Some digits that numbers are searched for.
 #[derive(Debug, Clone, Copy)]
 pub struct Part {
     digits: u64,
     count: u32,
+    /// Numbers that are all one digit: of the last digit of the part, the one before it, and so on.
+    alike: [u64; DIGITS as usize],
+}
+
+/// The highest bit of every digit in which two numbers do not differ.
+const fn same(one: u64, other: u64) -> u64 {
+    let differ = one ^ other;
+    !(((differ & !HIGH) + (ONES * 7)) | differ) & HIGH
 }
 
 impl Part {
     /// The digits of a text, if there are at most sixteen.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        let count = u32::try_from(text.len()).ok().filter(|count| (1..=16).contains(count))?;
-        text.bytes().all(|byte| byte.is_ascii_digit()).then(|| Self { digits: packed(text), count })
+        let count = u32::try_from(text.len()).ok().filter(|count| (1..=DIGITS).contains(count))?;
+        let digits = packed(text);
+        let mut alike = [NONE; DIGITS as usize];
+        for (at, number) in (0..count).zip(&mut alike) {
+            *number = (digits >> (4 * at) & BLANK) * ONES;
+        }
+        text.bytes().all(|byte| byte.is_ascii_digit()).then_some(Self { digits, count, alike })
     }
 
     /// How many digits it has.
     #[must_use]
-    pub const fn count(self) -> u32 {
+    pub const fn count(&self) -> u32 {
         self.count
-    }
-
-    /// Where the last of its digits stands in a number: each such place is a set bit, at the
-    /// highest bit of the four.
-    const fn places(self, number: u64) -> u64 {
-        let mut places = ONES << 3;
-        let mut at = 0;
-        while at < self.count && places != 0 {
-            let digit = self.digits >> (4 * at) & BLANK;
-            let other = number ^ digit * ONES;
-            // The highest bit of the four is set where none of them differs.
-            let same = !(((other & ONES * 7) + ONES * 7) | other) & (ONES << 3);
-            places &= same >> (4 * at);
-            at += 1;
-        }
-        places
     }
 
     /// Whether a number has these digits in this order.
     #[must_use]
-    pub const fn is_in(self, number: u64) -> bool {
-        self.places(number) != 0
+    pub fn is_in(&self, number: u64) -> bool {
+        // Where the last of the digits stands, a bit each; two digits leave few numbers.
+        let mut places = same(number, self.alike[0]);
+        if self.count > 1 {
+            places &= same(number, self.alike[1]) >> 4;
+        }
+        if places == 0 || self.count < 3 {
+            return places != 0;
+        }
+        let rest = (2..self.count).zip(self.alike.iter().skip(2));
+        rest.fold(places, |places, (at, alike)| places & same(number, *alike) >> (4 * at)) != 0
     }
 
-    /// Whether a number begins with them.
+    /// Whether a number of sixteen digits begins with them.
     #[must_use]
-    pub const fn begins(self, number: u64) -> bool {
-        let blanks = (!number).leading_zeros() / 4;
-        let Some(last) = 16_u32.checked_sub(blanks + self.count) else { return false };
-        self.places(number) >> (4 * last + 3) & 1 == 1
+    pub const fn begins(&self, number: u64) -> bool {
+        number != NONE && (self.digits ^ number >> (4 * (DIGITS - self.count))) & self.mask() == 0
+    }
+
+    /// The bits of its digits.
+    const fn mask(&self) -> u64 {
+        u64::MAX >> (4 * (DIGITS - self.count))
     }
 
     /// Whether a number is just that.
     #[must_use]
-    pub const fn is(self, number: u64) -> bool {
+    pub const fn is(&self, number: u64) -> bool {
         self.digits == number
     }
 
     /// How far a number of sixteen digits is from these sixteen: digits that differ, two swapped
     /// neighbours counted as one.
     #[must_use]
-    pub const fn apart(self, number: u64) -> u32 {
+    pub const fn apart(&self, number: u64) -> u32 {
         apart(self.digits, number)
     }
 }

@@ -4,7 +4,8 @@
 //! Every word of the query says how far each known word is from it. Whoever has a word that fits
 //! is weighed: the distances are added up, and less is better; among equals the person who was
 //! served last comes first, who is likely to stand at the desk again. Slips of the finger are only
-//! looked for where too few are found without them.
+//! looked for where too few are found without them. Everybody is gone through from the newest
+//! record to the oldest: the newest were mostly served last, and leave little to do for the others.
 use crate::{
     domain::{id::Id, marks::Marks},
     store::columns::{
@@ -21,6 +22,8 @@ const VILLAGE: Cost = 6;
 const NUMBER: Cost = 3;
 /// The least digits of a KK or a telephone that are looked for.
 const DIGITS: u32 = 3;
+/// From so many digits on, the beginning of a NIK is just that.
+const BEGUN: u32 = 6;
 /// The least letters of a village's name that are looked for, and of half a word.
 const LETTERS: usize = 3;
 
@@ -56,8 +59,19 @@ pub struct Hit {
 enum Need {
     Text(Text),
     Village(Vec<Cost>),
-    Number { part: Part, near: bool, text: Text },
+    Number { part: Part, reach: Reach, text: Text },
     Rt(u16),
+}
+
+/// How far a search reaches; what is nearer is looked for first, since it is found sooner.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Reach {
+    /// Names in any spelling, and NIK that begin as was typed.
+    Start,
+    /// Numbers that have what was typed anywhere.
+    Part,
+    /// Slips as well.
+    Near,
 }
 
 /// What a word asks that can be a name.
@@ -81,12 +95,22 @@ pub fn find(people: &People, query: &str, only: Option<&Marks>, limit: usize) ->
     if words.is_empty() && (only.is_none() || !query.trim().is_empty()) {
         return vec![];
     }
+    let numbers = words.iter().filter_map(|word| match word {
+        Word::Number(part, _) => Some(part.count()),
+        _ => None,
+    });
+    let fewest = numbers.min();
     let mut search = Search { people, needs: vec![], only };
-    search.needs = search.needs(&words, false);
+    search.needs = search.needs(&words, Reach::Start);
     let mut found = search.best(limit);
-    if found.len() < limit && !words.is_empty() {
-        search.needs = search.needs(&words, true);
-        found = search.best(limit);
+    for reach in [Reach::Part, Reach::Near] {
+        // The beginning of a NIK that is somebody's is hardly a part of another's number.
+        let begun = found.is_empty() || fewest.is_some_and(|digits| digits < BEGUN);
+        let more = if reach == Reach::Part { fewest.is_some() && begun } else { !words.is_empty() };
+        if found.len() < limit && more {
+            search.needs = search.needs(&words, reach);
+            found = search.best(limit);
+        }
     }
     found.into_iter().filter_map(|slot| search.hit(slot)).collect()
 }
@@ -98,22 +122,25 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// What the words ask; `far` also what is only near to them.
-    fn needs(&self, words: &[Word], far: bool) -> Vec<Need> {
+    /// What the words ask, as far as a search reaches.
+    fn needs(&self, words: &[Word], reach: Reach) -> Vec<Need> {
         let several = words.iter().filter(|word| matches!(word, Word::Text(_))).count() > 1;
-        let need = |word: &Word| match word {
-            Word::Text(typed) => Need::Text(self.text(typed, several, far)),
+        let need = |(at, word): (usize, &Word)| match word {
+            Word::Text(typed) => {
+                let far = (reach == Reach::Near).then_some(at + 1 == words.len());
+                Need::Text(self.text(typed, several, far))
+            }
             Word::Village(name) => Need::Village(self.villages(name)),
             Word::Number(part, typed) => {
-                let near = far && part.count() == 16;
-                Need::Number { part: *part, near, text: self.text(typed, false, false) }
+                Need::Number { part: *part, reach, text: self.text(typed, false, None) }
             }
             Word::Rt(rt) => Need::Rt(*rt),
         };
-        words.iter().map(need).collect()
+        words.iter().enumerate().map(need).collect()
     }
 
-    fn text(&self, typed: &str, several: bool, far: bool) -> Text {
+    /// What a word asks; with `far` also what is only near to it, and whether it is the last one.
+    fn text(&self, typed: &str, several: bool, far: Option<bool>) -> Text {
         let lexicon = &self.people.lexicon;
         let mut costs = vec![NEVER; lexicon.len()];
         lexicon.fitting(typed, &mut costs);
@@ -121,8 +148,8 @@ impl Search<'_> {
             lexicon.initials(typed, &mut costs);
         }
         let mut joined = vec![];
-        if far {
-            lexicon.slipped(typed, &mut costs);
+        if let Some(last) = far {
+            lexicon.slipped(typed, last, &mut costs);
             let cuts = LETTERS..(typed.len() + 1).saturating_sub(LETTERS);
             joined.extend(cuts.filter_map(|cut| {
                 let (first, second) = typed.split_at_checked(cut)?;
@@ -146,50 +173,105 @@ impl Search<'_> {
     /// The slots of those who fit best.
     fn best(&self, limit: usize) -> Vec<u32> {
         let mut best = Best { limit, found: vec![], bar: (u64::MAX, u32::MAX) };
-        let whole = 0..u32::try_from(self.people.ids.len()).unwrap_or(u32::MAX);
-        let likely = self.likely(whole.len() / 8);
-        let mut weigh = |slot: u32| {
-            if self.only.is_none_or(|only| only.has(slot as usize))
-                && let Some(weight) = self.weigh(slot)
-            {
-                best.take(weight, slot);
+        let texts = self.needs.iter().filter_map(|need| match need {
+            Need::Text(text) => Some(text),
+            _ => None,
+        });
+        let number = self.needs.iter().find_map(|need| match need {
+            Need::Number { part, reach, text } => Some((part, *reach, text)),
+            _ => None,
+        });
+        match (texts.min_by_key(|text| text.holders(self.people)), number) {
+            (Some(rarest), _) => self.along(rarest, &mut best),
+            (None, Some((part, reach, text))) => {
+                self.numbered(part, reach, &mut best);
+                self.along(text, &mut best);
             }
-        };
-        match likely {
-            Some(slots) => slots.into_iter().for_each(&mut weigh),
-            None => whole.for_each(&mut weigh),
+            (None, None) => {
+                let floor = self.floor(None);
+                self.slots().rev().for_each(|slot| self.offer(slot, floor, &mut best));
+            }
         }
         best.slots()
     }
 
-    /// The slots among which all who fit are, where a word leaves no more than `most`.
-    fn likely(&self, most: usize) -> Option<Vec<u32>> {
-        let lexicon = &self.people.lexicon;
-        let words = self.needs.iter().filter_map(|need| match need {
-            Need::Text(text) if text.villages.is_empty() => {
-                let joined = text.joined.iter().map(|(first, _)| *first);
-                Some(text.fitting.iter().copied().chain(joined))
+    /// Goes through all numbers.
+    fn numbered(&self, part: &Part, reach: Reach, best: &mut Best) {
+        let floor = self.floor(None);
+        let people = self.people;
+        for (slot, nik) in self.slots().zip(&people.niks).rev() {
+            if part.begins(*nik) {
+                self.offer(slot, floor, best);
+            } else if reach >= Reach::Part {
+                let fits = part.is_in(*nik) || self.is_in_others(part, slot as usize);
+                let near = || reach == Reach::Near && part.count() == 16 && part.apart(*nik) < 3;
+                if fits || near() {
+                    self.offer(slot, floor + u64::from(NUMBER), best);
+                }
             }
-            _ => None,
-        });
-        let count = |words: &mut dyn Iterator<Item = u32>| -> usize {
-            words.map(|word| lexicon.holders(word).len()).sum()
-        };
-        let (rarest, count) = words
-            .map(|words| (words.clone(), count(&mut words.clone())))
-            .min_by_key(|(_, count)| *count)?;
-        if count > most {
-            return None;
         }
-        let mut slots: Vec<u32> = rarest.flat_map(|word| lexicon.holders(word)).copied().collect();
-        slots.sort_unstable();
-        slots.dedup();
-        Some(slots)
     }
 
-    /// How good a find somebody is, less is better: the sum of all costs, then whether it is just
-    /// that name, or begins as was typed, then the time since the last visit.
-    fn weigh(&self, slot: u32) -> Option<u64> {
+    fn slots(&self) -> std::ops::Range<u32> {
+        0..u32::try_from(self.people.ids.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The least that all needs but one can cost.
+    fn floor(&self, but: Option<&Text>) -> u64 {
+        let floor = |need: &Need| match need {
+            Need::Text(text) if but.is_some_and(|but| std::ptr::eq(but, text)) => 0,
+            Need::Text(text) => u64::from(text.least()),
+            Need::Number { .. } => 0,
+            Need::Rt(_) => u64::from(lexicon::START),
+            Need::Village(_) => u64::from(VILLAGE),
+        };
+        self.needs.iter().map(floor).sum()
+    }
+
+    /// Goes along whoever has a word that fits, the nearest words first, until nobody who is left
+    /// can come before those who were found.
+    fn along(&self, text: &Text, best: &mut Best) {
+        let floor = self.floor(Some(text));
+        let joined = text.joined.iter().map(|(first, _)| (lexicon::SPELLED, *first));
+        let mut words: Vec<(Cost, u32)> =
+            text.fitting.iter().map(|word| (text.of(*word), *word)).chain(joined).collect();
+        words.sort_unstable();
+        let mut seen = Marks::none(self.people.ids.len());
+        for (cost, word) in words {
+            let least = floor + u64::from(cost);
+            if best.beats(least) {
+                return;
+            }
+            for slot in self.people.lexicon.holders(word).iter().rev() {
+                if !seen.has(*slot as usize) {
+                    seen.mark(*slot as usize);
+                    self.offer(*slot, least, best);
+                }
+            }
+        }
+        let least = floor + u64::from(VILLAGE);
+        if !text.villages.is_empty() && !best.beats(least) {
+            let others = self.slots().rev().filter(|slot| !seen.has(*slot as usize));
+            others.for_each(|slot| self.offer(slot, least, best));
+        }
+    }
+
+    /// Takes somebody whose costs are at least so much, if they are among the best.
+    fn offer(&self, slot: u32, least: u64, best: &mut Best) {
+        let served = self.people.served.get(slot as usize).copied().unwrap_or_default();
+        // Only a whole name costs nothing and takes the first place.
+        let soonest = weight(least, u64::from(least > 0), served);
+        if soonest < best.bar.0
+            && self.only.is_none_or(|only| only.has(slot as usize))
+            && let Some((sum, place)) = self.weigh(slot)
+        {
+            best.take(weight(sum, place, served), slot);
+        }
+    }
+
+    /// How good a find somebody is, less is better: the sum of all costs, and whether it is just
+    /// that name, or begins as was typed.
+    fn weigh(&self, slot: u32) -> Option<(u64, u64)> {
         let mut sum = 0;
         let (names, others) = self.people.names(slot);
         let mut exact = 0;
@@ -218,9 +300,7 @@ impl Search<'_> {
             _ if first() => 1,
             _ => 2,
         };
-        let served = self.people.served.get(slot as usize)?;
-        self.people.id(slot)?;
-        Some(sum << 40 | place << 32 | u64::from(!served))
+        self.people.id(slot).map(|_| (sum, place))
     }
 
     /// How far somebody is from a word that is no name.
@@ -232,31 +312,33 @@ impl Search<'_> {
             Need::Village(costs) => costs.get(usize::from(traits().area)).copied().unwrap_or(NEVER),
             Need::Rt(rt) if traits().rt == *rt => lexicon::START,
             Need::Rt(_) => NEVER,
-            Need::Number { part, near, text } => {
+            Need::Number { part, reach, text } => {
                 let of = |column: &[u64]| column.get(at).copied().unwrap_or(NONE);
                 let nik = of(&self.people.niks);
                 if part.begins(nik) {
                     return if part.is(nik) { lexicon::SELF } else { lexicon::START };
                 }
-                let long = part.count() >= DIGITS;
-                let others = || {
-                    long && (part.is_in(of(&self.people.phones))
-                        || part.is_in(of(&self.people.kks)))
-                };
-                if part.is_in(nik) || others() {
+                if *reach >= Reach::Part && (part.is_in(nik) || self.is_in_others(part, at)) {
                     return NUMBER;
                 }
-                let named = text.cost(self.people, slot, self.people.names(slot));
-                if named != NEVER {
-                    return named;
+                if !text.fitting.is_empty() {
+                    return text.cost(self.people, slot, self.people.names(slot));
                 }
-                match part.apart(nik) {
-                    1 if *near && nik != NONE => lexicon::SLIP,
-                    2 if *near && nik != NONE => lexicon::SLIPS,
+                let near = *reach == Reach::Near && part.count() == 16 && nik != NONE;
+                match if near { part.apart(nik) } else { u32::MAX } {
+                    1 => lexicon::SLIP,
+                    2 => lexicon::SLIPS,
                     _ => NEVER,
                 }
             }
         }
+    }
+
+    /// Whether some digits are part of a telephone number, or a KK begins with them.
+    fn is_in_others(&self, part: &Part, at: usize) -> bool {
+        let of = |column: &[u64]| column.get(at).copied().unwrap_or(NONE);
+        part.count() >= DIGITS
+            && (part.begins(of(&self.people.kks)) || part.is_in(of(&self.people.phones)))
     }
 
     /// Somebody who was found, and why.
@@ -291,7 +373,7 @@ impl Search<'_> {
                         lexicon::SLIP.. => How::NearNik,
                         _ if part.is_in(of(&self.people.niks)) => How::Typed,
                         _ if part.is_in(of(&self.people.phones)) => How::Phone,
-                        _ if part.is_in(of(&self.people.kks)) => How::Kk,
+                        _ if part.begins(of(&self.people.kks)) => How::Kk,
                         _ => How::Typed,
                     }
                 }
@@ -305,6 +387,22 @@ impl Search<'_> {
 }
 
 impl Text {
+    /// The least that it can cost.
+    fn least(&self) -> Cost {
+        let own = self.fitting.iter().map(|word| self.of(*word)).min().unwrap_or(NEVER);
+        let home = if self.villages.is_empty() { NEVER } else { VILLAGE };
+        let joined = if self.joined.is_empty() { NEVER } else { lexicon::SPELLED };
+        own.min(home).min(joined)
+    }
+
+    /// How many must be looked at for it.
+    fn holders(&self, people: &People) -> usize {
+        let joined = self.joined.iter().map(|(first, _)| first);
+        let words = self.fitting.iter().chain(joined);
+        let all = words.map(|word| people.lexicon.holders(*word).len()).sum::<usize>();
+        if self.villages.is_empty() { all } else { all + people.ids.len() }
+    }
+
     fn of(&self, word: u32) -> Cost {
         self.costs.get(word as usize).copied().unwrap_or(NEVER)
     }
@@ -332,6 +430,11 @@ impl Text {
     }
 }
 
+/// What is compared: the costs, the place, then who was served last.
+const fn weight(sum: u64, place: u64, served: u32) -> u64 {
+    sum << 40 | place << 32 | !served as u64
+}
+
 /// The best of all that is found, so many as are wanted.
 struct Best {
     limit: usize,
@@ -353,6 +456,11 @@ impl Best {
             self.bar = *last;
             self.found.truncate(self.limit);
         }
+    }
+
+    /// Whether nobody who costs at least so much can be among them.
+    const fn beats(&self, least: u64) -> bool {
+        self.bar.0 < least << 40
     }
 
     fn slots(mut self) -> Vec<u32> {

@@ -3,11 +3,13 @@
 //! `cargo run --release --manifest-path tests/bench/Cargo.toml -- [RESIDENTS]` prints a Markdown
 //! table. Wall times on a shared machine wander, so whatever is compared is measured in turns and
 //! told as a ratio of medians; absolute times are there to see the order of magnitude.
+mod crowd;
 mod figures;
 mod keys;
 mod paper;
 mod place;
 mod saving;
+mod seeking;
 mod start;
 mod store;
 mod yardstick;
@@ -18,6 +20,7 @@ use std::error::Error;
 const CITY: usize = 122_324;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    if let Some(count) = std::env::args().nth(2) { return seeking::scratch(count.parse()?); }
     let residents = std::env::args().nth(1).map_or(Ok(CITY), |told| told.parse())?;
     let place = place::Place::new()?;
     let mut table = figures::Table::default();
