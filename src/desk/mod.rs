@@ -1,6 +1,7 @@
 //! What the clerk can do: one function per use case.
 pub mod acts;
 pub mod affected;
+pub mod aid;
 pub mod alarm;
 pub mod audit;
 pub mod classes;
@@ -12,6 +13,7 @@ pub mod entrance;
 pub mod erasure;
 pub mod exports;
 pub mod facts;
+pub mod glance;
 pub mod history;
 pub mod intake;
 pub mod keeping;

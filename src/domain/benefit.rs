@@ -1,4 +1,5 @@
 //! Aid that somebody already receives, as far as the desk knows.
+use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -51,4 +52,22 @@ pub struct Benefit {
     pub note: Option<Line>,
     /// Who wrote it down, and when.
     pub set: Stamp,
+}
+
+/// Since when data on aid counts as fresh for how many months: DTSEN is refreshed every three
+/// months (Inpres 4/2025), so what was seen before may have changed since.
+const FRESH: &[((i32, u32, u32), u32)] = &[((2025, 2, 5), 3)];
+
+impl Benefit {
+    /// Whether it should be looked up again on that day; what has stopped need not be.
+    #[must_use]
+    pub fn is_stale(&self, today: NaiveDate) -> bool {
+        let begun = |&&((year, month, day), _): &&((i32, u32, u32), u32)| {
+            NaiveDate::from_ymd_opt(year, month, day).is_some_and(|since| since <= today)
+        };
+        let months = FRESH.iter().rfind(begun).map(|(_, months)| *months);
+        let until =
+            months.and_then(|months| self.checked.0.checked_add_months(Months::new(months)));
+        self.state != State::Stopped && until.is_some_and(|until| until < today)
+    }
 }

@@ -36,6 +36,9 @@ pub struct Cases {
     rows: Vec<Case>,
     #[serde(skip)]
     by_id: HashMap<Id, u32>,
+    /// The slots of the requests about each resident, the oldest first.
+    #[serde(skip)]
+    by_subject: HashMap<Id, Vec<u32>>,
     /// Tickets of requests and of their referrals.
     tickets: HashMap<Ticket, u32>,
     /// Tickets of what this officer must not see.
@@ -74,12 +77,13 @@ impl Cases {
         } else {
             let slot = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
             self.by_id.insert(request.id, slot);
-            self.rows.push(case);
+            self.rows.push(Case { subject: None, ..case });
             raise(self.registers.entry(case.register.year).or_default(), case.register.number);
             slot
         };
         if let Some(row) = self.rows.get_mut(slot as usize) {
-            *row = case;
+            let before = std::mem::replace(row, case).subject;
+            self.about(slot, before, case.subject);
         }
         self.ticket(request.ticket, slot);
         for referral in &request.referrals {
@@ -108,6 +112,21 @@ impl Cases {
     #[must_use]
     pub fn is_hidden(&self, ticket: Ticket) -> bool {
         self.hidden.contains(&ticket)
+    }
+
+    /// Notes whom a request is about now, and was about before.
+    fn about(&mut self, slot: u32, before: Option<Id>, now: Option<Id>) {
+        if before == now {
+            return;
+        }
+        if let Some(slots) = before.and_then(|who| self.by_subject.get_mut(&who)) {
+            slots.retain(|known| *known != slot);
+        }
+        if let Some(who) = now {
+            let slots = self.by_subject.entry(who).or_default();
+            slots.push(slot);
+            slots.sort_unstable();
+        }
     }
 
     fn given(&mut self, ticket: Ticket) {
@@ -159,7 +178,10 @@ impl Cases {
     /// The requests of a list, at a moment in a zone; the newest first, promises the oldest first.
     #[must_use]
     pub fn list(&self, which: Which, now: Moment, zone: Zone) -> Vec<&Case> {
-        let mut found: Vec<&Case> = self.matching(which, now, zone).collect();
+        let mut found: Vec<&Case> = match which {
+            Which::About(subject) => self.of(subject).collect(),
+            _ => self.matching(which, now, zone).collect(),
+        };
         match which {
             Which::DueToday | Which::Overdue => {
                 found.sort_by_key(|case| (case.promise.day(zone), case.received));
@@ -174,6 +196,12 @@ impl Cases {
     #[must_use]
     pub fn count(&self, which: Which, now: Moment, zone: Zone) -> usize {
         self.matching(which, now, zone).count()
+    }
+
+    /// The requests about a resident, the oldest first.
+    fn of(&self, subject: Id) -> impl Iterator<Item = &Case> {
+        let slots = self.by_subject.get(&subject).into_iter().flatten();
+        slots.filter_map(|slot| self.rows.get(*slot as usize))
     }
 
     fn matching(&self, which: Which, now: Moment, zone: Zone) -> impl Iterator<Item = &Case> {
@@ -213,6 +241,12 @@ impl Cases {
     /// Makes the look-ups anew after the columns were read from a file.
     pub fn relink(&mut self) {
         self.by_id = (0_u32..).zip(&self.rows).map(|(slot, case)| (case.id, slot)).collect();
+        self.by_subject.clear();
+        for (slot, case) in (0_u32..).zip(&self.rows) {
+            if let Some(who) = case.subject {
+                self.by_subject.entry(who).or_default().push(slot);
+            }
+        }
     }
 }
 

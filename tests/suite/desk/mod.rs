@@ -6,6 +6,7 @@ mod columns;
 pub(crate) mod conversion;
 mod counter;
 mod deeds_of_keys;
+mod glancing;
 mod holidays;
 mod law;
 mod letterhead;
