@@ -39,6 +39,7 @@ pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
     let mut desk = session.desk()?;
     let limit = usize::try_from(args.batas).unwrap_or(usize::MAX);
     let found = search::residents(&desk, &args.kata.join(" "), limit)?;
+    let found: Vec<Resident> = found.into_iter().map(|found| found.who).collect();
     audit::found(&mut desk, &found)?;
     let mut out = BufWriter::new(io::stdout().lock());
     if args.json {

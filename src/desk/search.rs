@@ -11,17 +11,43 @@ use crate::{
         ticket::{Register, Ticket, is_ticket_like},
     },
     fault::Fault,
-    store::columns::seeking,
+    store::columns::seeking::{self, Hit},
 };
+
+pub use crate::store::columns::need::How;
 
 /// What was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
-    Resident(Box<Resident>),
+    Resident(Box<Match>),
     /// The request of a ticket, of the referral of that ticket, or of a number on its papers.
     Request(Id),
     /// The letter of a number.
     Letter(Id),
+}
+
+/// A resident who was found, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    pub who: Resident,
+    pub how: How,
+    /// The words that fitted, as they stand in the name.
+    pub marks: Vec<String>,
+}
+
+impl Match {
+    /// Why somebody stands in the list who is not called as was typed.
+    #[must_use]
+    pub const fn reason(&self) -> Option<&'static str> {
+        match self.how {
+            How::Typed | How::Home => None,
+            How::Spelled => Some("ejaan lain"),
+            How::Slipped => Some("mirip ejaan"),
+            How::NearNik => Some("mirip NIK"),
+            How::Kk => Some("KK cocok"),
+            How::Phone => Some("HP cocok"),
+        }
+    }
 }
 
 /// What a query looks like that can be nobody's name.
@@ -47,7 +73,7 @@ pub fn looks(query: &str) -> Option<Looks> {
 pub fn find(desk: &Desk, query: &str, limit: usize) -> Result<Vec<Found>, Fault> {
     let mut found = papers(desk, query)?;
     let people = residents(desk, query, limit)?;
-    found.extend(people.into_iter().map(|who| Found::Resident(Box::new(who))));
+    found.extend(people.into_iter().map(|found| Found::Resident(Box::new(found))));
     Ok(found)
 }
 
@@ -70,14 +96,16 @@ fn papers(desk: &Desk, query: &str) -> Result<Vec<Found>, Fault> {
 
 /// The residents who fit a query, best first; of those who are restricted only whom the officer
 /// who sits here may see.
-pub fn residents(desk: &Desk, query: &str, limit: usize) -> Result<Vec<Resident>, Fault> {
+pub fn residents(desk: &Desk, query: &str, limit: usize) -> Result<Vec<Match>, Fault> {
     desk.permit(Action::Read, None)?;
-    let found = seeking::find(&desk.book.people, &dialled(query), None, limit).into_iter();
-    let found = found.filter_map(|hit| desk.get::<Resident>(hit.id).transpose());
-    let seen = |who: &Result<Resident, Fault>| {
-        who.as_ref().map_or(true, |who| desk.shows(desk.class_of_resident(who)))
-    };
-    found.filter(seen).collect()
+    let mut found = Vec::new();
+    for Hit { id, how, marks } in seeking::find(&desk.book.people, &dialled(query), None, limit) {
+        let Some(who) = desk.get::<Resident>(id)? else { continue };
+        if desk.shows(desk.class_of_resident(&who)) {
+            found.push(Match { who, how, marks });
+        }
+    }
+    Ok(found)
 }
 
 /// A telephone number that is typed with the country, `+62 812`, as it is kept: `0812`.

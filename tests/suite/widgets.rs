@@ -77,9 +77,15 @@ fn a_gauge_without_an_end_counts() {
 #[test]
 fn what_was_searched_for_stands_out() {
     let bold = Style::new().add_modifier(Modifier::BOLD);
-    let line = marked("Siti Aminah", "AM si", bold);
-    let parts: Vec<_> = line.spans.iter().map(|s| (s.content.as_ref(), s.style == bold)).collect();
-    assert_eq!(parts, [("Si", true), ("ti ", false), ("Am", true), ("inah", false)]);
+    let parts = |text: &str, words: &str| -> Vec<(String, bool)> {
+        let line = marked(text, words.split(' '), bold);
+        line.spans.iter().map(|s| (s.content.to_string(), s.style == bold)).collect()
+    };
+    let told = |text: &str, marked: bool| (text.to_owned(), marked);
+    let siti = [told("Si", true), told("ti ", false), told("Am", true), told("inah", false)];
+    assert_eq!(parts("Siti Aminah", "AM si"), siti);
+    assert_eq!(parts("Ma'ruf", "maru"), [told("Ma'ru", true), told("f", false)]);
+    assert_eq!(parts("José", "jose"), [told("José", true)]);
 }
 
 fn offer(code: &str, label: &str) -> Offer {

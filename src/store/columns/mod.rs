@@ -5,6 +5,7 @@ pub mod cases;
 pub mod directory;
 pub mod letters;
 pub mod lexicon;
+pub mod need;
 pub mod packed;
 pub mod people;
 pub mod query;

@@ -10,41 +10,15 @@ use crate::{
     domain::{id::Id, marks::Marks},
     store::columns::{
         lexicon::{self, Cost, NEVER},
-        packed::{NONE, Part},
+        need::{self, How, NUMBER, Need, Reach, Text, VILLAGE},
+        packed::Part,
         people::People,
         query::{self, Word},
     },
 };
 
-/// It is in the name of the village.
-const VILLAGE: Cost = 6;
-/// It is in the number of the KK or the telephone, or in the middle of the NIK.
-const NUMBER: Cost = 3;
-/// The least digits of a KK or a telephone that are looked for.
-const DIGITS: u32 = 3;
 /// From so many digits on, the beginning of a NIK is just that.
 const BEGUN: u32 = 6;
-/// The least letters of a village's name that are looked for, and of half a word.
-const LETTERS: usize = 3;
-
-/// Why somebody was found, where the name as it was typed is not the reason.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum How {
-    /// As it was typed.
-    Typed,
-    /// The same name in another spelling.
-    Spelled,
-    /// A name that differs in a letter or two.
-    Slipped,
-    /// A NIK that differs in a digit or two.
-    NearNik,
-    /// The KK.
-    Kk,
-    /// The telephone.
-    Phone,
-    /// The village, or the RT in it.
-    Home,
-}
 
 /// Somebody who was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,38 +27,6 @@ pub struct Hit {
     pub how: How,
     /// The words that were the reason, as they are written in the name.
     pub marks: Vec<String>,
-}
-
-/// What one word of the query asks of a resident.
-enum Need {
-    Text(Text),
-    Village(Vec<Cost>),
-    Number { part: Part, reach: Reach, text: Text },
-    Rt(u16),
-}
-
-/// How far a search reaches; what is nearer is looked for first, since it is found sooner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Reach {
-    /// Names in any spelling, and NIK that begin as was typed.
-    Start,
-    /// Numbers that have what was typed anywhere.
-    Part,
-    /// Slips as well.
-    Near,
-}
-
-/// What a word asks that can be a name.
-struct Text {
-    typed: String,
-    /// How far each known word is from it.
-    costs: Vec<Cost>,
-    /// The known words that are not too far.
-    fitting: Vec<u32>,
-    /// How far each village is from it.
-    villages: Vec<Cost>,
-    /// Two known words that were typed as one: the first, and how the second begins.
-    joined: Vec<(u32, String)>,
 }
 
 /// The residents who fit all words of a query, best first; where `only` is given, only those of its
@@ -100,15 +42,14 @@ pub fn find(people: &People, query: &str, only: Option<&Marks>, limit: usize) ->
         _ => None,
     });
     let fewest = numbers.min();
-    let mut search = Search { people, needs: vec![], only };
-    search.needs = search.needs(&words, Reach::Start);
+    let mut search = Search { people, needs: need::needs(people, &words, Reach::Start), only };
     let mut found = search.best(limit);
     for reach in [Reach::Part, Reach::Near] {
         // The beginning of a NIK that is somebody's is hardly a part of another's number.
         let begun = found.is_empty() || fewest.is_some_and(|digits| digits < BEGUN);
         let more = if reach == Reach::Part { fewest.is_some() && begun } else { !words.is_empty() };
         if found.len() < limit && more {
-            search.needs = search.needs(&words, reach);
+            search.needs = need::needs(people, &words, reach);
             found = search.best(limit);
         }
     }
@@ -122,54 +63,6 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// What the words ask, as far as a search reaches.
-    fn needs(&self, words: &[Word], reach: Reach) -> Vec<Need> {
-        let several = words.iter().filter(|word| matches!(word, Word::Text(_))).count() > 1;
-        let need = |(at, word): (usize, &Word)| match word {
-            Word::Text(typed) => {
-                let far = (reach == Reach::Near).then_some(at + 1 == words.len());
-                Need::Text(self.text(typed, several, far))
-            }
-            Word::Village(name) => Need::Village(self.villages(name)),
-            Word::Number(part, typed) => {
-                Need::Number { part: *part, reach, text: self.text(typed, false, None) }
-            }
-            Word::Rt(rt) => Need::Rt(*rt),
-        };
-        words.iter().enumerate().map(need).collect()
-    }
-
-    /// What a word asks; with `far` also what is only near to it, and whether it is the last one.
-    fn text(&self, typed: &str, several: bool, far: Option<bool>) -> Text {
-        let lexicon = &self.people.lexicon;
-        let mut costs = vec![NEVER; lexicon.len()];
-        lexicon.fitting(typed, &mut costs);
-        if several {
-            lexicon.initials(typed, &mut costs);
-        }
-        let mut joined = vec![];
-        if let Some(last) = far {
-            lexicon.slipped(typed, last, &mut costs);
-            let cuts = LETTERS..(typed.len() + 1).saturating_sub(LETTERS);
-            joined.extend(cuts.filter_map(|cut| {
-                let (first, second) = typed.split_at_checked(cut)?;
-                Some((lexicon.known(first)?, second.to_owned()))
-            }));
-        }
-        let fitting = (0..).zip(&costs).filter(|(_, cost)| **cost != NEVER).map(|(at, _)| at);
-        let fitting = fitting.collect();
-        let villages = if typed.len() < LETTERS { vec![] } else { self.villages(typed) };
-        Text { typed: typed.to_owned(), costs, fitting, villages, joined }
-    }
-
-    /// How far each village is from a word; nothing where all are too far.
-    fn villages(&self, word: &str) -> Vec<Cost> {
-        let starts = |name: &String| name.split(' ').any(|part| part.starts_with(word));
-        let names = &self.people.villages;
-        let costs = names.iter().map(|name| if starts(name) { VILLAGE } else { NEVER });
-        if names.iter().any(starts) { costs.collect() } else { vec![] }
-    }
-
     /// The slots of those who fit best.
     fn best(&self, limit: usize) -> Vec<u32> {
         let mut best = Best { limit, found: vec![], bar: (u64::MAX, u32::MAX) };
@@ -203,7 +96,7 @@ impl Search<'_> {
             if part.begins(*nik) {
                 self.offer(slot, floor, best);
             } else if reach >= Reach::Part {
-                let fits = part.is_in(*nik) || self.is_in_others(part, slot as usize);
+                let fits = part.is_in(*nik) || need::is_in_others(people, part, slot as usize);
                 let near = || reach == Reach::Near && part.count() == 16 && part.apart(*nik) < 3;
                 if fits || near() {
                     self.offer(slot, floor + u64::from(NUMBER), best);
@@ -218,14 +111,11 @@ impl Search<'_> {
 
     /// The least that all needs but one can cost.
     fn floor(&self, but: Option<&Text>) -> u64 {
-        let floor = |need: &Need| match need {
-            Need::Text(text) if but.is_some_and(|but| std::ptr::eq(but, text)) => 0,
-            Need::Text(text) => u64::from(text.least()),
-            Need::Number { .. } => 0,
-            Need::Rt(_) => u64::from(lexicon::START),
-            Need::Village(_) => u64::from(VILLAGE),
+        let counts = |need: &&Need| match need {
+            Need::Text(text) => but.is_none_or(|but| !std::ptr::eq(but, text)),
+            _ => true,
         };
-        self.needs.iter().map(floor).sum()
+        self.needs.iter().filter(counts).map(|need| u64::from(need.least())).sum()
     }
 
     /// Goes along whoever has a word that fits, the nearest words first, until nobody who is left
@@ -234,7 +124,7 @@ impl Search<'_> {
         let floor = self.floor(Some(text));
         let joined = text.joined.iter().map(|(first, _)| (lexicon::SPELLED, *first));
         let mut words: Vec<(Cost, u32)> =
-            text.fitting.iter().map(|word| (text.of(*word), *word)).chain(joined).collect();
+            text.fitting.iter().map(|word| (text.far(*word), *word)).chain(joined).collect();
         words.sort_unstable();
         let mut seen = Marks::none(self.people.ids.len());
         for (cost, word) in words {
@@ -282,7 +172,7 @@ impl Search<'_> {
                     exact += usize::from(cost == lexicon::SELF);
                     cost
                 }
-                other => self.cost(other, slot),
+                other => other.cost(self.people, slot),
             };
             if cost == NEVER {
                 return None;
@@ -291,7 +181,7 @@ impl Search<'_> {
         }
         let first = || match self.needs.first() {
             Some(Need::Text(text)) => {
-                names.first().is_some_and(|word| text.of(*word) <= lexicon::SPELLED_START)
+                names.first().is_some_and(|word| text.far(*word) <= lexicon::SPELLED_START)
             }
             _ => false,
         };
@@ -303,130 +193,18 @@ impl Search<'_> {
         self.people.id(slot).map(|_| (sum, place))
     }
 
-    /// How far somebody is from a word that is no name.
-    fn cost(&self, need: &Need, slot: u32) -> Cost {
-        let at = slot as usize;
-        let traits = || self.people.traits.get(at).copied().unwrap_or_default();
-        match need {
-            Need::Text(text) => text.cost(self.people, slot, self.people.names(slot)),
-            Need::Village(costs) => costs.get(usize::from(traits().area)).copied().unwrap_or(NEVER),
-            Need::Rt(rt) if traits().rt == *rt => lexicon::START,
-            Need::Rt(_) => NEVER,
-            Need::Number { part, reach, text } => {
-                let of = |column: &[u64]| column.get(at).copied().unwrap_or(NONE);
-                let nik = of(&self.people.niks);
-                if part.begins(nik) {
-                    return if part.is(nik) { lexicon::SELF } else { lexicon::START };
-                }
-                if *reach >= Reach::Part && (part.is_in(nik) || self.is_in_others(part, at)) {
-                    return NUMBER;
-                }
-                if !text.fitting.is_empty() {
-                    return text.cost(self.people, slot, self.people.names(slot));
-                }
-                let near = *reach == Reach::Near && part.count() == 16 && nik != NONE;
-                match if near { part.apart(nik) } else { u32::MAX } {
-                    1 => lexicon::SLIP,
-                    2 => lexicon::SLIPS,
-                    _ => NEVER,
-                }
-            }
-        }
-    }
-
-    /// Whether some digits are part of a telephone number, or a KK begins with them.
-    fn is_in_others(&self, part: &Part, at: usize) -> bool {
-        let of = |column: &[u64]| column.get(at).copied().unwrap_or(NONE);
-        part.count() >= DIGITS
-            && (part.begins(of(&self.people.kks)) || part.is_in(of(&self.people.phones)))
-    }
-
     /// Somebody who was found, and why.
     fn hit(&self, slot: u32) -> Option<Hit> {
-        let (names, others) = self.people.names(slot);
         let (mut how, mut marks) = (How::Typed, vec![]);
         for need in &self.needs {
-            let cost = self.cost(need, slot);
-            let why = match need {
-                Need::Text(text) => {
-                    let all = names.iter().chain(others);
-                    let word = all.copied().min_by_key(|word| text.of(*word));
-                    let word = word.filter(|word| text.of(*word) == cost);
-                    let typed = matches!(cost, lexicon::SELF | lexicon::START | lexicon::INSIDE);
-                    match word {
-                        Some(_) if typed => marks.push(text.typed.clone()),
-                        Some(word) => marks.push(self.people.lexicon.word(word).to_owned()),
-                        None => marks.extend(text.halves(self.people, names).into_iter().flatten()),
-                    }
-                    match cost {
-                        _ if typed || cost == lexicon::INITIAL => How::Typed,
-                        VILLAGE if word.is_none() => How::Home,
-                        ..VILLAGE => How::Spelled,
-                        _ => How::Slipped,
-                    }
-                }
-                Need::Village(_) | Need::Rt(_) => How::Home,
-                Need::Number { part, text, .. } => {
-                    marks.push(text.typed.clone());
-                    let of = |column: &[u64]| column.get(slot as usize).copied().unwrap_or(NONE);
-                    match cost {
-                        lexicon::SLIP.. => How::NearNik,
-                        _ if part.is_in(of(&self.people.niks)) => How::Typed,
-                        _ if part.is_in(of(&self.people.phones)) => How::Phone,
-                        _ if part.begins(of(&self.people.kks)) => How::Kk,
-                        _ => How::Typed,
-                    }
-                }
-            };
+            let cost = need.cost(self.people, slot);
+            let (why, mut words) = need.why(self.people, slot, cost);
+            marks.append(&mut words);
             if why != How::Typed && !matches!(how, How::Slipped | How::NearNik) {
                 how = why;
             }
         }
         Some(Hit { id: self.people.id(slot)?, how, marks })
-    }
-}
-
-impl Text {
-    /// The least that it can cost.
-    fn least(&self) -> Cost {
-        let own = self.fitting.iter().map(|word| self.of(*word)).min().unwrap_or(NEVER);
-        let home = if self.villages.is_empty() { NEVER } else { VILLAGE };
-        let joined = if self.joined.is_empty() { NEVER } else { lexicon::SPELLED };
-        own.min(home).min(joined)
-    }
-
-    /// How many must be looked at for it.
-    fn holders(&self, people: &People) -> usize {
-        let joined = self.joined.iter().map(|(first, _)| first);
-        let words = self.fitting.iter().chain(joined);
-        let all = words.map(|word| people.lexicon.holders(*word).len()).sum::<usize>();
-        if self.villages.is_empty() { all } else { all + people.ids.len() }
-    }
-
-    fn of(&self, word: u32) -> Cost {
-        self.costs.get(word as usize).copied().unwrap_or(NEVER)
-    }
-
-    fn cost(&self, people: &People, slot: u32, (names, others): (&[u32], &[u32])) -> Cost {
-        let own = names.iter().chain(others).map(|word| self.of(*word)).min().unwrap_or(NEVER);
-        if own < VILLAGE || (self.villages.is_empty() && self.joined.is_empty()) {
-            return own;
-        }
-        let area = people.traits.get(slot as usize).map_or(0, |traits| usize::from(traits.area));
-        let home = self.villages.get(area).copied().unwrap_or(NEVER);
-        let halves = if self.halves(people, names).is_some() { lexicon::SPELLED } else { NEVER };
-        own.min(home).min(halves)
-    }
-
-    /// The two words of a name that were typed as one.
-    fn halves(&self, people: &People, names: &[u32]) -> Option<[String; 2]> {
-        let word = |number| people.lexicon.word(number);
-        self.joined.iter().find_map(|(first, rest)| {
-            let pairs = names.windows(2).filter(|pair| pair.first() == Some(first));
-            let mut seconds = pairs.filter_map(|pair| pair.last()).copied();
-            let second = seconds.find(|second| word(*second).starts_with(rest.as_str()))?;
-            Some([word(*first).to_owned(), word(second).to_owned()])
-        })
     }
 }
 
@@ -465,6 +243,8 @@ impl Best {
 
     fn slots(mut self) -> Vec<u32> {
         self.found.sort_unstable();
+        // Somebody may be found by a number and by a word of the name.
+        self.found.dedup();
         self.found.into_iter().take(self.limit).map(|(_, slot)| !slot).collect()
     }
 }

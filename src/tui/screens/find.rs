@@ -4,16 +4,17 @@ use std::borrow::Cow;
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Position, Rect},
-    text::Line,
+    text::{Line, Span},
     widgets::Widget as _,
 };
 
 use crate::{
     desk::{
         counter::Desk,
+        glance::{Glance, glance},
         lists::{self, Posted, Which},
         portrait,
-        search::{self, Found, Looks},
+        search::{self, Found, How, Looks},
     },
     domain::{id::Id, request::Kind, ticket::Ticket},
     fault::Fault,
@@ -45,6 +46,9 @@ const PAPERS: &[Column] = &[
     Column::new("Perihal", 0),
 ];
 
+/// A window with fewer rows has no room for what stands beside the list.
+const TALL: u16 = 14;
+
 /// What a row leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Goal {
@@ -61,6 +65,8 @@ pub struct Find {
     entry: Entry,
     found: Table<Goal>,
     count: usize,
+    /// What is known of the person whom the list points at.
+    beside: Option<(Id, Glance)>,
     /// The cursor follows what was done last: typing, or moving about in the list.
     moved: bool,
     /// Requests there were when the clerk left for a form.
@@ -75,6 +81,7 @@ impl Find {
             entry: Entry::new("", false),
             found: Table::new(COLUMNS, ""),
             count: 0,
+            beside: None,
             moved: false,
             taken: lists::count(desk, Which::All),
         }))
@@ -82,11 +89,15 @@ impl Find {
 
     fn search(&mut self, desk: &Desk) -> Result<(), Fault> {
         let typed = self.entry.text();
-        let mut rows = Vec::new();
+        let (mut rows, mut marks) = (Vec::new(), Vec::new());
         let all = search::find(desk, typed, MOST)?;
         let people = all.first().is_none_or(|first| matches!(first, Found::Resident(_)));
         for found in all {
-            let (goal, mut cells) = row(desk, found, typed)?;
+            marks.push(match &found {
+                Found::Resident(found) => found.marks.clone(),
+                _ => vec![typed.trim().to_owned()],
+            });
+            let (goal, mut cells) = row(desk, found)?;
             if !people && matches!(goal, Goal::Resident(_)) {
                 cells.swap(0, 1);
             }
@@ -95,7 +106,7 @@ impl Find {
         self.count = rows.len();
         self.found.head(if people { COLUMNS } else { PAPERS });
         self.found.fill(rows);
-        self.found.mark(typed);
+        self.found.mark_each(marks);
         Ok(())
     }
 
@@ -104,8 +115,21 @@ impl Find {
         if changed {
             self.search(desk)?;
             self.found.restart();
+            self.look(desk)?;
         }
         Ok(vec![])
+    }
+
+    /// Looks up what stands beside the list.
+    fn look(&mut self, desk: &Desk) -> Result<(), Fault> {
+        let Some(Goal::Resident(id)) = self.found.selected() else {
+            self.beside = None;
+            return Ok(());
+        };
+        if self.beside.as_ref().is_none_or(|(known, _)| known != id) {
+            self.beside = Some((*id, glance(desk, *id)?));
+        }
+        Ok(())
     }
 
     fn go(&self) -> Vec<Effect> {
@@ -121,17 +145,33 @@ impl Find {
     }
 }
 
-/// The line of what was found. The telephone stands in it where it is what was typed.
-fn row(desk: &Desk, found: Found, typed: &str) -> Result<(Goal, Vec<String>), Fault> {
+impl Find {
+    /// Tells what is known of the person whom the list points at.
+    fn tell(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
+        let Some((_, glance)) = &self.beside else { return };
+        let lines =
+            [("Keluarga", &glance.family), ("Terbuka", &glance.cases), ("Bantuan", &glance.aid)];
+        for ((label, words), spot) in lines.into_iter().zip(area.rows().skip(1)) {
+            let room = usize::from(spot.width.saturating_sub(11));
+            let words = Span::raw(line::clip(words, room));
+            let label = Span::styled(format!("{label:>9}  "), theme.label);
+            Line::from_iter([label, words]).render(spot, buf);
+        }
+    }
+}
+
+/// The line of what was found, with the reason where the name is not what was typed.
+fn row(desk: &Desk, found: Found) -> Result<(Goal, Vec<String>), Fault> {
     Ok(match found {
-        Found::Resident(who) => {
-            let line = portrait::line(desk, &who);
-            let digits: String =
-                search::dialled(typed).chars().filter(char::is_ascii_digit).collect();
-            let phone = who.phone.as_ref();
-            let phone = phone.filter(|phone| digits.len() > 2 && phone.digits().contains(&digits));
-            let home = phone.map_or(line.home, |phone| format!("HP {phone}"));
-            (Goal::Resident(who.id), vec![line.name, line.nik, line.born, home])
+        Found::Resident(found) => {
+            let line = portrait::line(desk, &found.who);
+            let phone = found.who.phone.as_ref().filter(|_| found.how == How::Phone);
+            let last = match (phone, found.reason()) {
+                (Some(phone), _) => format!("HP {phone}"),
+                (None, Some(reason)) => format!("({reason}) {}", line.home),
+                (None, None) => line.home,
+            };
+            (Goal::Resident(found.who.id), vec![line.name, line.nik, line.born, last])
         }
         Found::Request(id) => {
             let line = lists::line(desk, id)?;
@@ -215,6 +255,8 @@ impl Screen for Find {
             }
             Msg::Again => {
                 self.search(desk)?;
+                self.beside = None;
+                self.look(desk)?;
                 Ok(vec![])
             }
             Msg::Key(key) => {
@@ -227,14 +269,21 @@ impl Screen for Find {
             }
             other => {
                 self.moved |= self.found.update(&other);
+                self.look(desk)?;
                 Ok(vec![])
             }
         }
     }
 
     fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
-        let [top, body] =
-            Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
+        let beside = if area.height < TALL { 0 } else { 4 };
+        let [top, body, below] = Layout::vertical([
+            Constraint::Length(1),
+            Constraint::Fill(1),
+            Constraint::Length(beside),
+        ])
+        .areas(area);
+        self.tell(below, buf, theme);
         let parts = [Constraint::Length(7), Constraint::Max(50), Constraint::Fill(1)];
         let [label, entry, _] = Layout::horizontal(parts).areas(top);
         Line::styled(" Cari: ", theme.label).render(label, buf);

@@ -4,17 +4,27 @@ use ratatui::{
     text::{Line, Span},
 };
 
-/// The text as a line; every place where one of the typed words stands is `matched`.
+use unicode_normalization::{UnicodeNormalization as _, char::is_combining_mark};
+
+/// The text as a line; every place where one of the words stands is `matched`, whatever its
+/// capitals, accents and apostrophes.
 #[must_use]
-pub fn marked(text: &str, typed: &str, matched: Style) -> Line<'static> {
+pub fn marked<'a>(
+    text: &str,
+    words: impl Iterator<Item = &'a str>,
+    matched: Style,
+) -> Line<'static> {
     let signs: Vec<char> = text.chars().collect();
-    let folded: Vec<char> = signs.iter().map(|c| small(*c)).collect();
+    let letters: Vec<(usize, char)> = signs.iter().enumerate().flat_map(compared).collect();
     let mut hit = vec![false; signs.len()];
-    for word in typed.split_whitespace() {
-        let word: Vec<char> = word.chars().map(small).collect();
-        for (start, part) in folded.windows(word.len()).enumerate() {
-            if part == word {
-                hit.iter_mut().skip(start).take(word.len()).for_each(|hit| *hit = true);
+    for word in words {
+        let typed: Vec<char> = word.chars().collect();
+        let word: Vec<char> =
+            typed.iter().enumerate().flat_map(compared).map(|(_, letter)| letter).collect();
+        let places = letters.windows(word.len().max(1));
+        for place in places.filter(|place| place.iter().map(|(_, c)| c).eq(&word)) {
+            if let (Some((first, _)), Some((last, _))) = (place.first(), place.last()) {
+                hit.iter_mut().take(last + 1).skip(*first).for_each(|hit| *hit = true);
             }
         }
     }
@@ -29,6 +39,12 @@ pub fn marked(text: &str, typed: &str, matched: Style) -> Line<'static> {
     Line::from(spans)
 }
 
-fn small(c: char) -> char {
-    c.to_lowercase().next().unwrap_or(c)
+/// What is compared of a sign, with its place: nothing of an apostrophe.
+fn compared((at, sign): (usize, &char)) -> impl Iterator<Item = (usize, char)> + use<> {
+    let shown = Some(*sign).filter(|sign| {
+        !matches!(sign, '\'' | '`' | '\u{2bb}'..='\u{2bf}' | '\u{2018}' | '\u{2019}')
+    });
+    let letters = shown.into_iter().flat_map(|sign| std::iter::once(sign).nfkd());
+    let letters = letters.filter(|letter| !is_combining_mark(*letter));
+    letters.flat_map(char::to_lowercase).map(move |letter| (at, letter))
 }

@@ -184,7 +184,7 @@ impl Picker {
             let code = if self.choices.is_sought() { offer.code.as_str() } else { "" };
             let taken = 6.max(line::columns(code) + 4);
             let text = line::clip(&offer.label, usize::from(row.width).saturating_sub(taken));
-            let mut line = marked(&text, self.entry.text(), theme.matched);
+            let mut line = marked(&text, self.entry.text().split_whitespace(), theme.matched);
             line.spans.insert(0, Span::raw(format!("{mark}{tick}")));
             if at == self.at {
                 buf.set_style(row, theme.focus);

@@ -48,7 +48,9 @@ pub struct Table<K> {
     empty: &'static str,
     rows: Vec<(K, Vec<String>)>,
     at: usize,
+    /// The words that stand out: in each row its own, or else in all rows these.
     typed: String,
+    marks: Vec<Vec<String>>,
     top: Cell<usize>,
     page: Cell<usize>,
 }
@@ -63,6 +65,7 @@ impl<K: PartialEq> Table<K> {
             rows: Vec::new(),
             at: 0,
             typed: String::new(),
+            marks: Vec::new(),
             top: Cell::new(0),
             page: Cell::new(0),
         }
@@ -102,6 +105,12 @@ impl<K: PartialEq> Table<K> {
     /// Makes these words stand out wherever they are.
     pub fn mark(&mut self, typed: &str) {
         typed.clone_into(&mut self.typed);
+        self.marks.clear();
+    }
+
+    /// Makes the words of each row stand out in it.
+    pub fn mark_each(&mut self, marks: Vec<Vec<String>>) {
+        self.marks = marks;
     }
 
     /// The key of the selected row.
@@ -172,7 +181,7 @@ impl<K: PartialEq> Table<K> {
                 cursor = spot.as_position();
             }
             self.row(cells.iter().map(String::as_str), look, spot, buf);
-            self.stand_out(cells, spot, buf, theme);
+            self.stand_out((place, cells), spot, buf, theme);
         }
         let standing = format!("{}/{} ", self.at + 1, self.rows.len());
         Line::raw(standing).right_aligned().render(foot, buf);
@@ -196,14 +205,23 @@ impl<K: PartialEq> Table<K> {
     }
 
     /// Lets the searched words of a row stand out.
-    fn stand_out(&self, cells: &[String], area: Rect, buf: &mut Buffer, theme: &Theme) {
-        if self.typed.is_empty() {
+    fn stand_out(
+        &self,
+        (place, cells): (usize, &[String]),
+        area: Rect,
+        buf: &mut Buffer,
+        theme: &Theme,
+    ) {
+        let own = self.marks.get(place);
+        let all = self.typed.split_whitespace().filter(|_| own.is_none());
+        let words = own.into_iter().flatten().map(String::as_str).chain(all);
+        if words.clone().next().is_none() {
             return;
         }
         for ((text, column), spot) in cells.iter().zip(self.columns).zip(self.spots(area)) {
             let text = line::clip(text, usize::from(spot.width));
             if !column.right {
-                marked(&text, &self.typed, theme.matched).render(spot, buf);
+                marked(&text, words.clone(), theme.matched).render(spot, buf);
             }
         }
     }

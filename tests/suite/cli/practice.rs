@@ -67,8 +67,10 @@ fn the_residents_are_as_many_as_wished_and_hardly_any_looks_odd() {
     assert_eq!(desk.residents(), 3_000);
     let everyone = find(&desk, "6", 10_000).unwrap();
     assert!(everyone.len() > 2_500, "nearly all have a NIK");
-    let doubted: Vec<_> =
-        everyone.iter().filter(|who| !residents::doubts(&desk, who).unwrap().is_empty()).collect();
+    let doubted: Vec<_> = everyone
+        .iter()
+        .filter(|found| !residents::doubts(&desk, &found.who).unwrap().is_empty())
+        .collect();
     assert!((1..30).contains(&doubted.len()), "{}", doubted.len());
     let people = rows(&mut desk, Table::Residents);
     let niks: Vec<&str> = people.iter().filter_map(|row| row["nik"].as_str()).collect();

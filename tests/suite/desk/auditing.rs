@@ -176,7 +176,7 @@ fn an_export_is_noted_before_and_after_with_what_left() {
 }
 
 fn found_siti(counter: &Counter) -> Id {
-    loket::desk::search::residents(counter, "siti", 1).unwrap()[0].id
+    loket::desk::search::residents(counter, "siti", 1).unwrap()[0].who.id
 }
 
 #[test]

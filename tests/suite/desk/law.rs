@@ -266,7 +266,7 @@ fn the_numbers_of_the_erased_are_never_given_again() {
         if reopened {
             counter.reopens();
         }
-        let budi = search::residents(&counter, "budi", 1).unwrap()[0].id;
+        let budi = search::residents(&counter, "budi", 1).unwrap()[0].who.id;
         let next = counter.hears(budi, "keluhan baru");
         assert!(next.register.number > last.register.number);
         assert!(next.ticket.number > last.ticket.number);
