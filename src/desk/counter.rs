@@ -217,7 +217,7 @@ impl Desk {
 
     /// How many residents it knows.
     #[must_use]
-    pub fn residents(&self) -> usize {
+    pub const fn residents(&self) -> usize {
         self.book.people.len()
     }
 

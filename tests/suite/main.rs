@@ -14,9 +14,12 @@ mod case_screens;
 mod clerk;
 mod cli;
 mod commands;
+#[path = "../bench/src/crowd.rs"]
+mod crowd;
 mod demo;
 mod desk;
 mod domain;
+mod finding;
 mod flows;
 mod front_desk;
 mod front_screens;

@@ -25,14 +25,20 @@ pub const SPELLED: Cost = 2;
 pub const SPELLED_START: Cost = 3;
 /// It is only the first letter of what was typed.
 pub const INITIAL: Cost = 4;
+/// One slip away; one more where the rest of the word was not typed yet.
+pub const SLIP: Cost = 6;
 /// It has it in the middle.
-pub const INSIDE: Cost = 5;
-/// One slip away.
-pub const SLIP: Cost = 7;
-/// Two slips away.
-pub const SLIPS: Cost = 10;
+pub const INSIDE: Cost = 8;
+/// Two slips away, or one more.
+pub const SLIPS: Cost = 9;
 /// It does not fit.
 pub const NEVER: Cost = Cost::MAX;
+
+/// Whether a word that is so far from what was typed was typed to its end.
+#[must_use]
+pub const fn is_whole(cost: Cost) -> bool {
+    matches!(cost, SELF | SPELLED | SLIP | SLIPS)
+}
 
 /// Words shorter than this have no slips: everything would fit.
 const SLIPPERY: usize = 4;
@@ -45,8 +51,6 @@ const TWICE: usize = 7;
 pub struct Lexicon {
     plain: Lines,
     keys: Lines,
-    /// The letters of each key, a bit each.
-    letters: Vec<u32>,
     #[serde(skip)]
     numbers: HashMap<Box<str>, u32>,
     /// The slots that have each word.
@@ -59,6 +63,8 @@ pub struct Lexicon {
 struct Lines {
     text: String,
     starts: Vec<u32>,
+    /// The letters of each, a bit each.
+    letters: Vec<u32>,
 }
 
 impl Lines {
@@ -66,6 +72,7 @@ impl Lines {
         self.text.push('\n');
         self.starts.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         self.text.push_str(word);
+        self.letters.push(letters(word));
     }
 
     fn get(&self, number: usize) -> &str {
@@ -97,11 +104,9 @@ impl Lexicon {
         if let Some(number) = self.numbers.get(word) {
             return *number;
         }
-        let number = u32::try_from(self.letters.len()).unwrap_or(u32::MAX);
-        let key = spelling::key(word);
+        let number = place(self.len());
         self.plain.push(word);
-        self.letters.push(letters(&key));
-        self.keys.push(&key);
+        self.keys.push(&spelling::key(word));
         self.holders.push(Vec::new());
         self.numbers.insert(word.into(), number);
         number
@@ -122,12 +127,12 @@ impl Lexicon {
     /// How many words there are.
     #[must_use]
     pub const fn len(&self) -> usize {
-        self.letters.len()
+        self.plain.letters.len()
     }
 
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.letters.is_empty()
+        self.plain.letters.is_empty()
     }
 
     /// Who has a word.
@@ -221,22 +226,29 @@ impl Lexicon {
     /// Tells the words that what was typed may mean if a finger slipped; of the last word of a query
     /// the rest may not have been typed yet.
     pub fn slipped(&self, typed: &str, last: bool, costs: &mut [Cost]) {
-        let typed = spelling::key(typed);
+        for (typed, words) in [(typed, &self.plain), (&spelling::key(typed), &self.keys)] {
+            words.slipped(typed, last, costs);
+        }
+    }
+}
+
+impl Lines {
+    fn slipped(&self, typed: &str, last: bool, costs: &mut [Cost]) {
         if typed.len() < SLIPPERY {
             return;
         }
         let most = if typed.len() < TWICE { 1 } else { 2 };
-        let (slips, wanted) = (Slips::of(&typed), letters(&typed));
+        let (slips, wanted) = (Slips::of(typed), letters(typed));
         for ((at, cost), known) in costs.iter_mut().enumerate().zip(&self.letters) {
             // A slip changes at most one letter; nearly all words are told apart by that alone.
             if *cost <= SLIP || more(wanted & !known, most) {
                 continue;
             }
-            let key = self.keys.get(at);
-            let whole = key.len().abs_diff(typed.len()) <= most && !more(known & !wanted, most);
-            let found = if whole { slips.from(key, most) } else { None };
+            let word = self.get(at);
+            let whole = word.len().abs_diff(typed.len()) <= most && !more(known & !wanted, most);
+            let found = if whole { slips.from(word, most) } else { None };
             let found = found.map(|count| (count, 0)).or_else(|| {
-                let start = key.get(..typed.len()).filter(|_| last && key.len() > typed.len())?;
+                let start = word.get(..typed.len()).filter(|_| last && word.len() > typed.len())?;
                 slips.from(start, most).map(|count| (count, 1))
             });
             if let Some((count, rest)) = found {

@@ -7,7 +7,7 @@ use crate::store::columns::{
 };
 
 /// It is in the name of the village.
-pub const VILLAGE: Cost = 6;
+pub const VILLAGE: Cost = 5;
 /// It is in the number of the KK or the telephone, or in the middle of the NIK.
 pub const NUMBER: Cost = 3;
 /// The least digits of a KK or a telephone that are looked for.

@@ -48,13 +48,17 @@ pub fn find(people: &People, query: &str, only: Option<&Marks>, limit: usize) ->
         // The beginning of a NIK that is somebody's is hardly a part of another's number.
         let begun = found.is_empty() || fewest.is_some_and(|digits| digits < BEGUN);
         let more = if reach == Reach::Part { fewest.is_some() && begun } else { !words.is_empty() };
-        if found.len() < limit && more {
+        let near = reach == Reach::Near && found.last().is_some_and(|(sum, _)| *sum >= SLIP);
+        if more && (found.len() < limit || near) {
             search.needs = need::needs(people, &words, reach);
             found = search.best(limit);
         }
     }
-    found.into_iter().filter_map(|slot| search.hit(slot)).collect()
+    found.into_iter().filter_map(|(_, slot)| search.hit(slot)).collect()
 }
+
+/// From these costs on, a slip of the finger may be the better explanation.
+const SLIP: u64 = lexicon::SLIP as u64;
 
 struct Search<'a> {
     people: &'a People,
@@ -63,8 +67,8 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    /// The slots of those who fit best.
-    fn best(&self, limit: usize) -> Vec<u32> {
+    /// Those who fit best: the sum of their costs, and their slots.
+    fn best(&self, limit: usize) -> Vec<(u64, u32)> {
         let mut best = Best { limit, found: vec![], bar: (u64::MAX, u32::MAX) };
         let texts = self.needs.iter().filter_map(|need| match need {
             Need::Text(text) => Some(text),
@@ -82,7 +86,7 @@ impl Search<'_> {
             }
             (None, None) => {
                 let floor = self.floor(None);
-                self.slots().rev().for_each(|slot| self.offer(slot, floor, &mut best));
+                self.slots().rev().for_each(|slot| self.offer(slot, (floor, 1), &mut best));
             }
         }
         best.slots()
@@ -94,12 +98,12 @@ impl Search<'_> {
         let people = self.people;
         for (slot, nik) in self.slots().zip(&people.niks).rev() {
             if part.begins(*nik) {
-                self.offer(slot, floor, best);
+                self.offer(slot, (floor, 1), best);
             } else if reach >= Reach::Part {
                 let fits = part.is_in(*nik) || need::is_in_others(people, part, slot as usize);
                 let near = || reach == Reach::Near && part.count() == 16 && part.apart(*nik) < 3;
                 if fits || near() {
-                    self.offer(slot, floor + u64::from(NUMBER), best);
+                    self.offer(slot, (floor + u64::from(NUMBER), 1), best);
                 }
             }
         }
@@ -129,28 +133,28 @@ impl Search<'_> {
         let mut seen = Marks::none(self.people.ids.len());
         for (cost, word) in words {
             let least = floor + u64::from(cost);
+            let place = u64::from(!lexicon::is_whole(cost));
             if best.beats(least) {
                 return;
             }
             for slot in self.people.lexicon.holders(word).iter().rev() {
                 if !seen.has(*slot as usize) {
                     seen.mark(*slot as usize);
-                    self.offer(*slot, least, best);
+                    self.offer(*slot, (least, place), best);
                 }
             }
         }
         let least = floor + u64::from(VILLAGE);
         if !text.villages.is_empty() && !best.beats(least) {
             let others = self.slots().rev().filter(|slot| !seen.has(*slot as usize));
-            others.for_each(|slot| self.offer(slot, least, best));
+            others.for_each(|slot| self.offer(slot, (least, 1), best));
         }
     }
 
-    /// Takes somebody whose costs are at least so much, if they are among the best.
-    fn offer(&self, slot: u32, least: u64, best: &mut Best) {
+    /// Takes somebody whose costs and place are at least so much, if they are among the best.
+    fn offer(&self, slot: u32, (least, place): (u64, u64), best: &mut Best) {
         let served = self.people.served.get(slot as usize).copied().unwrap_or_default();
-        // Only a whole name costs nothing and takes the first place.
-        let soonest = weight(least, u64::from(least > 0), served);
+        let soonest = weight(least, place, served);
         if soonest < best.bar.0
             && self.only.is_none_or(|only| only.has(slot as usize))
             && let Some((sum, place)) = self.weigh(slot)
@@ -159,17 +163,17 @@ impl Search<'_> {
         }
     }
 
-    /// How good a find somebody is, less is better: the sum of all costs, and whether it is just
-    /// that name, or begins as was typed.
+    /// How good a find somebody is, less is better: the sum of all costs, and whether the name is
+    /// just that, or begins as was typed.
     fn weigh(&self, slot: u32) -> Option<(u64, u64)> {
         let mut sum = 0;
         let (names, others) = self.people.names(slot);
-        let mut exact = 0;
+        let mut whole = 0;
         for need in &self.needs {
             let cost = match need {
                 Need::Text(text) => {
                     let cost = text.cost(self.people, slot, (names, others));
-                    exact += usize::from(cost == lexicon::SELF);
+                    whole += usize::from(lexicon::is_whole(cost));
                     cost
                 }
                 other => other.cost(self.people, slot),
@@ -185,7 +189,7 @@ impl Search<'_> {
             }
             _ => false,
         };
-        let place = match exact {
+        let place = match whole {
             count if count == names.len() && count == self.needs.len() => 0,
             _ if first() => 1,
             _ => 2,
@@ -241,10 +245,12 @@ impl Best {
         self.bar.0 < least << 40
     }
 
-    fn slots(mut self) -> Vec<u32> {
+    /// Their costs and their slots, the best first.
+    fn slots(mut self) -> Vec<(u64, u32)> {
         self.found.sort_unstable();
         // Somebody may be found by a number and by a word of the name.
         self.found.dedup();
-        self.found.into_iter().take(self.limit).map(|(_, slot)| !slot).collect()
+        let best = self.found.into_iter().take(self.limit);
+        best.map(|(weight, slot)| (weight >> 40, !slot)).collect()
     }
 }

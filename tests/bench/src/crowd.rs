@@ -4,8 +4,8 @@
 //! # Why
 //! The practice data has a few hundred names, which is plenty for learning and far too easy for a
 //! search. Here a third of the words are common ones, drawn so that the first are many times as
-//! frequent as the last, and the others are put together from syllables: about 40,000 different
-//! words in 122,324 residents, 90,000 in a million.
+//! frequent as the last, and the others are put together from syllables: some 36,000 different
+//! words in 122,324 residents, 132,000 in a million.
 use loket::desk::practice::names::CULTURES;
 
 /// Somebody.
@@ -23,35 +23,31 @@ pub struct Row {
     pub phone: String,
 }
 
-/// The columns of a file with them, as the import knows them.
-pub const HEADING: &str =
-    "nama;nik;kk;tanggal_lahir;jenis_kelamin;nama_ibu;alamat;rt;kelurahan;hp";
-
 const STARTS: &[&str] = &[
-    "su", "ha", "ri", "wa", "ma", "sa", "ka", "nu", "di", "yu", "ar", "an", "mu", "fa", "ra", "si", "ta", "ba",
-    "er", "in", "ju", "la", "pur", "har", "her", "mar", "sul", "tri", "wi", "bu",
+    "su", "ha", "ri", "wa", "ma", "sa", "ka", "nu", "di", "yu", "ar", "an", "mu", "fa", "ra", "si",
+    "ta", "ba", "er", "in", "ju", "la", "pur", "har", "her", "mar", "sul", "tri", "wi", "bu",
 ];
 const MIDDLES: &[&str] = &[
-    "ra", "di", "ti", "na", "ma", "li", "ya", "ri", "sa", "lu", "wi", "to", "mi", "ni", "hi", "ka", "ja", "su",
-    "man", "har", "dar", "tan", "sin", "ro", "yo", "ba", "da",
+    "ra", "di", "ti", "na", "ma", "li", "ya", "ri", "sa", "lu", "wi", "to", "mi", "ni", "hi", "ka",
+    "ja", "su", "man", "har", "dar", "tan", "sin", "ro", "yo", "ba", "da",
 ];
 const ENDS: &[&str] = &[
-    "no", "ti", "wati", "yah", "din", "man", "to", "ni", "sih", "yanto", "yani", "rah", "lan", "san", "di", "ma",
-    "nah", "mad", "wan", "ro", "ko", "ningsih", "tun", "lia",
+    "no", "ti", "wati", "yah", "din", "man", "to", "ni", "sih", "yanto", "yani", "rah", "lan",
+    "san", "di", "ma", "nah", "mad", "wan", "ro", "ko", "ningsih", "tun", "lia",
 ];
 
 /// Throws the dice for one resident of a seed.
 struct Dice(u64);
 
 impl Dice {
-    fn next(&mut self) -> u64 {
+    const fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         mixed ^ (mixed >> 31)
     }
 
-    fn below(&mut self, end: u64) -> u64 {
+    const fn below(&mut self, end: u64) -> u64 {
         self.next() % end
     }
 
@@ -62,7 +58,8 @@ impl Dice {
     fn word(&mut self) -> String {
         if self.below(3) == 0 {
             // The common ones: the lower the number thrown, the more often.
-            let culture = &CULTURES[usize::try_from(self.below(CULTURES.len() as u64)).unwrap_or_default()];
+            let culture =
+                &CULTURES[usize::try_from(self.below(CULTURES.len() as u64)).unwrap_or_default()];
             let names = if self.below(2) == 0 { culture.men } else { culture.women };
             let (one, two) = (self.below(names.len() as u64), self.below(names.len() as u64));
             return names[usize::try_from(one.min(two)).unwrap_or_default()].to_lowercase();
@@ -104,8 +101,13 @@ pub fn row(number: usize) -> Row {
     Row {
         name: dice.name(),
         nik,
-        kk: format!("647101{:02}{:02}{:02}{:04}", 1 + household % 28, 1 + household / 28 % 12,
-            10 + household / 3_360_000 % 20, 1 + household % 9_999),
+        kk: format!(
+            "647101{:02}{:02}{:02}{:04}",
+            1 + household % 28,
+            1 + household / 28 % 12,
+            10 + household / 3_360_000 % 20,
+            1 + household % 9_999
+        ),
         born: format!("{day:02}-{month:02}-{year}"),
         sex: if woman { "P" } else { "L" },
         mother: dice.name(),
@@ -117,9 +119,21 @@ pub fn row(number: usize) -> Row {
 }
 
 impl Row {
-    /// The line of a file.
-    pub fn line(&self) -> String {
+    /// What is answered to each question of the form.
+    pub fn answers(&self) -> [(&'static str, String); 10] {
         let Self { name, nik, kk, born, sex, mother, street, rt, area, phone } = self;
-        format!("{name};{nik};{kk};{born};{sex};{mother};{street};{rt};{area};{phone}")
+        let told = |id, answer: &str| (id, answer.to_owned());
+        [
+            told("nama", name),
+            told("nik", nik),
+            told("kk", kk),
+            told("tanggal_lahir", born),
+            told("jenis_kelamin", sex),
+            told("nama_ibu", mother),
+            told("alamat", street),
+            ("rt", rt.to_string()),
+            told("kelurahan", area),
+            told("hp", phone),
+        ]
     }
 }

@@ -20,7 +20,9 @@ use std::error::Error;
 const CITY: usize = 122_324;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    if let Some(count) = std::env::args().nth(2) { return seeking::scratch(count.parse()?); }
+    if let Some(count) = std::env::args().nth(2) {
+        return seeking::scratch(count.parse()?);
+    }
     let residents = std::env::args().nth(1).map_or(Ok(CITY), |told| told.parse())?;
     let place = place::Place::new()?;
     let mut table = figures::Table::default();

@@ -15,15 +15,9 @@ use crate::{
 /// What the desk makes of a row.
 pub fn described(row: &Row, number: u64) -> Result<Resident, Box<dyn Error>> {
     let mut draft = Draft::default();
-    let answers = [
-        ("nama", row.name.as_str()), ("nik", &row.nik), ("kk", &row.kk), ("tanggal_lahir", &row.born),
-        ("jenis_kelamin", row.sex), ("nama_ibu", &row.mother), ("alamat", &row.street),
-        ("kelurahan", &row.area), ("hp", &row.phone),
-    ];
-    for (id, answer) in answers {
+    for (id, answer) in row.answers() {
         draft.put(id, answer);
     }
-    draft.put("rt", row.rt.to_string());
     let at = Moment(1_700_000_000_000 + i64::try_from(number)? * 1_000);
     let area: Area = row.area.parse().map_err(|_| "no area")?;
     let ground = Ground {
@@ -46,11 +40,29 @@ pub fn scratch(count: usize) -> Result<(), Box<dyn Error>> {
         }
     }
     eprintln!("{count}: {} words, {} areas", people.lexicon.len(), people.areas.len());
-    let queries = ["a", "su", "sut", "wati", "siti", "nurhayati", "muhammad", "tri wa", "6471", "0812", "4567", "budi san", "rahma", "bambang sus", "damai"];
+    let queries = [
+        "a",
+        "su",
+        "sut",
+        "wati",
+        "siti",
+        "nurhayati",
+        "muhammad",
+        "tri wa",
+        "6471",
+        "0812",
+        "4567",
+        "budi san",
+        "rahma",
+        "bambang sus",
+        "damai",
+    ];
     for query in queries {
         let mut times = Times::default();
         let mut found = 0;
-        for _ in 0..15 { found = times.of(|| seeking::find(&people, query, None, 50)).len(); }
+        for _ in 0..15 {
+            found = times.of(|| seeking::find(&people, query, None, 50)).len();
+        }
         eprintln!("{query}: {found} in {:.3} ms", times.quantile(0.5));
     }
     let (mut typed, mut slip) = (Times::default(), Times::default());
@@ -65,9 +77,17 @@ pub fn scratch(count: usize) -> Result<(), Box<dyn Error>> {
         let wrong: String = wrong.into_iter().collect();
         slip.of(|| seeking::find(&people, &wrong, None, 50));
     }
-    eprintln!("typed p50 {:.3} p99 {:.3}; slip p50 {:.3} p99 {:.3}", typed.quantile(0.5), typed.quantile(0.99), slip.quantile(0.5), slip.quantile(0.99));
+    eprintln!(
+        "typed p50 {:.3} p99 {:.3}; slip p50 {:.3} p99 {:.3}",
+        typed.quantile(0.5),
+        typed.quantile(0.99),
+        slip.quantile(0.5),
+        slip.quantile(0.99)
+    );
     let mut alike = Times::default();
-    for who in some.iter().take(50) { alike.of(|| people.alike(who, 10)); }
+    for who in some.iter().take(50) {
+        alike.of(|| people.alike(who, 10));
+    }
     eprintln!("alike p50 {:.3} p99 {:.3}", alike.quantile(0.5), alike.quantile(0.99));
     Ok(())
 }
