@@ -41,6 +41,7 @@ pub fn offers(desk: &Desk, source: Source, draft: &Draft, about: About<'_>) -> V
         Source::Service => services(desk, draft),
         Source::Paper => papers(desk, draft, about),
         Source::Institution => institutions(desk),
+        Source::Clerk => clerks(desk),
         Source::Step => steps(about),
         Source::ReferralStep => referral_steps(about),
         Source::Reason => reasons(draft, about),
@@ -105,6 +106,11 @@ pub fn checklist(request: &Request) -> Vec<Offer> {
 fn institutions(desk: &Desk) -> Vec<Offer> {
     let open = desk.book.directory.institutions.values().filter(|known| !known.closed);
     open.map(|known| offer(&known.code, known.name.as_str())).collect()
+}
+
+fn clerks(desk: &Desk) -> Vec<Offer> {
+    let all = desk.book.directory.clerks.values();
+    all.map(|clerk| offer(&clerk.code, clerk.name.as_str())).collect()
 }
 
 fn steps(about: About<'_>) -> Vec<Offer> {

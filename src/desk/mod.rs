@@ -13,6 +13,7 @@ pub mod entrance;
 pub mod erasure;
 pub mod exports;
 pub mod facts;
+pub mod filtering;
 pub mod glance;
 pub mod history;
 pub mod intake;

@@ -2,8 +2,9 @@
 use std::borrow::Cow;
 
 use crate::{
-    desk::{counter::Desk, lists},
+    desk::{counter::Desk, filtering, lists},
     domain::{
+        filter::Filter,
         id::Id,
         letter::Letter,
         may::Action,
@@ -71,8 +72,19 @@ pub fn looks(query: &str) -> Option<Looks> {
 
 /// What fits a query, best first.
 pub fn find(desk: &Desk, query: &str, limit: usize) -> Result<Vec<Found>, Fault> {
-    let mut found = papers(desk, query)?;
-    let people = residents(desk, query, limit)?;
+    narrowed(desk, query, &Filter::default(), limit)
+}
+
+/// What fits a query, best first, of those whom a filter leaves: all of them where nothing was
+/// typed.
+pub fn narrowed(
+    desk: &Desk,
+    query: &str,
+    filter: &Filter,
+    limit: usize,
+) -> Result<Vec<Found>, Fault> {
+    let mut found = if filter.is_empty() { papers(desk, query)? } else { vec![] };
+    let people = people(desk, query, filter, limit)?;
     found.extend(people.into_iter().map(|found| Found::Resident(Box::new(found))));
     Ok(found)
 }
@@ -97,9 +109,15 @@ fn papers(desk: &Desk, query: &str) -> Result<Vec<Found>, Fault> {
 /// The residents who fit a query, best first; of those who are restricted only whom the officer
 /// who sits here may see.
 pub fn residents(desk: &Desk, query: &str, limit: usize) -> Result<Vec<Match>, Fault> {
+    people(desk, query, &Filter::default(), limit)
+}
+
+fn people(desk: &Desk, query: &str, filter: &Filter, limit: usize) -> Result<Vec<Match>, Fault> {
     desk.permit(Action::Read, None)?;
     let mut found = Vec::new();
-    for Hit { id, how, marks } in seeking::find(&desk.book.people, &dialled(query), None, limit) {
+    let only = filtering::slots(desk, filter);
+    let hits = seeking::find(&desk.book.people, &dialled(query), only.as_ref(), limit);
+    for Hit { id, how, marks } in hits {
         let Some(who) = desk.get::<Resident>(id)? else { continue };
         if desk.shows(desk.class_of_resident(&who)) {
             found.push(Match { who, how, marks });

@@ -11,6 +11,7 @@ pub mod count;
 pub mod date;
 pub mod digits;
 pub mod doubt;
+pub mod filter;
 pub mod glimpse;
 pub mod home;
 pub mod id;

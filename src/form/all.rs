@@ -1,6 +1,6 @@
 //! Every form, by name: what the tests, the drafts and the help pages walk.
 use crate::form::{
-    clerk, directory, field::Field, glimpse, law, office, passphrase, request, resident,
+    clerk, directory, field::Field, filter, glimpse, law, office, passphrase, request, resident,
     safekeeping, step,
 };
 
@@ -27,6 +27,7 @@ pub const FORMS: &[Form] = &[
     form("langkah",        "Langkah berikut",   step::FIELDS),
     form("kabar-rujukan",  "Kabar rujukan",     step::REFERRAL_FIELDS),
     form("rujukan",        "Rujukan",           step::REFERRAL),
+    form("saring",         "Saring",            filter::FIELDS),
     form("lihat-nik",      "Melihat NIK",       glimpse::FIELDS),
     form("salinan-data",   "Salinan data",      law::COPY),
     form("batasi-data",    "Membatasi data",    law::LIMIT),

@@ -69,6 +69,8 @@ pub enum Source {
     Paper,
     /// The institutions of the directory.
     Institution,
+    /// The officers, by their codes.
+    Clerk,
     /// The steps that the request on the screen can take.
     Step,
     /// The steps that the referral on the screen can take.

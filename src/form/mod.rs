@@ -8,6 +8,7 @@ pub mod clerk;
 pub mod clerk_code;
 pub mod directory;
 pub mod field;
+pub mod filter;
 pub mod glimpse;
 pub mod ground;
 pub mod law;

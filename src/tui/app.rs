@@ -18,7 +18,7 @@ use crate::{
         key::Key,
         lock::Lock,
         overlay::{ask::Ask, help::Help, palette::Palette, pick::Pick},
-        screen::{Answer, Effect, Msg, Route, Screen},
+        screen::{Effect, Msg, Route, Screen},
         shell::{Doors, Order},
         stack::Stack,
         theme::Theme,
@@ -359,10 +359,9 @@ impl App {
             }
             Effect::Tell(answer) => {
                 self.close();
-                match answer {
-                    Answer::Picked(codes) => self.tell(Msg::Picked(codes)),
-                    Answer::Agreed => self.tell(Msg::Agreed),
-                    Answer::Do(command) => self.command(command),
+                match answer.told() {
+                    Ok(msg) => self.tell(msg),
+                    Err(command) => self.command(command),
                 }
             }
             Effect::Quit => self.finished = true,

@@ -12,7 +12,9 @@ use ratatui::{
 
 use crate::{
     desk::{counter::Desk, entrance::Opening, lists::Which, safekeeping::Plan, trace::Trace},
-    domain::{id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket},
+    domain::{
+        filter::Filter, id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket,
+    },
     fault::Fault,
     form::field::{Draft, Field, Offer},
     store::record::Table,
@@ -38,6 +40,8 @@ pub enum Msg {
     Repeat(String),
     /// The codes that were chosen from [`Effect::Pick`].
     Picked(Vec<String>),
+    /// To those the search is narrowed from now on.
+    Narrowed(Box<Filter>),
     /// The question of [`Effect::Ask`] was answered with yes.
     Agreed,
     /// The screen above has gone: what is shown may be out of date.
@@ -95,10 +99,24 @@ pub enum Effect {
 pub enum Answer {
     /// This was chosen.
     Picked(Vec<String>),
+    /// To those a search is narrowed from now on.
+    Narrowed(Box<Filter>),
     /// Yes.
     Agreed,
     /// Do this, as if its key had been pressed.
     Do(Command),
+}
+
+impl Answer {
+    /// What the screen below is told, or else the command that is done there.
+    pub fn told(self) -> Result<Msg, Command> {
+        match self {
+            Self::Picked(codes) => Ok(Msg::Picked(codes)),
+            Self::Narrowed(filter) => Ok(Msg::Narrowed(filter)),
+            Self::Agreed => Ok(Msg::Agreed),
+            Self::Do(command) => Err(command),
+        }
+    }
 }
 
 /// A list to choose from.
@@ -126,6 +144,8 @@ pub enum Route {
     Find {
         then: Option<Kind>,
     },
+    /// To whom the search below is narrowed, beginning with what it is narrowed to already.
+    Filter(Box<Filter>),
     /// A visitor: which kind of request is it?
     Walkin,
     /// The one screen of a question at the counter.

@@ -39,6 +39,7 @@ fn commands_that_may_meet_on_a_screen_have_keys_of_their_own() {
         &[Command::Save, Command::Enter],
         &[Command::History, Command::Forgot],
         &[Command::LookUp, Command::Card],
+        &[Command::NextPart, Command::Narrow],
         &[Command::Open, Command::Choose, Command::Next],
         &[Command::Next, Command::Down],
         &[Command::Previous, Command::Up],

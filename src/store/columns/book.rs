@@ -39,7 +39,7 @@ pub struct Book {
 
 /// How the columns stand in the file; raised whenever that changes, so that an older file is made
 /// anew and never misread.
-const SHAPE: u16 = 0x4b02;
+const SHAPE: u16 = 0x4b03;
 
 /// What of it is kept in the file: the rest is small and read from the store.
 #[derive(Deserialize)]

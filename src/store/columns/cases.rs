@@ -21,6 +21,8 @@ pub struct Case {
     pub register: Register,
     pub ticket: Ticket,
     pub kind: Kind,
+    /// Who took it in.
+    pub by: Id,
     pub status: Status,
     pub promise: Promise,
     pub received: Moment,
@@ -150,6 +152,11 @@ impl Cases {
         self.rows.is_empty()
     }
 
+    /// All of them, in the order of their registration.
+    pub fn all(&self) -> impl Iterator<Item = &Case> {
+        self.rows.iter()
+    }
+
     /// The request of that ticket, or of the referral of that ticket.
     #[must_use]
     pub fn with_ticket(&self, ticket: Ticket) -> Option<&Case> {
@@ -269,6 +276,7 @@ fn case(request: &Request) -> Case {
         register: request.register,
         ticket: request.ticket,
         kind: request.kind,
+        by: request.received.by,
         status: request.status,
         promise: request.promise,
         received: request.received.at,

@@ -61,6 +61,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("pemulihan", include_str!("../../../assets/bantuan/pemulihan.txt")),
     ("salinan-data", include_str!("../../../assets/bantuan/salinan-data.txt")),
     ("ubah-permohonan", include_str!("../../../assets/bantuan/ubah-permohonan.txt")),
+    ("saring", include_str!("../../../assets/bantuan/saring.txt")),
     ("siapkan", include_str!("../../../assets/bantuan/siapkan.txt")),
     ("surat", include_str!("../../../assets/bantuan/surat.txt")),
     ("tamu", include_str!("../../../assets/bantuan/tamu.txt")),

@@ -16,7 +16,7 @@ use crate::{
         portrait,
         search::{self, Found, How, Looks},
     },
-    domain::{id::Id, request::Kind, ticket::Ticket},
+    domain::{filter::Filter, id::Id, request::Kind, ticket::Ticket},
     fault::Fault,
     tui::{
         command::Command,
@@ -63,6 +63,7 @@ pub struct Find {
     /// What the person found is wanted for.
     then: Option<Kind>,
     entry: Entry,
+    filter: Filter,
     found: Table<Goal>,
     count: usize,
     /// What is known of the person whom the list points at.
@@ -79,6 +80,7 @@ impl Find {
         Ok(Box::new(Self {
             then,
             entry: Entry::new("", false),
+            filter: Filter::default(),
             found: Table::new(COLUMNS, ""),
             count: 0,
             beside: None,
@@ -90,7 +92,7 @@ impl Find {
     fn search(&mut self, desk: &Desk) -> Result<(), Fault> {
         let typed = self.entry.text();
         let (mut rows, mut marks) = (Vec::new(), Vec::new());
-        let all = search::find(desk, typed, MOST)?;
+        let all = search::narrowed(desk, typed, &self.filter, MOST)?;
         let people = all.first().is_none_or(|first| matches!(first, Found::Resident(_)));
         for found in all {
             marks.push(match &found {
@@ -209,6 +211,12 @@ impl Screen for Find {
                 "Nomor itu belum cocok; periksa angkanya, atau minta petugas lain mencarinya."
                     .into()
             }
+            0 if !self.filter.is_empty() => {
+                "Tidak ada yang cocok dengan saringan itu. F6 mengubah saringan.".into()
+            }
+            _ if typed.is_empty() && !self.filter.is_empty() => {
+                "Enter membuka yang ditunjuk; yang terakhir dilayani lebih dahulu.".into()
+            }
             _ if typed.is_empty() && self.then.is_some_and(Kind::is_complaint) => {
                 "Cari orang yang dibicarakan, bukan pelapornya; pelapor dicatat kemudian.".into()
             }
@@ -223,7 +231,7 @@ impl Screen for Find {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::Open, Command::New, Command::Back, Command::Find]
+        &[Command::Open, Command::New, Command::Narrow, Command::Back, Command::Find]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
@@ -246,6 +254,13 @@ impl Screen for Find {
             }
             Msg::Command(Command::Find) => {
                 self.entry = Entry::new("", false);
+                self.typed(true, desk)
+            }
+            Msg::Command(Command::Narrow) => {
+                Ok(vec![Effect::Go(Route::Filter(Box::new(self.filter.clone())))])
+            }
+            Msg::Narrowed(filter) => {
+                self.filter = *filter;
                 self.typed(true, desk)
             }
             Msg::Command(Command::Back) => Ok(vec![Effect::Back]),
@@ -284,8 +299,19 @@ impl Screen for Find {
         ])
         .areas(area);
         self.tell(below, buf, theme);
-        let parts = [Constraint::Length(7), Constraint::Max(50), Constraint::Fill(1)];
-        let [label, entry, _] = Layout::horizontal(parts).areas(top);
+        let parts = [
+            Constraint::Length(7),
+            Constraint::Max(if self.filter.is_empty() { 50 } else { 30 }),
+            Constraint::Fill(1),
+        ];
+        let [label, entry, narrowed] = Layout::horizontal(parts).areas(top);
+        if !self.filter.is_empty() {
+            let room = usize::from(narrowed.width.saturating_sub(1));
+            let words = format!("Saring: {}", self.filter.words());
+            Line::styled(line::clip(&words, room), theme.label)
+                .right_aligned()
+                .render(narrowed, buf);
+        }
         Line::styled(" Cari: ", theme.label).render(label, buf);
         let width = usize::from(entry.width);
         let (shown, column) = line::window(self.entry.text(), self.entry.cursor(), width);

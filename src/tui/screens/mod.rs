@@ -6,6 +6,7 @@ pub mod clerks;
 pub mod deeds;
 pub mod drafts;
 pub mod duty;
+pub mod filter;
 pub mod find;
 pub mod history;
 pub mod home;

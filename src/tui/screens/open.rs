@@ -7,11 +7,12 @@ use crate::{
     tui::{
         screen::{Opened, Route},
         screens::{
-            backup_folder, backups::Backups, clerk, clerks, deeds, drafts, duty, find, history,
-            home, institution, institutions, letter::Issued, letter_rule, letter_rules, list,
-            move_on::MoveOn, new_request, news::News, office, passphrase, question, receipt::Slip,
-            refer::Refer, referral::Trail, request::CaseFile, request_form, resident,
-            resident_form, safe, service, services, settings, setup::Setup, show_nik, walkin,
+            backup_folder, backups::Backups, clerk, clerks, deeds, drafts, duty, filter, find,
+            history, home, institution, institutions, letter::Issued, letter_rule, letter_rules,
+            list, move_on::MoveOn, new_request, news::News, office, passphrase, question,
+            receipt::Slip, refer::Refer, referral::Trail, request::CaseFile, request_form,
+            resident, resident_form, safe, service, services, settings, setup::Setup, show_nik,
+            walkin,
         },
     },
 };
@@ -28,6 +29,7 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         // front
         Route::Home => home::Home::open(desk),
         Route::Find { then } => find::Find::open(desk, *then),
+        Route::Filter(now) => filter::open(desk, now),
         Route::Walkin => walkin::Walkin::open(desk),
         Route::Question => question::begin(desk),
         Route::ResumeQuestion(slot) => question::resume(desk, slot),
@@ -91,6 +93,7 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::Duty(_)
         | Route::NewResident { .. }
         | Route::ResumeResident(_)
+        | Route::Filter(_)
         | Route::NewRequest { .. }
         | Route::MoveOn(_)
         | Route::Refer(_)

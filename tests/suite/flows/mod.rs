@@ -7,6 +7,7 @@ pub mod first_run;
 pub mod front;
 pub mod keys;
 mod law;
+mod narrowing;
 pub mod numbers;
 pub mod office_screens;
 pub mod office_tables;

@@ -1,0 +1,63 @@
+//! Which residents a search is narrowed to.
+use crate::domain::{
+    area::Area, atlas::Atlas, count::Rt, date::Day, ppks::Ppks, request::Kind, road::Status,
+};
+
+/// What must be true of a resident, as far as something is asked; what is asked of requests must be
+/// true of one and the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// There is such a request.
+    pub kind: Option<Kind>,
+    /// It stands so.
+    pub status: Option<Status>,
+    /// The officer with that code took it in.
+    pub officer: Option<String>,
+    /// It was taken in on this day or later.
+    pub from: Option<Day>,
+    /// It was taken in on this day or earlier.
+    pub until: Option<Day>,
+    /// The person is of that kind.
+    pub ppks: Option<Ppks>,
+    /// The person lives there.
+    pub area: Option<Area>,
+    pub rt: Option<Rt>,
+}
+
+impl Filter {
+    /// Whether nothing is asked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether something is asked of requests.
+    #[must_use]
+    pub const fn asks_requests(&self) -> bool {
+        self.kind.is_some()
+            || self.status.is_some()
+            || self.officer.is_some()
+            || self.from.is_some()
+            || self.until.is_some()
+    }
+
+    /// What is asked, in few words: `darurat, Kel. Damai, sejak 01-11-2026`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let area = self.area.map(|area| {
+            let name = Atlas::get().name(area).unwrap_or_default();
+            format!("Kel. {name}")
+        });
+        let words = [
+            self.kind.map(|kind| kind.to_string().to_lowercase()),
+            self.status.map(|status| status.to_string().to_lowercase()),
+            self.ppks.map(|kind| kind.name().to_owned()),
+            area,
+            self.rt.map(|rt| format!("RT {rt}")),
+            self.officer.as_ref().map(|code| format!("petugas {code}")),
+            self.from.map(|day| format!("sejak {day}")),
+            self.until.map(|day| format!("sampai {day}")),
+        ];
+        words.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+}

@@ -1,0 +1,57 @@
+//! A search that is narrowed, and what is told of those whom it finds.
+use crate::front_desk::Office;
+
+/// Two visitors, one with a complaint, and somebody who never came.
+fn morning() -> Office {
+    let office = Office::new();
+    for keys in [
+        "<f3>siti aminah<c-n>6471055708850001<f6>6471050101200001<enter>istri<f2>",
+        "<f3>bambang suryadi<c-n>6471051708800001<f6>6471050101200001<enter>kepala<f2>",
+        "<f3>tjahjo kumolo<c-n><enter>lupa<f2>",
+        "<c-n>2siti aminah<enter>sktm<enter>perlu surat untuk sekolah<f2>",
+        "<c-n>3bambang<enter>bantuan salah sasaran<f2>",
+    ] {
+        office.sit(0).types(keys).sees("Tersimpan");
+    }
+    office
+}
+
+#[test]
+fn a_search_is_narrowed_to_those_with_such_a_request() {
+    let office = morning();
+    let mut clerk = office.sit(0);
+    clerk.types("<f3><f6>pengaduan<f2>").sees("Saring: pengaduan").sees("> Bambang Suryadi");
+    clerk.misses("Siti Aminah").types("siti").sees("Tidak ada yang cocok dengan saringan itu");
+    clerk.types("<f6><c-u><f2>").sees("> Siti Aminah").misses("Saring:");
+}
+
+#[test]
+fn days_and_officers_narrow_it_too() {
+    let office = morning();
+    let mut clerk = office.sit(0);
+    clerk.types("<f3><f6><enter><enter><enter>h<f2>").sees("sejak 24-11-2026");
+    clerk.sees("Siti Aminah").sees("Bambang");
+    clerk.misses("Tjahjo").types("<f6><enter><enter>rina<f2>").sees("petugas rina").sees("Siti");
+    clerk.types("<f6><enter><enter><enter><enter>h-1<f2>").sees("Tidak ada yang cocok");
+}
+
+#[test]
+fn the_search_says_why_somebody_stands_there_and_what_is_known() {
+    let office = morning();
+    let mut clerk = office.sit(0);
+    clerk.types("<f3>cahyo").sees("> Tjahjo Kumolo").sees("(ejaan lain)");
+    clerk.types("<f3>bambnag").sees("> Bambang Suryadi").sees("(mirip ejaan)");
+    clerk.sees("kepala keluarga; 2 anggota").sees("1 permohonan terbuka");
+    clerk.types("<f3>6471051708800002").sees("> Bambang Suryadi").sees("(mirip NIK)");
+    clerk.types("<f3>6471050101200001").sees("Siti Aminah").sees("Bambang").sees("(KK cocok)");
+}
+
+#[test]
+fn whoever_was_served_last_comes_first_among_equals() {
+    let office = morning();
+    office.sit(0).types("<f3>budi santoso<c-n><enter>lupa<f2>").sees("Tersimpan");
+    office.sit(0).types("<f3>budi santosa<c-n><enter>lupa<f2>").sees("Tersimpan");
+    office.sit(0).types("<f3>budi").sees("> Budi Santosa");
+    office.sit(1).types("<c-n>2budi santoso<enter>sktm<enter>untuk sekolah<f2>").sees("Tersimpan");
+    office.sit(1).types("<f3>budi").sees("> Budi Santoso");
+}
