@@ -1,7 +1,7 @@
 //! The benchmark: this desk beside SQLite, in one run on one machine.
 //!
 //! `cargo run --release --manifest-path tests/bench/Cargo.toml -- [RESIDENTS]` prints a Markdown
-//! table. Wall times on a shared machine wander, so whatever is compared is measured in turns and
+//! table; `-- cari` measures the search alone at ten thousand, a city and a million. Wall times on a shared machine wander, so whatever is compared is measured in turns and
 //! told as a ratio of medians; absolute times are there to see the order of magnitude.
 mod crowd;
 mod figures;
@@ -19,17 +19,27 @@ use std::error::Error;
 /// The people in need of a whole city: Balikpapan, 2024.
 const CITY: usize = 122_324;
 
+/// Of the search alone.
+const SIZES: [usize; 3] = [10_000, CITY, 1_000_000];
+
 fn main() -> Result<(), Box<dyn Error>> {
-    if let Some(count) = std::env::args().nth(2) {
-        return seeking::scratch(count.parse()?);
-    }
-    let residents = std::env::args().nth(1).map_or(Ok(CITY), |told| told.parse())?;
+    let told = std::env::args().nth(1);
     let place = place::Place::new()?;
+    if told.as_deref() == Some("cari") {
+        for count in SIZES {
+            let mut table = figures::Table::default();
+            seeking::measure(&place, count, &mut table)?;
+            println!("{count} residents\n\n{table}");
+        }
+        return Ok(());
+    }
+    let residents = told.map_or(Ok(CITY), |told| told.parse())?;
     let mut table = figures::Table::default();
     let made = place.fill(residents)?;
     table.row("practice data made", format!("{residents} residents in {made:.1} s"), "about 10 s");
     start::measure(&place, &mut table)?;
     keys::measure(&place, &mut table)?;
+    seeking::measure(&place, residents, &mut table)?;
     saving::measure(&place, &mut table)?;
     store::measure(&place, &mut table)?;
     paper::measure(&place, &mut table)?;
