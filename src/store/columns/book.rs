@@ -17,7 +17,9 @@ use crate::{
     fault::Fault,
     store::{
         codec,
-        columns::{cases::Cases, directory::Directory, letters::Letters, people::People},
+        columns::{
+            cases::Cases, directory::Directory, homes::Homes, letters::Letters, people::People,
+        },
         cover::{self, Stub},
         entry::Key,
         item::{Item, Kept},
@@ -32,6 +34,7 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Book {
     pub people: People,
+    pub homes: Homes,
     pub cases: Cases,
     pub letters: Letters,
     pub directory: Directory,
@@ -47,6 +50,7 @@ struct Saved {
     shape: u16,
     sequence: u64,
     people: People,
+    homes: Homes,
     cases: Cases,
     letters: Letters,
 }
@@ -56,6 +60,7 @@ struct Saving<'a> {
     shape: u16,
     sequence: u64,
     people: &'a People,
+    homes: &'a Homes,
     cases: &'a Cases,
     letters: &'a Letters,
 }
@@ -70,7 +75,10 @@ impl Book {
     pub fn put(&mut self, item: &Item) {
         let directory = &mut self.directory;
         match item {
-            Item::Resident(resident) => self.people.put(resident),
+            Item::Resident(resident) => {
+                self.people.put(resident);
+                self.homes.put(resident);
+            }
             Item::Request(request) => {
                 let touched = self.cases.put(request);
                 if let Some(subject) = request.subject {
@@ -97,7 +105,10 @@ impl Book {
     /// Takes in what everybody must know of a restricted record.
     pub fn hide(&mut self, id: Id, stub: &Stub) {
         match stub {
-            Stub::Resident { print } => self.people.hide(id, *print),
+            Stub::Resident { print } => {
+                self.people.hide(id, *print);
+                self.homes.forget(id);
+            }
             Stub::Request { register, tickets } => self.cases.hide(id, *register, tickets),
             Stub::Letter { number, year, serial } => {
                 self.letters.hide(id, number, (*year, *serial));
@@ -124,6 +135,7 @@ impl Book {
     pub fn forget(&mut self, key: Key) {
         if key.table() == Some(Table::Resident) {
             self.people.forget(key.id());
+            self.homes.forget(key.id());
         }
     }
 
@@ -151,6 +163,7 @@ impl Book {
     fn of(saved: Saved, reader: &Reader) -> Result<Self, Fault> {
         let mut book = Self {
             people: saved.people,
+            homes: saved.homes,
             cases: saved.cases,
             letters: saved.letters,
             directory: Directory::default(),
@@ -200,10 +213,12 @@ impl Book {
     /// Keeps the columns in their file; they are true at that sequence.
     pub fn save(&mut self, folder: &Path, vault: &Vault, sequence: u64) -> Result<(), Fault> {
         self.people.tidy();
+        self.homes.tidy();
         let saving = Saving {
             shape: SHAPE,
             sequence,
             people: &self.people,
+            homes: &self.homes,
             cases: &self.cases,
             letters: &self.letters,
         };
