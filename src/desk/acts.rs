@@ -50,6 +50,7 @@ const MANY: Undo = Undo::Never("itu mengubah banyak data sekaligus");
 pub const ACTS: &[Act] = &[
     act("warga baru",        "mendaftarkan warga",             Undo::Forget),
     act("ubah warga",        "mengubah data warga",            Undo::Restore),
+    act("bantuan dicatat",   "mencatat bantuan warga",         Undo::Restore),
     act("permohonan baru",   "menerima permohonan",            Undo::Cancel),
     act("ubah permohonan",   "mengubah permohonan",            Undo::Restore),
     act("langkah",           "memindahkan permohonan",         Undo::Restore),

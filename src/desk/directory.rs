@@ -2,7 +2,7 @@
 use std::thread;
 
 use crate::{
-    desk::counter::Desk,
+    desk::{aid, counter::Desk},
     domain::{
         atlas::Atlas,
         choice::Choice as _,
@@ -42,6 +42,7 @@ pub fn offers(desk: &Desk, source: Source, draft: &Draft, about: About<'_>) -> V
         Source::Paper => papers(desk, draft, about),
         Source::Institution => institutions(desk),
         Source::Clerk => clerks(desk),
+        Source::Programme => programmes(desk),
         Source::Step => steps(about),
         Source::ReferralStep => referral_steps(about),
         Source::Reason => reasons(draft, about),
@@ -111,6 +112,10 @@ fn institutions(desk: &Desk) -> Vec<Offer> {
 fn clerks(desk: &Desk) -> Vec<Offer> {
     let all = desk.book.directory.clerks.values();
     all.map(|clerk| offer(&clerk.code, clerk.name.as_str())).collect()
+}
+
+fn programmes(desk: &Desk) -> Vec<Offer> {
+    aid::programmes(desk).into_iter().map(|(code, name)| offer(code, name)).collect()
 }
 
 fn steps(about: About<'_>) -> Vec<Offer> {

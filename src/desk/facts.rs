@@ -6,7 +6,7 @@
 //! moved on: what is told of them is where they stand and what happened. Two numbers may differ
 //! where their masks do not, so the numbers are compared and only the masks are told.
 use crate::{
-    desk::{counter::Desk, directory, lists},
+    desk::{aid, counter::Desk, directory, lists},
     domain::{
         choice::Choice as _,
         letter::Letter,
@@ -143,6 +143,11 @@ fn resident(desk: &Desk, who: &Resident) -> Vec<Fact> {
             fact.words = masked(&fact.raw);
         }
     }
+    facts.extend(
+        who.benefits.iter().enumerate().map(|(place, known)| {
+            fact(format!("bantuan {place}"), "Bantuan", aid::told(desk, known))
+        }),
+    );
     facts
 }
 

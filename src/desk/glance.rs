@@ -1,16 +1,12 @@
 //! What stands beside a person who was found: household, open cases and aid, in one line each.
 use crate::{
     desk::{
-        aid,
+        aid::{self, Near},
+        aid_card::reaches,
         counter::Desk,
         lists::{self, Which},
     },
-    domain::{
-        benefit::{Reach, State},
-        id::Id,
-        person::Relation,
-        resident::Resident,
-    },
+    domain::{id::Id, person::Relation, resident::Resident},
     fault::Fault,
 };
 
@@ -33,10 +29,10 @@ pub fn glance(desk: &Desk, id: Id) -> Result<Glance, Fault> {
     Ok(Glance { family: family(&people), cases: cases(desk, id)?, aid: receives(desk, &people) })
 }
 
-fn family(people: &[aid::Near]) -> String {
+fn family(people: &[Near]) -> String {
     let Some(who) = people.first().map(|near| &near.who) else { return String::new() };
     let Some(kk) = who.family.kk else { return "KK belum tercatat".to_owned() };
-    let is_head = |near: &&aid::Near| near.who.family.relation == Some(Relation::Head);
+    let is_head = |near: &&Near| near.who.family.relation == Some(Relation::Head);
     let head = match people.iter().find(is_head).map(|near| &near.who) {
         Some(head) if head.id == who.id => "kepala keluarga".to_owned(),
         Some(head) => format!("kepala keluarga {}", head.name()),
@@ -61,15 +57,14 @@ fn cases(desk: &Desk, id: Id) -> Result<String, Fault> {
 }
 
 /// The codes, since they are what clerks call the programmes: the person's own first.
-fn receives(desk: &Desk, people: &[aid::Near]) -> String {
+fn receives(desk: &Desk, people: &[Near]) -> String {
     let held = aid::held(people);
-    let own = people.first().map(|near| near.who.id);
     let mut codes: Vec<&str> = Vec::new();
-    for held in &held {
-        let reaches = Some(held.who) == own || held.benefit.reach != Reach::Person;
-        let code = held.benefit.programme.as_str();
-        if held.benefit.state == State::Active && reaches && !codes.contains(&code) {
-            codes.push(code);
+    for near in people {
+        for benefit in near.who.benefits.iter().filter(|benefit| reaches(near.tie, benefit)) {
+            if !codes.contains(&benefit.programme.as_str()) {
+                codes.push(&benefit.programme);
+            }
         }
     }
     let mark = if aid::met(desk, &held).is_empty() { "" } else { "; ada yang tumpang tindih" };

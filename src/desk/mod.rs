@@ -2,6 +2,8 @@
 pub mod acts;
 pub mod affected;
 pub mod aid;
+pub mod aid_card;
+pub mod aid_notes;
 pub mod alarm;
 pub mod audit;
 pub mod classes;
@@ -26,6 +28,7 @@ pub mod letters;
 pub mod limits;
 pub mod lists;
 pub mod mending;
+pub mod newcomer;
 pub mod noting;
 pub mod paperwork;
 pub mod pass;

@@ -1,7 +1,12 @@
 //! A resident in words: one line in a list, and the card that tells who it is.
 use crate::{
-    desk::{counter::Desk, letterhead::address},
+    desk::{
+        aid::{Near, Tie},
+        counter::Desk,
+        letterhead::address,
+    },
     domain::{
+        choice::Choice as _,
         class::Class,
         nik::Nik,
         person::Life,
@@ -42,6 +47,24 @@ pub fn line(desk: &Desk, who: &Resident) -> Line {
         born: born(desk, who),
         home: rt.into_iter().chain(street).collect::<Vec<_>>().join(" "),
     }
+}
+
+/// The line of somebody of a household: what that one is to it, the name, the card, sex and age.
+#[must_use]
+pub fn member(desk: &Desk, near: &Near) -> Vec<String> {
+    let who = &near.who;
+    let roof = match (near.tie, who.family.kk) {
+        (Tie::House, Some(_)) => "serumah, KK lain",
+        (Tie::House, None) => "serumah, tanpa KK",
+        _ => "satu KK",
+    };
+    let tie =
+        who.family.relation.map_or_else(|| "Belum tercatat".to_owned(), |tie| tie.to_string());
+    let life = (who.life != Life::Alive).then(|| who.life.to_string().to_lowercase());
+    let sex = who.sex.map(|sex| sex.code().to_owned());
+    let age = who.age_on(desk.today()).map(|age| format!("{age} th"));
+    let person = life.unwrap_or_else(|| joined([sex, age], " "));
+    vec![tie, line(desk, who).name, roof.to_owned(), person]
 }
 
 fn born(desk: &Desk, who: &Resident) -> String {

@@ -1,15 +1,15 @@
 //! Registering residents, mending what is known of them, and what looks odd about it.
 use crate::{
-    desk::{audit, counter::Desk},
+    desk::{audit, counter::Desk, newcomer::joined},
     domain::{
         atlas::Atlas,
         choice::Choice as _,
         date::Day,
         doubt::{Doubt, Odd},
+        family::{self, About},
         id::Id,
         may::Action,
         nik::Nik,
-        person::Relation,
         resident::{Birth, Called, Resident},
         text::{folded, oddities_of_name},
     },
@@ -40,7 +40,7 @@ pub fn register(desk: &mut Desk, draft: &Draft, confirmed: bool) -> Result<Resid
 pub fn described(desk: &mut Desk, draft: &Draft, confirmed: bool) -> Result<Resident, Fault> {
     desk.permit(Action::Register, None)?;
     let ground = desk.ground()?;
-    let resident = resident(draft, &ground)?;
+    let resident = resident(&joined(desk, draft)?, &ground)?;
     checked(desk, &resident, confirmed)?;
     Ok(resident)
 }
@@ -183,19 +183,17 @@ pub fn doubts(desk: &Desk, resident: &Resident) -> Result<Vec<Doubt>, Fault> {
     for kind in &resident.kinds {
         tell(KINDS.id, kind.oddities(age, resident.sex));
     }
-    if second_head(desk, resident)? {
-        tell(RELATION.id, vec![Odd::SecondHead]);
+    let mut others = members(desk, resident)?;
+    others.retain(|other| other.id != resident.id);
+    for (about, odd) in family::oddities(resident, &others, today) {
+        let field = match about {
+            About::Relation => RELATION.id,
+            About::Sex => SEX.id,
+            About::Birth => BORN.id,
+        };
+        tell(field, vec![odd]);
     }
     Ok(doubts)
-}
-
-fn second_head(desk: &Desk, resident: &Resident) -> Result<bool, Fault> {
-    if resident.family.relation != Some(Relation::Head) {
-        return Ok(false);
-    }
-    Ok(members(desk, resident)?
-        .iter()
-        .any(|other| other.id != resident.id && other.family.relation == Some(Relation::Head)))
 }
 
 /// Everyone on the same KK whom the officer who sits here may see, the resident too.

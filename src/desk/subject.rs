@@ -7,15 +7,15 @@
 //! makes it may open it; else the paper says that there may be more.
 use crate::{
     desk::{
-        audit,
+        aid, audit,
         counter::Desk,
         lists::{self, Which},
         paperwork::{section, sheets, words},
         portrait, residents,
     },
     domain::{
-        choice::Choice as _, date::Day, id::Id, letter::Letter, may::Action, request::Request,
-        resident::Resident,
+        benefit::Benefit, choice::Choice as _, date::Day, id::Id, letter::Letter, may::Action,
+        request::Request, resident::Resident,
     },
     fault::Fault,
     form::{field::Draft, law},
@@ -43,13 +43,14 @@ pub fn copy(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Sheets, Fault> {
     ))];
     body.extend(section("1. Siapa Anda menurut catatan kami", person(desk, &who)?));
     body.extend(section("2. Keluarga pada KK yang sama", household(desk, &who)?));
-    body.extend(section("3. Permohonan dan laporan", cases(desk, &requests)));
-    body.extend(section("4. Surat yang diterbitkan", posted(&letters)));
+    body.extend(section("3. Bantuan yang tercatat pada Anda", receives(desk, &who)));
+    body.extend(section("4. Permohonan dan laporan", cases(desk, &requests)));
+    body.extend(section("5. Surat yang diterbitkan", posted(&letters)));
     body.extend(section(
-        "5. Siapa yang melihat atau mengubah",
+        "6. Siapa yang melihat atau mengubah",
         deeds(desk, id, &requests, &letters)?,
     ));
-    body.extend(section("6. Dasar, masa simpan dan hak Anda", rights(desk, &requests)?));
+    body.extend(section("7. Dasar, masa simpan dan hak Anda", rights(desk, &requests)?));
     sheets(desk, "Apa yang kami simpan tentang Anda", body)
 }
 
@@ -104,6 +105,11 @@ fn household(desk: &Desk, who: &Resident) -> Result<Rows, Fault> {
     let others = members.iter().filter(|member| member.id != who.id);
     let tie = |member: &Resident| member.family.relation.map_or("Sekeluarga", |tie| tie.label());
     Ok(others.map(|member| row(tie(member), member.initials())).collect())
+}
+
+fn receives(desk: &Desk, who: &Resident) -> Rows {
+    let day = |known: &Benefit| known.set.at.day(desk.zone()).to_string();
+    who.benefits.iter().map(|known| row(&day(known), aid::told(desk, known))).collect()
 }
 
 fn cases(desk: &Desk, requests: &[Request]) -> Rows {

@@ -1,7 +1,7 @@
 //! Every form, by name: what the tests, the drafts and the help pages walk.
 use crate::form::{
-    clerk, directory, field::Field, filter, glimpse, law, office, passphrase, request, resident,
-    safekeeping, step,
+    aid, clerk, directory, field::Field, filter, glimpse, law, office, passphrase, request,
+    resident, safekeeping, step,
 };
 
 /// A form and its questions.
@@ -28,6 +28,7 @@ pub const FORMS: &[Form] = &[
     form("kabar-rujukan",  "Kabar rujukan",     step::REFERRAL_FIELDS),
     form("rujukan",        "Rujukan",           step::REFERRAL),
     form("saring",         "Saring",            filter::FIELDS),
+    form("bantuan",        "Bantuan",           aid::FIELDS),
     form("lihat-nik",      "Melihat NIK",       glimpse::FIELDS),
     form("salinan-data",   "Salinan data",      law::COPY),
     form("batasi-data",    "Membatasi data",    law::LIMIT),

@@ -71,6 +71,8 @@ pub enum Source {
     Institution,
     /// The officers, by their codes.
     Clerk,
+    /// The services of the directory that are aid somebody receives.
+    Programme,
     /// The steps that the request on the screen can take.
     Step,
     /// The steps that the referral on the screen can take.

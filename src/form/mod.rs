@@ -2,6 +2,7 @@
 //!
 //! The same table is drawn by the screens, filled from an intake line, explained by the help page
 //! and walked by the tests.
+pub mod aid;
 pub mod all;
 pub mod asked;
 pub mod clerk;

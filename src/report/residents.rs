@@ -1,6 +1,7 @@
 //! Residents as a table; its columns are named as the keys of an intake line.
 use crate::{
     domain::{
+        benefit::State,
         moment::Zone,
         phone::Phone,
         resident::{Address, Birth, Called, Identity, Resident},
@@ -67,9 +68,24 @@ pub const COLUMNS: &[Column<Row>] = &[
     })),
     column("desil_dicek",       |row| day(row.who.desil.map(|checked| checked.on))),
     column("status_hidup",      |row| code(Some(row.who.life))),
+    column("bantuan",           |row| match active(&row.who) {
+        codes if codes.is_empty() => Cell::Empty,
+        codes => Cell::Text(codes.join("|")),
+    }),
     column("dibuat",            |row| moment(row.who.registered.at, row.zone)),
     column("petugas",           |row| text(row.by.as_ref())),
 ];
+
+/// The codes of the programmes that are active on somebody, each once.
+fn active(who: &Resident) -> Vec<String> {
+    let mut codes: Vec<String> = Vec::new();
+    for known in who.benefits.iter().filter(|known| known.state == State::Active) {
+        if !codes.contains(&known.programme) {
+            codes.push(known.programme.clone());
+        }
+    }
+    codes
+}
 
 /// The name; nothing where nobody knows it.
 #[must_use]

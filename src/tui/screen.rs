@@ -153,6 +153,13 @@ pub enum Route {
     /// A question that was left half-typed, by the slot of its draft.
     ResumeQuestion(String),
     Resident(Id),
+    /// What a resident, the family and the household receive.
+    Aid(Id),
+    /// Writing down an aid of a resident.
+    AidNote {
+        who: Id,
+        of: NoteOf,
+    },
     /// The reason for which the full NIK of a resident is wanted.
     ShowNik(Id),
     /// What the law asks of the desk, with the questions that come first.
@@ -224,6 +231,16 @@ pub enum Route {
     Backups,
     /// Where backups go.
     BackupFolder,
+}
+
+/// Which aid is written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoteOf {
+    New,
+    /// The one at a place of the resident's list.
+    Place(usize),
+    /// What came of a request.
+    Request(Id),
 }
 
 /// What the law asks of the desk.

@@ -20,10 +20,12 @@ use crate::{
 /// The help texts, by the name of their screen; at most 15 lines of at most 76 columns.
 pub const TEXTS: &[(&str, &str)] = &[
     ("aturan-surat", include_str!("../../../assets/bantuan/aturan-surat.txt")),
+    ("bantuan-warga", include_str!("../../../assets/bantuan/bantuan-warga.txt")),
     ("batasi-data", include_str!("../../../assets/bantuan/batasi-data.txt")),
     ("beranda", include_str!("../../../assets/bantuan/beranda.txt")),
     ("cadangan", include_str!("../../../assets/bantuan/cadangan.txt")),
     ("cari", include_str!("../../../assets/bantuan/cari.txt")),
+    ("catat-bantuan", include_str!("../../../assets/bantuan/catat-bantuan.txt")),
     ("daftar", include_str!("../../../assets/bantuan/daftar.txt")),
     ("daftar-layanan", include_str!("../../../assets/bantuan/daftar-layanan.txt")),
     ("daftar-lembaga", include_str!("../../../assets/bantuan/daftar-lembaga.txt")),

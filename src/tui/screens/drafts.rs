@@ -17,7 +17,7 @@ use crate::{
     form::{all::FORMS, field::SUBJECT},
     tui::{
         command::Command,
-        screen::{Effect, Msg, Opened, Route, Screen, Step},
+        screen::{Effect, Msg, NoteOf, Opened, Route, Screen, Step},
         theme::Theme,
         widget::table::{Column, Table},
     },
@@ -105,6 +105,15 @@ fn route(desk: &Desk, left: &Unfinished) -> Option<Route> {
         "permohonan" => {
             let (subject, kind) = resident(left)?;
             Route::NewRequest { subject, kind: Kind::coded(kind)? }
+        }
+        "bantuan" => {
+            let (who, rest) = resident(left)?;
+            let of = match rest {
+                "baru" => NoteOf::New,
+                place if place.parse::<usize>().is_ok() => NoteOf::Place(place.parse().ok()?),
+                ticket => NoteOf::Request(lists::with_ticket(desk, &ticket.to_uppercase())?),
+            };
+            Route::AidNote { who, of }
         }
         "informasi" => Route::ResumeQuestion(left.slot()),
         "ubah-permohonan" => Route::EditRequest(request(desk, left)?),

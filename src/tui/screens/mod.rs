@@ -1,4 +1,6 @@
 //! The screens, one file each; none knows another.
+pub mod aid;
+pub mod aid_note;
 pub mod backup_folder;
 pub mod backups;
 pub mod clerk;

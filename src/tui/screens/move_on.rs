@@ -3,6 +3,7 @@ use std::borrow::Cow;
 
 use crate::{
     desk::{
+        aid_notes,
         counter::Desk,
         directory::{About, offers},
         roads,
@@ -72,6 +73,9 @@ impl FormScreen for MoveOn {
         if request.status == Status::Working && request.promise != Promise::Open {
             let promise = request.promise.words(desk.zone());
             words.extend([" Janji selesai: ", promise.as_str(), "."]);
+        }
+        if aid_notes::served(desk, &request)?.is_some() {
+            words.push_str(" Huruf b mencatat bantuannya.");
         }
         Ok(vec![Effect::Back, Effect::Say(words)])
     }

@@ -3,6 +3,7 @@ use std::borrow::Cow;
 
 use crate::{
     desk::{
+        aid_notes,
         counter::Desk,
         directory::{About, offers},
         roads,
@@ -85,6 +86,9 @@ impl FormScreen for News {
             } else {
                 " F8 memilih langkah permohonannya."
             });
+        }
+        if aid_notes::served(desk, &request)?.is_some() {
+            words.push_str(" Huruf b mencatat bantuannya.");
         }
         Ok(vec![Effect::Back, Effect::Say(words)])
     }

@@ -7,12 +7,12 @@ use crate::{
     tui::{
         screen::{Opened, Route},
         screens::{
-            backup_folder, backups::Backups, clerk, clerks, deeds, drafts, duty, filter, find,
-            history, home, institution, institutions, letter::Issued, letter_rule, letter_rules,
-            list, move_on::MoveOn, new_request, news::News, office, passphrase, question,
-            receipt::Slip, refer::Refer, referral::Trail, request::CaseFile, request_form,
-            resident, resident_form, safe, service, services, settings, setup::Setup, show_nik,
-            walkin,
+            aid, aid_note, backup_folder, backups::Backups, clerk, clerks, deeds, drafts, duty,
+            filter, find, history, home, institution, institutions, letter::Issued, letter_rule,
+            letter_rules, list, move_on::MoveOn, new_request, news::News, office, passphrase,
+            question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile,
+            request_form, resident, resident_form, safe, service, services, settings, setup::Setup,
+            show_nik, walkin,
         },
     },
 };
@@ -34,6 +34,8 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::Question => question::begin(desk),
         Route::ResumeQuestion(slot) => question::resume(desk, slot),
         Route::Resident(id) => resident::Card::open(desk, *id),
+        Route::Aid(id) => aid::open(desk, *id),
+        Route::AidNote { who, of } => aid_note::open(desk, *who, *of),
         Route::ShowNik(id) => show_nik::open(desk, *id),
         Route::Duty(duty) => duty::open(desk, *duty),
         Route::NewResident { typed, then } => resident_form::begin(desk, typed, *then),
@@ -78,7 +80,10 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
 /// forms that ask about a step or for a reason show nothing of it.
 const fn shown(route: &Route) -> Option<(Table, Id)> {
     match route {
-        Route::Resident(id) | Route::EditResident(id) => Some((Table::Resident, *id)),
+        Route::Resident(id)
+        | Route::EditResident(id)
+        | Route::Aid(id)
+        | Route::AidNote { who: id, .. } => Some((Table::Resident, *id)),
         Route::Request(id)
         | Route::EditRequest(id)
         | Route::Referral { request: id, .. }

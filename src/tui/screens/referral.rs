@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{counter::Desk, letters, lists, tables},
+    desk::{aid_notes, counter::Desk, letters, lists, tables},
     domain::{
         choice::Choice as _, id::Id, letter::Letter, referral::Referral, referral_road::Status,
         request::Request, ticket::Ticket,
@@ -17,7 +17,7 @@ use crate::{
     tui::{
         command::Command,
         happened::{self, Happened},
-        screen::{Effect, Msg, Opened, Route, Screen, Step},
+        screen::{Effect, Msg, NoteOf, Opened, Route, Screen, Step},
         theme::Theme,
         widget::parts::{Parts, Row},
     },
@@ -29,6 +29,8 @@ pub struct Trail {
     request: Request,
     referral: Referral,
     title: String,
+    /// Whether aid came of the request that is not written down yet.
+    gave: bool,
     parts: Parts<Id>,
 }
 
@@ -36,7 +38,8 @@ impl Trail {
     pub fn open(desk: &Desk, id: Id, ticket: Ticket) -> Opened {
         let (request, referral) = found(desk, id, ticket)?;
         let parts = Parts::new(rows(desk, &request, &referral)?);
-        Ok(Box::new(Self { title: ticket.to_string(), request, referral, parts }))
+        let gave = aid_notes::served(desk, &request)?.is_some();
+        Ok(Box::new(Self { title: ticket.to_string(), request, referral, gave, parts }))
     }
 }
 
@@ -59,6 +62,9 @@ impl Screen for Trail {
         match self.referral.status {
             Status::Draft => "Suratnya belum keluar. Enter membuka surat untuk dicetak.",
             status if status.is_open() => "F8 mencatat kabar dari lembaga atau dari warga.",
+            _ if self.gave => {
+                "Rujukan ini berhasil. Huruf b mencatat bantuannya; F8 langkah berikut."
+            }
             _ if self.request.status.is_open() => {
                 "Rujukan ini sudah berakhir. F8 memilih langkah permohonannya."
             }
@@ -73,6 +79,7 @@ impl Screen for Trail {
             Command::Letter,
             Command::Back,
             Command::Open,
+            Command::Aid,
             Command::History,
             Command::NextPart,
         ]
@@ -84,6 +91,7 @@ impl Screen for Trail {
             Command::MoveOn if !referral.status.is_open() && request.steps().is_empty() => {
                 Some("rujukan ini sudah berakhir dan permohonannya ditutup")
             }
+            Command::Aid if !self.gave => Some("tidak ada hasil bantuan yang belum dicatat"),
             Command::Letter | Command::Open if referral.status == Status::Pointed => {
                 Some("ini hanya arahan, tanpa surat")
             }
@@ -110,6 +118,10 @@ impl Screen for Trail {
             Msg::Command(Command::Letter | Command::Open) => {
                 vec![Effect::Go(Route::Letter { request, ticket })]
             }
+            Msg::Command(Command::Aid) => {
+                let note = |who| Effect::Go(Route::AidNote { who, of: NoteOf::Request(request) });
+                self.request.subject.map(note).into_iter().collect()
+            }
             Msg::Command(Command::History) => {
                 vec![Effect::Go(Route::History(Table::Request, request))]
             }
@@ -120,6 +132,7 @@ impl Screen for Trail {
             Msg::Command(Command::Back) => vec![Effect::Back],
             Msg::Again => {
                 (self.request, self.referral) = found(desk, request, ticket)?;
+                self.gave = aid_notes::served(desk, &self.request)?.is_some();
                 self.parts.fill(rows(desk, &self.request, &self.referral)?);
                 vec![]
             }

@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{counter::Desk, lists, portrait},
+    desk::{aid_notes, counter::Desk, lists, portrait},
     domain::{
         choice::Choice as _,
         id::Id,
@@ -21,7 +21,7 @@ use crate::{
     tui::{
         command::Command,
         happened::{self, Happened},
-        screen::{Effect, Msg, Opened, Route, Screen, Step},
+        screen::{Effect, Msg, NoteOf, Opened, Route, Screen, Step},
         theme::Theme,
         widget::parts::{Parts, Row},
     },
@@ -32,6 +32,8 @@ use crate::{
 pub struct CaseFile {
     request: Request,
     title: String,
+    /// Whether aid came of it that is not written down yet.
+    gave: bool,
     parts: Parts<Ticket>,
 }
 
@@ -39,7 +41,8 @@ impl CaseFile {
     pub fn open(desk: &Desk, id: Id) -> Opened {
         let request: Request = desk.opened(id)?;
         let parts = Parts::new(rows(desk, &request)?);
-        Ok(Box::new(Self { title: request.ticket.to_string(), request, parts }))
+        let gave = aid_notes::served(desk, &request)?.is_some();
+        Ok(Box::new(Self { title: request.ticket.to_string(), request, gave, parts }))
     }
 }
 
@@ -54,6 +57,9 @@ impl Screen for CaseFile {
 
     fn hint(&self) -> Cow<'_, str> {
         let status = self.request.status;
+        if self.gave {
+            return format!("{status}. Huruf b mencatat bantuan yang diterima warga ini.").into();
+        }
         if !status.is_open() {
             format!("{status}. Berkas ini sudah ditutup dan tetap tersimpan.").into()
         } else if self.request.referrals.iter().any(|one| one.status.is_open()) {
@@ -72,6 +78,7 @@ impl Screen for CaseFile {
             Command::Edit,
             Command::Receipt,
             Command::Card,
+            Command::Aid,
             Command::History,
             Command::NextPart,
         ]
@@ -85,6 +92,7 @@ impl Screen for CaseFile {
             Command::Referral | Command::Card if request.subject.is_none() => {
                 Some("permohonan ini tidak menyebut warga")
             }
+            Command::Aid if !self.gave => Some("tidak ada hasil bantuan yang belum dicatat"),
             Command::Open if request.referrals.is_empty() => {
                 Some("permohonan ini belum punya rujukan")
             }
@@ -114,6 +122,10 @@ impl Screen for CaseFile {
             Msg::Command(Command::Card) => {
                 self.request.subject.map(|who| go(Route::Resident(who))).unwrap_or_default()
             }
+            Msg::Command(Command::Aid) => {
+                let note = |who| go(Route::AidNote { who, of: NoteOf::Request(id) });
+                self.request.subject.map(note).unwrap_or_default()
+            }
             Msg::Command(Command::History) => go(Route::History(Table::Request, id)),
             Msg::Command(Command::NextPart) => {
                 self.parts.turn();
@@ -122,6 +134,7 @@ impl Screen for CaseFile {
             Msg::Command(Command::Back) => vec![Effect::Back],
             Msg::Again => {
                 self.request = desk.opened(id)?;
+                self.gave = aid_notes::served(desk, &self.request)?.is_some();
                 self.parts.fill(rows(desk, &self.request)?);
                 vec![]
             }

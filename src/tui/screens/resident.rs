@@ -10,11 +10,13 @@ use ratatui::{
 
 use crate::{
     desk::{
+        aid::{self, Tie},
+        aid_card,
         counter::Desk,
         limits,
         lists::{self, Which},
+        newcomer,
         portrait::{self, Fact},
-        residents,
     },
     domain::{choice::Choice as _, id::Id, nik::Nik, request::Kind, resident::Resident},
     fault::Fault,
@@ -58,6 +60,7 @@ pub struct Card {
     /// Whether there is a NIK, and the full one once a reason was given: until the card is closed.
     has_nik: bool,
     limited: bool,
+    has_kk: bool,
     nik: Option<Nik>,
     below: table::Table<Goal>,
 }
@@ -73,6 +76,7 @@ impl Card {
             facts: vec![],
             has_nik: false,
             limited: false,
+            has_kk: false,
             nik: None,
             below,
         };
@@ -85,7 +89,10 @@ impl Card {
         who.name().clone_into(&mut self.name);
         self.has_nik = who.nik().is_some();
         self.limited = who.restriction.is_some();
+        self.has_kk = who.family.kk.is_some();
         self.facts = portrait::card(desk, &who)?;
+        let household = aid::household(desk, who)?;
+        self.facts.push(("Bantuan", aid_card::of(desk, &household).line()));
         for (_, words) in self.facts.iter_mut().filter(|(name, _)| *name == portrait::NIK) {
             if let Some(nik) = self.nik {
                 *words = nik.to_string();
@@ -97,14 +104,10 @@ impl Card {
             let day = row.received.day(desk.zone()).to_string();
             (Goal::Request(row.id), vec![row.ticket, row.about, row.status.to_string(), day])
         });
-        let household = residents::household(desk, &who)?;
-        let members = household.iter().filter(|member| member.id != self.id).map(|member| {
-            let tie = member.family.relation.map_or("sekeluarga".to_owned(), |tie| tie.to_string());
-            let name = portrait::line(desk, member).name;
-            let age = member.age_on(desk.today()).map(|age| format!("{age} tahun"));
-            let cells = vec![tie, name, "satu KK".to_owned(), age.unwrap_or_default()];
-            (Goal::Member(member.id), cells)
-        });
+        let members = household
+            .iter()
+            .filter(|near| near.tie != Tie::Own)
+            .map(|near| (Goal::Member(near.who.id), portrait::member(desk, near)));
         self.below.fill(requests.chain(members).collect());
         Ok(())
     }
@@ -187,7 +190,7 @@ impl Screen for Card {
     }
 
     fn hint(&self) -> Cow<'_, str> {
-        "Ctrl-N: permohonan baru untuk warga ini. n: NIK lengkap.".into()
+        "Ctrl-N: permohonan baru. b: bantuan. a: anggota baru pada KK ini. n: NIK lengkap.".into()
     }
 
     fn commands(&self) -> &'static [Command] {
@@ -196,6 +199,8 @@ impl Screen for Card {
             Command::Edit,
             Command::Back,
             Command::Open,
+            Command::Aid,
+            Command::Member,
             Command::ShowNik,
             Command::History,
             Command::Rights,
@@ -205,6 +210,7 @@ impl Screen for Card {
     fn refusal(&self, command: Command) -> Option<&'static str> {
         match command {
             Command::Open if self.below.is_empty() => Some("belum ada permohonan"),
+            Command::Member if !self.has_kk => Some("nomor KK warga ini belum tercatat"),
             Command::ShowNik if !self.has_nik => Some("NIK warga ini belum tercatat"),
             Command::ShowNik if self.nik.is_some() => Some("NIK lengkapnya sudah tampil"),
             _ => None,
@@ -240,6 +246,10 @@ impl Screen for Card {
                 route.map(Effect::Go).into_iter().collect()
             }
             Msg::Command(Command::Rights) => vec![Effect::Pick(rights(self.limited))],
+            Msg::Command(Command::Aid) => vec![Effect::Go(Route::Aid(self.id))],
+            Msg::Command(Command::Member) => {
+                vec![Effect::Go(Route::ResumeResident(newcomer::begin(desk, self.id)?))]
+            }
             Msg::Command(Command::ShowNik) => vec![Effect::Go(Route::ShowNik(self.id))],
             Msg::Command(Command::History) => {
                 vec![Effect::Go(Route::History(Table::Resident, self.id))]
