@@ -85,12 +85,8 @@ pub fn household(desk: &Desk, who: Resident) -> Result<Vec<Near>, Fault> {
     Ok(people)
 }
 
-/// The pairs of programmes that seldom go together, as this office keeps them.
-pub fn pairs(_: &Desk) -> Vec<Pair> {
-    Pair::presets()
-}
-
 /// Every aid of these people with where it belongs, in their order.
+#[must_use]
 pub fn held(people: &[Near]) -> Vec<Held<'_>> {
     let of = |near| {
         let Near { who, home, .. }: &Near = near;
@@ -100,9 +96,10 @@ pub fn held(people: &[Near]) -> Vec<Held<'_>> {
     people.iter().flat_map(of).collect()
 }
 
-/// The aids of these people that overlap.
-pub fn met(desk: &Desk, held: &[Held<'_>]) -> Vec<Overlap> {
-    if held.len() < 2 { vec![] } else { overlaps(held, &pairs(desk)) }
+/// The aids of these people that overlap, by the pairs that every office starts with.
+#[must_use]
+pub fn met(held: &[Held<'_>]) -> Vec<Overlap> {
+    if held.len() < 2 { vec![] } else { overlaps(held, &Pair::presets()) }
 }
 
 /// What a programme is called: as aid, or else as the service of that code.

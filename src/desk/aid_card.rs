@@ -82,7 +82,7 @@ pub fn of(desk: &Desk, people: &[Near]) -> AidCard {
         }));
     }
     let mut asks: Vec<Ask> =
-        aid::met(desk, &held).iter().filter_map(|overlap| meets(&given, overlap)).collect();
+        aid::met(&held).iter().filter_map(|overlap| meets(&given, overlap)).collect();
     asks.extend(gone(desk, people, &given));
     // What concerns only others under the roof is asked on their own card.
     let near = |at: &usize| given.get(*at).is_some_and(|one| one.tie != Tie::House);

@@ -27,8 +27,6 @@ use crate::{
     store::item::Kept as _,
 };
 
-const ACT: &str = "bantuan dicatat";
-
 /// Which aid of somebody: the one at a place of the list, or a new one.
 pub type Which = (Id, Option<usize>);
 
@@ -91,7 +89,7 @@ fn known(who: &mut Resident, place: usize) -> Result<&mut Benefit, Fault> {
 }
 
 fn write(desk: &mut Desk, who: Resident) -> Result<Resident, Fault> {
-    desk.commit(ACT, vec![who.clone().item()])?;
+    desk.commit("bantuan dicatat", vec![who.clone().item()])?;
     Ok(who)
 }
 

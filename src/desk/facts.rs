@@ -145,7 +145,7 @@ fn resident(desk: &Desk, who: &Resident) -> Vec<Fact> {
     }
     facts.extend(
         who.benefits.iter().enumerate().map(|(place, known)| {
-            fact(format!("bantuan {place}"), "Bantuan", aid::told(desk, known))
+            fact(format!("bantuan {place}"), "Bansos", aid::told(desk, known))
         }),
     );
     facts

@@ -26,7 +26,7 @@ pub struct Glance {
 pub fn glance(desk: &Desk, id: Id) -> Result<Glance, Fault> {
     let who: Resident = desk.opened(id)?;
     let people = aid::family(desk, who)?;
-    Ok(Glance { family: family(&people), cases: cases(desk, id)?, aid: receives(desk, &people) })
+    Ok(Glance { family: family(&people), cases: cases(desk, id)?, aid: receives(&people) })
 }
 
 fn family(people: &[Near]) -> String {
@@ -57,7 +57,7 @@ fn cases(desk: &Desk, id: Id) -> Result<String, Fault> {
 }
 
 /// The codes, since they are what clerks call the programmes: the person's own first.
-fn receives(desk: &Desk, people: &[Near]) -> String {
+fn receives(people: &[Near]) -> String {
     let held = aid::held(people);
     let mut codes: Vec<&str> = Vec::new();
     for near in people {
@@ -67,7 +67,7 @@ fn receives(desk: &Desk, people: &[Near]) -> String {
             }
         }
     }
-    let mark = if aid::met(desk, &held).is_empty() { "" } else { "; ada yang tumpang tindih" };
+    let mark = if aid::met(&held).is_empty() { "" } else { "; ada yang tumpang tindih" };
     if codes.is_empty() {
         return "Belum ada bantuan tercatat".to_owned();
     }

@@ -20,7 +20,7 @@ pub const PROGRAMME: Field = Field {
     check: must::<Line>,
     kind: Kind::One(Source::Programme),
     width: 40,
-    ..line("program_bantuan", "Bantuan", "Ketik sebagian namanya, misalnya pkh. F4 melihat semua.")
+    ..line("program_bantuan", "Program", "Ketik sebagian namanya, misalnya pkh. F4 melihat semua.")
 };
 pub const REACH: Field = Field {
     check: must::<Reach>,

@@ -28,7 +28,7 @@ pub const FORMS: &[Form] = &[
     form("kabar-rujukan",  "Kabar rujukan",     step::REFERRAL_FIELDS),
     form("rujukan",        "Rujukan",           step::REFERRAL),
     form("saring",         "Saring",            filter::FIELDS),
-    form("bantuan",        "Bantuan",           aid::FIELDS),
+    form("bantuan",        "Bansos",            aid::FIELDS),
     form("lihat-nik",      "Melihat NIK",       glimpse::FIELDS),
     form("salinan-data",   "Salinan data",      law::COPY),
     form("batasi-data",    "Membatasi data",    law::LIMIT),

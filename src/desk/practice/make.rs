@@ -12,6 +12,7 @@ use crate::{
             office::{OFFICERS, found, seat},
             plan::planned,
             player::Player,
+            receiving::Household,
             stories::STORIES,
         },
     },
@@ -93,10 +94,15 @@ fn arrive(
         let left = (wish.residents as usize).saturating_sub(player.residents());
         let share = (player.residents() - first) * 1_700 / (due - first).max(1);
         let seconds = 7 * 3_600 + 1_800 + u32::try_from(share).unwrap_or_default();
+        let mut registered = Vec::new();
+        // Its own dice: the people and the requests stay the same whatever they receive.
+        let mut own = Dice::new(wish.seed ^ player.residents() as u64);
         for (member, second) in members.iter().take(left).zip(seconds..) {
             desk.set_clock(Clock::Set(days.at(desk, ago, second)));
-            player.register(desk, member)?;
+            registered.push((player.register(desk, member)?, member));
         }
+        let today = desk.today();
+        Household { members: &registered, today }.receives(desk, &mut own)?;
     }
     Ok(())
 }

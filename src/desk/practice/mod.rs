@@ -16,5 +16,6 @@ pub mod office;
 pub mod persona;
 pub mod plan;
 pub mod player;
+pub mod receiving;
 pub mod stories;
 pub mod story;

@@ -70,7 +70,7 @@ impl Player {
     }
 
     /// Registers a member of a household.
-    pub fn register(&mut self, desk: &mut Desk, member: &Member) -> Result<(), Fault> {
+    pub fn register(&mut self, desk: &mut Desk, member: &Member) -> Result<Id, Fault> {
         // A doubt that nobody planned is confirmed too: practice must not stop for it.
         let who = match register(desk, &member.draft, member.odd) {
             Err(Fault::Doubtful(_)) => register(desk, &member.draft, true)?,
@@ -83,7 +83,7 @@ impl Player {
             18..60 => self.adults.push(who.id),
             60.. => self.old.push(who.id),
         }
-        Ok(())
+        Ok(who.id)
     }
 
     /// Lets happen what is planned.

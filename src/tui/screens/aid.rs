@@ -31,7 +31,7 @@ use crate::{
 };
 
 const COLUMNS: &[Column] = &[
-    Column::new("Bantuan", 0),
+    Column::new("Program", 0),
     Column::new("Tercatat pada", 15),
     Column::new("Untuk", 8),
     Column::new("Keadaan", 9),
@@ -39,7 +39,7 @@ const COLUMNS: &[Column] = &[
     Column::new("Dicek", 10),
 ];
 
-const EMPTY: &str = "Belum ada bantuan tercatat. Ctrl-N mencatat yang pertama.";
+const EMPTY: &str = "Belum ada bansos tercatat. Ctrl-N mencatat yang pertama.";
 
 /// The card, and the place in it.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ pub struct Aid {
 /// Opens the benefit card of a resident.
 pub fn open(desk: &Desk, id: Id) -> Opened {
     let who: Resident = desk.opened(id)?;
-    let title = format!("Bantuan {}", who.name());
+    let title = format!("Bansos {}", who.name());
     let table = Table::new(COLUMNS, EMPTY);
     let mut screen = Aid { id, title, card: AidCard::default(), table };
     screen.read(desk)?;
@@ -66,7 +66,7 @@ impl Aid {
         self.card = aid_card::card(desk, self.id)?;
         let rows = self.card.given.iter().enumerate();
         let rows = rows.map(|(place, one)| {
-            let sign = if self.card.asks_about(place).is_some() { "! " } else { "  " };
+            let sign = if self.card.asks_about(place).is_some() { "? " } else { "  " };
             ((one.who, one.place), cells(sign, one))
         });
         self.table.fill(rows.collect());
@@ -109,7 +109,7 @@ impl Aid {
         let mut lines = Vec::new();
         for ask in &self.card.asks {
             let wrapped = line::wrap(&format!("{}.", ask.words), room);
-            let signs = ["! ", "  "].into_iter().chain(std::iter::repeat("  "));
+            let signs = ["? ", "  "].into_iter().chain(std::iter::repeat("  "));
             lines
                 .extend(wrapped.into_iter().zip(signs).map(|(text, sign)| format!("{sign}{text}")));
         }
@@ -144,7 +144,7 @@ impl Screen for Aid {
     }
 
     fn hint(&self) -> Cow<'_, str> {
-        let Some(one) = self.pointed() else { return "Ctrl-N mencatat bantuan.".into() };
+        let Some(one) = self.pointed() else { return "Ctrl-N mencatat bansos.".into() };
         let tie = match one.tie {
             Tie::Own => "",
             Tie::Family => " (sekeluarga)",
@@ -170,7 +170,7 @@ impl Screen for Aid {
             matches!(command, Command::Open | Command::Checked | Command::Cease | Command::Card);
         let one = self.pointed();
         if needs && one.is_none() {
-            return Some("belum ada bantuan tercatat");
+            return Some("belum ada bansos tercatat");
         }
         let stopped = one.is_some_and(|one| one.benefit.state == State::Stopped);
         (command == Command::Cease && stopped).then_some("bantuan itu sudah tercatat berhenti")

@@ -55,7 +55,7 @@ pub fn open(desk: &Desk, who: Id, of: NoteOf) -> Opened {
         Some(left) => (Filling::resumed(FORM, sheet(desk, left)), " (konsep)"),
         None => (Filling::begun(FORM, sheet(desk, draft)), ""),
     };
-    let title = format!("Catat bantuan: {}{mark}", resident.name());
+    let title = format!("Catat bansos: {}{mark}", resident.name());
     Ok(Box::new(AidNote { filling, which: (who, place), title }))
 }
 

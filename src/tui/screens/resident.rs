@@ -92,7 +92,7 @@ impl Card {
         self.has_kk = who.family.kk.is_some();
         self.facts = portrait::card(desk, &who)?;
         let household = aid::household(desk, who)?;
-        self.facts.push(("Bantuan", aid_card::of(desk, &household).line()));
+        self.facts.push(("Bansos", aid_card::of(desk, &household).line()));
         for (_, words) in self.facts.iter_mut().filter(|(name, _)| *name == portrait::NIK) {
             if let Some(nik) = self.nik {
                 *words = nik.to_string();
@@ -190,7 +190,7 @@ impl Screen for Card {
     }
 
     fn hint(&self) -> Cow<'_, str> {
-        "Ctrl-N: permohonan baru. b: bantuan. a: anggota baru pada KK ini. n: NIK lengkap.".into()
+        "Ctrl-N: permohonan baru. b: bansos. a: anggota keluarga baru. n: NIK lengkap.".into()
     }
 
     fn commands(&self) -> &'static [Command] {

@@ -1,4 +1,5 @@
 //! The use cases of the desk, told without a screen.
+mod aiding;
 mod auditing;
 mod case;
 mod closing;

@@ -4,6 +4,7 @@ pub mod dates;
 pub mod hostile;
 pub mod may;
 pub mod nik;
+pub mod overlap;
 pub mod phone;
 pub mod spelling;
 pub mod text;
