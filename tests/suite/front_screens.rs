@@ -15,6 +15,8 @@ const BEFORE: &[&str] = &[
     "<c-n>2siti aminah<enter>sktm<enter>perlu surat untuk sekolah<f2>",
     "<c-n>3rahma<enter>bantuan salah sasaran<f2>",
     "<c-n>1jadwal bansos<f2>",
+    "<f3>siti aminah<enter>b<c-n>sembako<enter><f2>",
+    "<f3>bambang suryadi<enter>b<c-n>sembako<enter><f2>",
 ];
 
 /// A desk that knows a family and a woman without NIK, and has served three visitors.
@@ -37,6 +39,8 @@ const WAYS: &[(&str, &str)] = &[
     ("filter", "<f3>siti<f6>"),
     ("filtered", "<f3><f6>pengaduan<f2>"),
     ("card", "<f3>siti aminah<enter>"),
+    ("aid", "<f3>siti aminah<enter>b"),
+    ("aid-note", "<f3>siti aminah<enter>b<enter>"),
     ("list", "6"),
     ("drafts", "8"),
     ("new-resident", "<f3>budi<c-n>6471051212990002<enter>"),

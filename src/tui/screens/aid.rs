@@ -33,8 +33,8 @@ use crate::{
 const COLUMNS: &[Column] = &[
     Column::new("Program", 0),
     Column::new("Tercatat pada", 15),
-    Column::new("Untuk", 8),
     Column::new("Keadaan", 9),
+    Column::new("Untuk", 8),
     Column::new("Sejak", 10),
     Column::new("Dicek", 10),
 ];
@@ -127,8 +127,8 @@ fn cells(sign: &str, one: &Given) -> Vec<String> {
     vec![
         format!("{sign}{}", one.called),
         one.name.clone(),
-        reach.to_owned(),
         benefit.state.to_string(),
+        reach.to_owned(),
         benefit.since.map(|day| day.to_string()).unwrap_or_default(),
         benefit.checked.to_string(),
     ]

@@ -1,6 +1,7 @@
 //! What is true of numbers, words, days and places, whoever asks.
 pub mod atlas;
 pub mod dates;
+pub mod family;
 pub mod hostile;
 pub mod may;
 pub mod nik;
