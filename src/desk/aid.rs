@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use crate::{
     desk::{counter::Desk, residents},
     domain::{
-        benefit::Benefit,
+        benefit::{Benefit, Reach},
         choice::Choice as _,
         home::Home,
         id::Id,
@@ -123,15 +123,15 @@ pub fn programmes(desk: &Desk) -> Vec<(String, String)> {
 /// An aid in one line: what, for whom, how it stands, and how that is known.
 #[must_use]
 pub fn told(desk: &Desk, known: &Benefit) -> String {
+    let among = match known.reach {
+        Reach::Person => "perorangan",
+        Reach::Family => "satu keluarga",
+        Reach::Household => "satu rumah",
+    };
+    let state = known.state.label().to_lowercase();
     let since = known.since.map(|day| format!(" sejak {day}")).unwrap_or_default();
     let note = known.note.as_ref().map(|note| format!("; {note}")).unwrap_or_default();
-    let low = |words: &str| words.to_lowercase();
-    format!(
-        "{} ({}), {}{since}; dicek {}, {}{note}",
-        called(desk, &known.programme),
-        low(known.reach.label()),
-        low(known.state.label()),
-        known.checked,
-        low(known.source.label()).replace("siks-ng/cek bansos", "SIKS-NG/Cek Bansos")
-    )
+    let (programme, checked) = (called(desk, &known.programme), known.checked);
+    let source = known.source;
+    format!("{programme}, {among}: {state}{since}; {source}, {checked}{note}")
 }

@@ -1,4 +1,5 @@
 //! The use cases of the desk, told without a screen.
+mod aid_leaving;
 mod aiding;
 mod auditing;
 mod case;
