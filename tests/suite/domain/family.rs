@@ -20,7 +20,7 @@ use proptest::{
 
 use crate::store::samples;
 
-fn today() -> NaiveDate {
+const fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
 }
 
