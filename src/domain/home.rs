@@ -33,23 +33,26 @@ const SAME: &[(&str, &str)] = &[
 ];
 
 /// Words before a number that make it the number of a way, not of a house.
-const WAYS: &[&str] = &["gg", "jl", "lr", "km", "rt", "rw", "blok", "kav", "dusun", "strat"];
+const WAYS: &[&str] = &["gg", "jl", "lr", "km", "blok", "kav", "dusun", "strat"];
 
 impl Home {
     /// The house that an address names; none where it names only a street, or nothing.
     #[must_use]
     pub fn of(address: &Address) -> Option<Self> {
-        let street = key(address.street.as_ref()?.as_str());
-        let mut words = street.rsplit(' ').peekable();
+        let told = folded(address.street.as_ref()?.as_str());
+        // What follows is asked for apart, and often written here too.
+        let street: Vec<&str> =
+            told.split(' ').take_while(|word| !matches!(*word, "rt" | "rw")).collect();
+        let mut words = street.iter().rev().copied().peekable();
         // "12 A" is one number.
         words.next_if(|last| last.len() == 1 && last.starts_with(|c: char| c.is_alphabetic()));
         let number = words.next()?;
-        let signs = number.len();
         let first = number.starts_with(|c: char| c.is_ascii_digit());
-        let numbered = first || (signs <= 4 && number.ends_with(|c: char| c.is_ascii_digit()));
-        let way = words.next().is_none_or(|before| WAYS.contains(&before));
+        let short = number.len() <= 4 && number.ends_with(|c: char| c.is_ascii_digit());
+        // "Strat 3" is a way, "Strat No. 3" a house in it.
+        let house = words.next().is_some_and(|before| !WAYS.contains(&same(before)));
         let area = address.area?;
-        (numbered && !way).then_some(Self { area, rt: address.rt, street })
+        (house && (first || short)).then(|| Self { area, rt: address.rt, street: key(&street) })
     }
 
     /// A number that is the same for the same house, on every computer and for ever; other houses
@@ -66,11 +69,16 @@ impl Home {
     }
 }
 
-fn key(street: &str) -> String {
-    let folded = folded(street);
-    let words = folded.split(' ').map(|word| {
-        let same = SAME.iter().find(|(told, _)| *told == word);
-        same.map_or(word, |(_, key)| key)
-    });
-    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+fn key(street: &[&str]) -> String {
+    street
+        .iter()
+        .map(|word| same(word))
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The word that stands for all of the same meaning.
+fn same(word: &str) -> &str {
+    SAME.iter().find(|(told, _)| *told == word).map_or(word, |(_, key)| key)
 }

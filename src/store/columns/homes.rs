@@ -4,7 +4,8 @@
 //! It is asked for one person at a time and changes with every save, so a resident is noted under
 //! the sign of the home in a sorted list with an unsorted tail, twenty bytes each, and nothing is
 //! looked for when somebody moves: what stands under the old home stays there. So what is found is
-//! a guess, and whoever asks reads the residents and their addresses.
+//! a guess, and whoever asks reads the residents and their addresses. Where the sign of a home is
+//! made otherwise, the shape of the columns is raised.
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};

@@ -197,7 +197,9 @@ fn a_home_is_a_house_with_a_number_however_it_is_written() {
     };
     let one = of("Jl. Melati No. 3", "5");
     assert!(one.is_some());
-    for same in ["Jalan Melati 3", "jln melati nomor 3", "JL MELATI NO.3"] {
+    for same in
+        ["Jalan Melati 3", "Jl Melati No 3 RT 005 RW 2", "jln melati nomor 3", "JL MELATI NO.3"]
+    {
         assert_eq!(of(same, "005"), one, "{same}");
     }
     for (street, rt) in
@@ -206,8 +208,17 @@ fn a_home_is_a_house_with_a_number_however_it_is_written() {
         assert_ne!(of(street, rt), one, "{street} {rt}");
     }
     assert_eq!(of("Jl. Melati 12 A", "1"), of("Jalan Melati No 12 A", "1"));
+    assert!(of("Jl. Strat No. 5", "1").is_some());
     assert!(of("Perum Bumi Nirwana Blok C No. 7", "1").is_some());
-    for street in ["", "Jl. Melati", "Gang 5", "Jl. Sudirman Gg. 5", "Dusun 3", "Jl. 17 Agustus"] {
+    for street in [
+        "",
+        "Jl. Melati",
+        "Gang 5",
+        "Jl. Strat 5",
+        "Jl. Sudirman Gg. 5",
+        "Dusun 3",
+        "Jl. 17 Agustus",
+    ] {
         assert_eq!(of(street, "5"), None, "{street}");
     }
 }
