@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, path::Path};
 use chrono::NaiveDate;
 use loket::{
     desk::{
+        aid_card::{self, AidCard, Matter},
         counter::Clock,
         exports::{self, Span, Table},
         lists::{Which, count},
@@ -72,6 +73,12 @@ fn the_residents_are_as_many_as_wished_and_hardly_any_looks_odd() {
         .filter(|found| !residents::doubts(&desk, &found.who).unwrap().is_empty())
         .collect();
     assert!((1..30).contains(&doubted.len()), "{}", doubted.len());
+    let aided = everyone.iter().filter(|found| !found.who.benefits.is_empty());
+    let cards: Vec<_> = aided.map(|found| aid_card::card(&desk, found.who.id).unwrap()).collect();
+    assert!((150..900).contains(&cards.len()), "{}", cards.len());
+    let overlaps = |card: &&AidCard| card.asks.iter().any(|ask| ask.matter == Matter::Overlap);
+    let overlapping = cards.iter().filter(overlaps).count();
+    assert!((1..60).contains(&overlapping), "{overlapping}");
     let people = rows(&mut desk, Table::Residents);
     let niks: Vec<&str> = people.iter().filter_map(|row| row["nik"].as_str()).collect();
     assert_eq!(niks.iter().collect::<BTreeSet<_>>().len(), niks.len());
