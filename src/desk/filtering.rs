@@ -7,10 +7,9 @@ use crate::{
 };
 
 /// What these answers ask.
-pub fn asked(desk: &mut Desk, draft: &Draft) -> Result<Filter, Fault> {
+pub fn asked(desk: &Desk, draft: &Draft) -> Result<Filter, Fault> {
     desk.permit(Action::Read, None)?;
-    let ground = desk.ground()?;
-    filter(draft, &ground)
+    filter(draft, desk.today())
 }
 
 /// The slots of the residents whom a filter leaves; nothing where it asks nothing.

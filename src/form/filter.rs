@@ -1,4 +1,6 @@
 //! Asking to whom a search is narrowed.
+use chrono::NaiveDate;
+
 use crate::{
     domain::{
         atlas::Place, choice::Choice as _, count::Rt, date::Day, filter::Filter, ppks::Ppks,
@@ -7,7 +9,6 @@ use crate::{
     fault::Fault,
     form::{
         field::{self, Draft, Field, Source, may},
-        ground::Ground,
         offers::{digits, heading, line, one, ppks},
     },
 };
@@ -56,8 +57,7 @@ pub const FIELDS: &[&Field] =
     &[&REQUESTS, &KIND, &STATUS, &OFFICER, &FROM, &UNTIL, &PEOPLE, &PPKS, &AREA, &RT];
 
 /// What these answers ask.
-pub fn filter(draft: &Draft, ground: &Ground) -> Result<Filter, Fault> {
-    let today = ground.today;
+pub fn filter(draft: &Draft, today: NaiveDate) -> Result<Filter, Fault> {
     let officer = draft.text(&OFFICER).trim();
     Ok(Filter {
         kind: draft.may(&KIND, today)?,

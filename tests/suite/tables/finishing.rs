@@ -55,7 +55,7 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         "langkah" => step::taken(draft, ground).map(drop),
         "kabar-rujukan" => step::referral_taken(draft, ground).map(drop),
         "rujukan" => step::wanted(draft, ground).map(drop),
-        "saring" => filter::filter(draft, ground).map(drop),
+        "saring" => filter::filter(draft, ground.today).map(drop),
         "bantuan" => aid::benefit(draft, ground).map(drop),
         "lihat-nik" => glimpse::glimpse(draft, ground).map(drop),
         "salinan-data" => law::copy(draft, ground).map(drop),
