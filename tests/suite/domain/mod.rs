@@ -2,6 +2,7 @@
 pub mod atlas;
 pub mod dates;
 pub mod hostile;
+pub mod likeness;
 pub mod may;
 pub mod nik;
 pub mod phone;
