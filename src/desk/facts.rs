@@ -143,6 +143,13 @@ fn resident(desk: &Desk, who: &Resident) -> Vec<Fact> {
             fact.words = masked(&fact.raw);
         }
     }
+    facts.extend(who.unlike.iter().map(|other| {
+        let name = lists::resident_name(desk, *other).unwrap_or_default();
+        fact(format!("bukan {other:?}"), "Bukan orang", name)
+    }));
+    facts.extend(who.was.iter().map(|old| {
+        fact(format!("gabungan {old:?}"), "Gabungan", "data lain dari orang yang sama")
+    }));
     facts
 }
 

@@ -50,6 +50,7 @@ pub mod role;
 pub mod seek;
 pub mod service;
 pub mod sex;
+pub mod sides;
 pub mod slips;
 pub mod spelling;
 pub mod text;

@@ -14,7 +14,7 @@ const INITIAL: u32 = 60;
 /// What a word with one slip is worth, and with two.
 const SLIPPED: [u32; 3] = [100, 85, 65];
 /// What is left where only one word of each is the same.
-const ALONE: u32 = 75;
+const ALONE: u32 = 76;
 
 /// The spelling keys of the words of a name.
 #[must_use]
@@ -65,8 +65,9 @@ fn words(one: &str, other: &str) -> u32 {
         return if long.starts_with(short) { INITIAL } else { 0 };
     }
     let most = match short.len() {
-        0..=3 => 0,
-        4..=6 => 1,
+        // Budi is not Rudi.
+        0..=4 => 0,
+        5..=7 => 1,
         _ => 2,
     };
     let found = slips(one, other, most).and_then(|slips| SLIPPED.get(slips));

@@ -17,7 +17,9 @@ use crate::{
     fault::Fault,
     store::{
         codec,
-        columns::{cases::Cases, directory::Directory, letters::Letters, people::People},
+        columns::{
+            cases::Cases, directory::Directory, letters::Letters, merged::Merged, people::People,
+        },
         cover::{self, Stub},
         entry::Key,
         item::{Item, Kept},
@@ -34,6 +36,7 @@ pub struct Book {
     pub people: People,
     pub cases: Cases,
     pub letters: Letters,
+    pub merged: Merged,
     pub directory: Directory,
 }
 
@@ -49,6 +52,7 @@ struct Saved {
     people: People,
     cases: Cases,
     letters: Letters,
+    merged: Merged,
 }
 
 #[derive(Serialize)]
@@ -58,6 +62,7 @@ struct Saving<'a> {
     people: &'a People,
     cases: &'a Cases,
     letters: &'a Letters,
+    merged: &'a Merged,
 }
 
 /// The file of the columns, by whether they hold what is restricted: others never see that one.
@@ -70,7 +75,10 @@ impl Book {
     pub fn put(&mut self, item: &Item) {
         let directory = &mut self.directory;
         match item {
-            Item::Resident(resident) => self.people.put(resident),
+            Item::Resident(resident) => {
+                self.people.put(resident);
+                self.merged.put(resident);
+            }
             Item::Request(request) => {
                 let touched = self.cases.put(request);
                 if let Some(subject) = request.subject {
@@ -97,7 +105,10 @@ impl Book {
     /// Takes in what everybody must know of a restricted record.
     pub fn hide(&mut self, id: Id, stub: &Stub) {
         match stub {
-            Stub::Resident { print } => self.people.hide(id, *print),
+            Stub::Resident { print } => {
+                self.people.hide(id, *print);
+                self.merged.forget(id);
+            }
             Stub::Request { register, tickets } => self.cases.hide(id, *register, tickets),
             Stub::Letter { number, year, serial } => {
                 self.letters.hide(id, number, (*year, *serial));
@@ -124,6 +135,7 @@ impl Book {
     pub fn forget(&mut self, key: Key) {
         if key.table() == Some(Table::Resident) {
             self.people.forget(key.id());
+            self.merged.forget(key.id());
         }
     }
 
@@ -153,6 +165,7 @@ impl Book {
             people: saved.people,
             cases: saved.cases,
             letters: saved.letters,
+            merged: saved.merged,
             directory: Directory::default(),
         };
         book.people.relink();
@@ -200,13 +213,8 @@ impl Book {
     /// Keeps the columns in their file; they are true at that sequence.
     pub fn save(&mut self, folder: &Path, vault: &Vault, sequence: u64) -> Result<(), Fault> {
         self.people.tidy();
-        let saving = Saving {
-            shape: SHAPE,
-            sequence,
-            people: &self.people,
-            cases: &self.cases,
-            letters: &self.letters,
-        };
+        let Self { people, cases, letters, merged, .. } = self;
+        let saving = Saving { shape: SHAPE, sequence, people, cases, letters, merged };
         let plain = codec::pack_columns(&saving)?;
         let restricted = vault.opens_restricted();
         let file = file(restricted);

@@ -5,6 +5,7 @@ pub mod cases;
 pub mod directory;
 pub mod letters;
 pub mod lexicon;
+pub mod merged;
 pub mod need;
 pub mod packed;
 pub mod people;
