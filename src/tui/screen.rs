@@ -163,6 +163,17 @@ pub enum Route {
         then: Option<Kind>,
     },
     EditResident(Id),
+    /// Who is known already and may be the person on the form below: what was typed, of which known
+    /// resident it is, if of one, and whom it may be.
+    Alike {
+        typed: Draft,
+        of: Option<Id>,
+        known: Vec<Id>,
+    },
+    /// Another record of the same person is sought, to be merged with this one.
+    MergeWith(Id),
+    /// Two records that may be one person, side by side.
+    Merge(Id, Id),
     /// A new resident whose form was left half-typed, by the slot of its draft.
     ResumeResident(String),
     NewRequest {

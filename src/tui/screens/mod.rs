@@ -1,4 +1,5 @@
 //! The screens, one file each; none knows another.
+pub mod alike;
 pub mod backup_folder;
 pub mod backups;
 pub mod clerk;
@@ -16,6 +17,8 @@ pub mod letter;
 pub mod letter_rule;
 pub mod letter_rules;
 pub mod list;
+pub mod merge;
+pub mod merge_with;
 pub mod move_on;
 pub mod new_request;
 pub mod news;

@@ -68,7 +68,7 @@ impl Card {
         let below =
             table::Table::new(COLUMNS, "Belum ada permohonan. Ctrl-N membuat yang pertama.");
         let mut card = Self {
-            id,
+            id: desk.now_kept(id),
             name: String::new(),
             facts: vec![],
             has_nik: false,
@@ -198,12 +198,14 @@ impl Screen for Card {
             Command::Open,
             Command::ShowNik,
             Command::History,
+            Command::Merge,
             Command::Rights,
         ]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
         match command {
+            Command::Merge if self.limited => Some("pemakaian data warga ini sedang dibatasi"),
             Command::Open if self.below.is_empty() => Some("belum ada permohonan"),
             Command::ShowNik if !self.has_nik => Some("NIK warga ini belum tercatat"),
             Command::ShowNik if self.nik.is_some() => Some("NIK lengkapnya sudah tampil"),
@@ -244,6 +246,7 @@ impl Screen for Card {
             Msg::Command(Command::History) => {
                 vec![Effect::Go(Route::History(Table::Resident, self.id))]
             }
+            Msg::Command(Command::Merge) => vec![Effect::Go(Route::MergeWith(self.id))],
             Msg::Command(Command::Edit) => vec![Effect::Go(Route::EditResident(self.id))],
             Msg::Command(Command::Open) => {
                 let route = self.below.selected().map(|goal| match goal {

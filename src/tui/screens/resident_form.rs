@@ -2,7 +2,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    desk::{counter::Desk, directory, keeping, portrait, residents},
+    desk::{counter::Desk, directory, keeping, likeness, portrait, residents},
     domain::{choice::Choice as _, digits::masks, id::Id, request::Kind, resident::Resident},
     fault::Fault,
     form::{
@@ -16,6 +16,7 @@ use crate::{
         form_screen::FormScreen,
         screen::{Effect, Msg, Opened, Route, Step},
         sheet::{Sheet, Told},
+        verdict::Verdict,
     },
 };
 
@@ -171,6 +172,58 @@ impl ResidentForm {
     }
 }
 
+impl ResidentForm {
+    /// The way to those who may be the person on this form.
+    fn review(&self, known: Vec<Id>) -> Route {
+        let of = if let Purpose::Mend(id) = self.purpose { Some(id) } else { None };
+        Route::Alike { typed: self.filling.sheet.draft.clone(), of, known }
+    }
+
+    /// Goes on as was said of those who may be the person on this form.
+    fn decide(&mut self, verdict: Verdict, desk: &mut Desk) -> Step {
+        match verdict {
+            Verdict::Same(id) => self.is_known(id, desk),
+            Verdict::Apart(others) => {
+                likeness::tell_apart(&mut self.filling.sheet.draft, &others);
+                Ok(vec![])
+            }
+            Verdict::AsNew(others) => {
+                likeness::tell_apart(&mut self.filling.sheet.draft, &others);
+                self.save(desk)
+            }
+        }
+    }
+
+    /// Goes on with a person who is known; what was typed otherwise is told, and kept as a draft.
+    fn is_known(&self, id: Id, desk: &mut Desk) -> Step {
+        if let Purpose::Mend(own) = self.purpose {
+            let said = "Bandingkan; isian tadi tersimpan sebagai konsep dan harus selesai dahulu.";
+            return Ok(vec![Effect::Replace(Route::Merge(own, id)), Effect::Say(said.to_owned())]);
+        }
+        let known: Resident = desk.opened(id)?;
+        let typed = residents::meant(desk, None, &self.filling.sheet.draft)?;
+        let mut told = answers(&typed);
+        // An area that was not typed is the office's, and says nothing.
+        for field in FIELDS.iter().filter(|field| self.filling.sheet.draft.text(field).is_empty()) {
+            told.put(field.id, "");
+        }
+        let other = residents::differences(&answers(&known), &told);
+        let labels = FIELDS.iter().filter(|field| other.iter().any(|one| one.field == field.id));
+        let labels: Vec<&str> = labels.map(|field| field.label).collect();
+        let said = if labels.is_empty() {
+            self.filling.forget(desk)?;
+            format!("Dipakai data {} yang sudah tercatat.", known.name())
+        } else {
+            format!("Beda dari yang tercatat: {}. Isian tadi ada di Konsep.", labels.join(", "))
+        };
+        let route = match self.purpose {
+            Purpose::New(Some(kind)) => Route::NewRequest { subject: id, kind },
+            _ => Route::Resident(id),
+        };
+        Ok(vec![Effect::Replace(route), Effect::Say(said)])
+    }
+}
+
 impl FormScreen for ResidentForm {
     const NAME: &'static str = "data-warga";
 
@@ -205,7 +258,11 @@ impl FormScreen for ResidentForm {
         let saved = self.filling.save(|draft, confirmed| match purpose {
             Purpose::New(_) => residents::register(desk, draft, confirmed),
             Purpose::Mend(id) => residents::amend(desk, id, draft, confirmed),
-        })?;
+        });
+        let saved = match saved {
+            Err(Fault::Alike(known)) => return Ok(vec![Effect::Go(self.review(known))]),
+            saved => saved?,
+        };
         self.filling.forget(desk)?;
         let said = format!("Tersimpan: {}.", saved.name());
         if let Err(Fault::Forbidden(_)) = desk.opened::<Resident>(saved.id) {
@@ -229,6 +286,11 @@ impl FormScreen for ResidentForm {
             && self.filling.refusal(Command::LookUp).is_some()
         {
             return Ok(vec![Effect::Go(Route::Resident(holder))]);
+        }
+        if let Msg::Picked(codes) = msg
+            && let Some(verdict) = Verdict::read(codes)
+        {
+            return self.decide(verdict, desk);
         }
         let here = self.filling.sheet.field();
         let told = {

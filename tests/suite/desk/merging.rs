@@ -109,7 +109,7 @@ fn one_person_has_one_record_with_everything_of_both() {
     // What was issued is as it was, byte by byte.
     let now: Letter = counter.must(letter.id).unwrap();
     assert_eq!(codec::encode(&now).unwrap(), codec::encode(&letter).unwrap());
-    assert_eq!(search::residents(&counter, "sitti", 5).unwrap(), []);
+    assert_eq!(search::residents(&counter, "aminah", 5).unwrap().len(), 1);
     assert_eq!(counter.now_kept(again), known);
     counter.reopens();
     assert_eq!(counter.now_kept(again), known);
@@ -141,7 +141,7 @@ fn what_is_taken_back_is_as_before_byte_by_byte() {
     assert_eq!(said, "Dipisahkan lagi: Sitti Aminah dengan 1 permohonan.");
     assert_eq!(bytes(&counter), before);
     assert_eq!((counter.residents(), counter.now_kept(again)), (2, again));
-    assert_eq!(search::residents(&counter, "sitti", 5).unwrap().len(), 1);
+    assert_eq!(search::residents(&counter, "aminah", 5).unwrap().len(), 2);
     // The change before it can still be taken back: it is the letter, and letters cannot.
     let told = undo::last(&mut counter).unwrap_err().to_string();
     assert!(told.contains("surat itu sudah keluar"), "{told}");
