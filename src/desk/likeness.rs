@@ -71,8 +71,14 @@ pub(crate) fn alike(desk: &Desk, who: &Resident) -> Result<(), Fault> {
 
 /// The warning about a person who is very likely known already, for whoever cannot be asked now:
 /// initials, masked NIK and what is the same.
+///
+/// Who has a whole NIK that is another one is not told: a mistyped digit is seen on the card, and
+/// there is no card beside a list. The pair stands among those that may be twins.
 pub fn doubt(desk: &Desk, who: &Resident) -> Result<Option<Doubt>, Fault> {
-    let found = candidates(desk, who, 1)?.into_iter().find(|one| one.band >= Band::Likely);
+    let told = |one: &Candidate| {
+        one.band >= Band::Likely && (who.nik().is_none() || one.who.nik().is_none())
+    };
+    let found = candidates(desk, who, TOLD)?.into_iter().find(told);
     Ok(found.map(|one| {
         let nik = one.who.nik().map_or_else(|| "tanpa NIK".to_owned(), Nik::masked);
         let same = one.likeness.reasons_for().join(", ");

@@ -61,8 +61,8 @@ impl Review {
             all => format!("Mungkin sudah terdaftar ({} dari {all})", self.at + 1),
         };
         let band = one.band.words();
-        self.hint =
-            format!("Nilai {}: {band}. F4: ini orangnya. F2: orang lain.", one.likeness.score);
+        let score = one.likeness.score;
+        self.hint = format!("Nilai {score}: {band}. i: ini orangnya. b: bukan dia.");
         let mut rows = vec![Row::Heading(["Yang diketik".to_owned(), "Yang tercatat".to_owned()])];
         rows.extend(PARTS.iter().filter_map(|part| pair(part, &self.typed, &one.who)));
         rows.extend(reasons(&one.likeness));

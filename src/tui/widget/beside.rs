@@ -167,7 +167,9 @@ fn stacked(row: &Row, width: usize) -> Vec<(String, String)> {
         Row::Words(words) => {
             line::wrap(words, room).into_iter().map(|words| (String::new(), words)).collect()
         }
-        Row::Heading([one, other]) => vec![(String::new(), format!("{one} | {other}"))],
+        Row::Heading([one, other]) => {
+            vec![(String::new(), format!("{} | {}", one.trim(), other.trim()))]
+        }
         Row::Pair { label, sign, sides, taken } => {
             let mut lines = vec![(format!("{label}: {sign}"), String::new())];
             for (side, words) in sides.iter().enumerate() {

@@ -15,6 +15,7 @@ mod likeness;
 mod lists;
 mod mending;
 mod merging;
+mod merging_model;
 mod numbers;
 mod older_keys;
 mod recovering;

@@ -1,4 +1,5 @@
 //! Stories of the desk, told with the keyboard alone.
+mod alike;
 mod auditing;
 pub mod case;
 pub mod complaint;
