@@ -50,6 +50,7 @@ pub mod subject;
 pub mod tables;
 pub mod trace;
 pub mod tracking;
+pub mod twins;
 pub mod undo;
 pub mod verify;
 pub mod versions;

@@ -15,6 +15,11 @@ use crate::{
     domain::{
         filter::Filter, id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket,
     },
+    desk::{
+        counter::Desk, entrance::Opening, lists::Which, safekeeping::Plan, trace::Trace,
+        twins::Twins,
+    },
+    domain::{id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket},
     fault::Fault,
     form::field::{Draft, Field, Offer},
     store::record::Table,
@@ -174,6 +179,8 @@ pub enum Route {
     MergeWith(Id),
     /// Two records that may be one person, side by side.
     Merge(Id, Id),
+    /// All those who may be one person, two by two.
+    Twins,
     /// A new resident whose form was left half-typed, by the slot of its draft.
     ResumeResident(String),
     NewRequest {
@@ -261,6 +268,8 @@ pub enum Job {
     Save { files: Vec<(PathBuf, Vec<u8>)> },
     /// Looks for deeds in the journal.
     Trace(Trace),
+    /// Looks for residents who may be one person.
+    Twins(Twins),
 }
 
 /// What comes of a message.

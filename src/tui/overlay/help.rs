@@ -66,6 +66,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("surat", include_str!("../../../assets/bantuan/surat.txt")),
     ("gabung", include_str!("../../../assets/bantuan/gabung.txt")),
     ("gabung-cari", include_str!("../../../assets/bantuan/gabung-cari.txt")),
+    ("kembar", include_str!("../../../assets/bantuan/kembar.txt")),
     ("mirip", include_str!("../../../assets/bantuan/mirip.txt")),
     ("tamu", include_str!("../../../assets/bantuan/tamu.txt")),
     ("tanda-terima", include_str!("../../../assets/bantuan/tanda-terima.txt")),

@@ -53,6 +53,7 @@ enum Door {
     Drafts,
     Deeds,
     Settings,
+    Twins,
     Safe,
 }
 
@@ -106,8 +107,9 @@ impl Home {
             (Door::Settings, "Setelan", None, "kantor, petugas, lembaga, layanan, surat");
         let safe =
             (Door::Safe, "Kode pemulihan", None, "catat di kertas, simpan di tempat terkunci");
+        let twins = (Door::Twins, "Mungkin kembar", None, "dua data yang mungkin satu orang");
         // Last, so that no digit of the others changes while it is there.
-        let all = lists.chain([drafts]).chain(audits.then_some(deeds)).chain([settings]);
+        let all = lists.chain([drafts]).chain(audits.then_some(deeds)).chain([settings, twins]);
         let rows = all.chain(unnoted.map(|_| safe)).enumerate().map(|(place, row)| {
             let (door, name, all, what) = row;
             let urgent = match door {
@@ -129,6 +131,7 @@ impl Home {
             Some(Door::Drafts) => Route::Drafts,
             Some(Door::Deeds) => Route::Deeds(None),
             Some(Door::Settings) => Route::Settings,
+            Some(Door::Twins) => Route::Twins,
             Some(Door::Safe) => Route::Safe { code: keys::new_recovery(desk)?, first: false },
             None => return Ok(vec![]),
         };

@@ -39,4 +39,5 @@ pub mod services;
 pub mod settings;
 pub mod setup;
 pub mod show_nik;
+pub mod twins;
 pub mod walkin;

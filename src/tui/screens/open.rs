@@ -12,7 +12,7 @@ use crate::{
             list, merge, merge_with, move_on::MoveOn, new_request, news::News, office, passphrase,
             question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile,
             request_form, resident, resident_form, safe, service, services, settings, setup::Setup,
-            show_nik, walkin,
+            show_nik, twins, walkin,
         },
     },
 };
@@ -41,6 +41,7 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::EditResident(id) => resident_form::mend(desk, *id),
         Route::Alike { typed, of, known } => alike::Review::open(desk, (typed, *of), known),
         Route::MergeWith(id) => merge_with::MergeWith::open(desk, *id),
+        Route::Twins => twins::Pairs::open(desk),
         Route::Merge(one, other) => merge::Join::open(desk, *one, *other),
         Route::NewRequest { subject, kind } => new_request::open(desk, *subject, *kind),
         Route::List(which) => list::List::open(desk, *which),
@@ -100,6 +101,7 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::Alike { .. }
         | Route::MergeWith(_)
         | Route::Merge(..)
+        | Route::Twins
         | Route::NewRequest { .. }
         | Route::MoveOn(_)
         | Route::Refer(_)

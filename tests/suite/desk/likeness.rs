@@ -4,7 +4,9 @@ use loket::{
         intake::receive,
         likeness::{self, candidates, tell_apart},
         residents::{amend, meant, register},
-        setup, undo,
+        setup,
+        twins::Twins,
+        undo,
     },
     domain::{doubt::Odd, likeness::Band, resident::Resident},
     fault::Fault,
@@ -131,4 +133,24 @@ fn who_must_not_be_seen_is_no_candidate_and_an_exact_nik_says_only_so() {
     assert!(matches!(same, Err(Fault::Guarded)), "{same:?}");
     assert!(counter.sits("rina"));
     assert_eq!(candidates(&counter, &again, 5).unwrap().len(), 1);
+}
+
+#[test]
+fn all_pairs_that_are_likely_one_person_are_found_and_none_that_were_told_apart() {
+    let mut counter = Counter::opens("2026-11-24");
+    let siti = register(&mut counter, &answers(SITI), true).unwrap().id;
+    for name in ["Budi Santoso", "Siti Maryam", "Siti Aminah"] {
+        counter.meets(name);
+    }
+    let again = register(&mut counter, &answers(AGAIN), true).unwrap().id;
+    let search = |counter: &Counter| {
+        let twins = Twins::new(counter).unwrap();
+        twins.read(|_, _| true).unwrap();
+        twins.take().unwrap().into_iter().map(|twin| (twin.one, twin.other)).collect::<Vec<_>>()
+    };
+    assert_eq!(search(&counter), [(siti, again)]);
+    let twins = Twins::new(&counter).unwrap();
+    likeness::part(&mut counter, again, siti).unwrap();
+    assert!(search(&counter).is_empty());
+    assert!(matches!(twins.read(|_, _| false), Ok(0) | Err(Fault::Stopped)));
 }

@@ -4,7 +4,7 @@ mod case;
 mod closing;
 mod columns;
 pub(crate) mod conversion;
-mod counter;
+pub(crate) mod counter;
 mod deeds_of_keys;
 mod glancing;
 mod holidays;

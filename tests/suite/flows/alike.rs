@@ -1,9 +1,12 @@
 //! Nobody is entered twice; and where it happened before, two records become one without losing a
 //! paper.
 use insta::assert_snapshot;
-use loket::tui::{doors::work, screen::Msg, shell::Order, worker::Worker};
+use loket::{
+    desk::{entrance::Pass, residents},
+    tui::{doors::work, screen::Msg, shell::Order, worker::Worker},
+};
 
-use crate::{clerk::Clerk, front_desk::Office};
+use crate::{clerk::Clerk, desk::counter::answers, front_desk::Office, place::PASSPHRASE};
 
 /// Siti with her card, registered on another day.
 fn knows_siti(office: &Office) {
@@ -108,4 +111,31 @@ fn a_merge_by_mistake_is_taken_back_with_one_key() {
     clerk.types("m").sees("Belum ada yang mirip").types("siti<enter><f2><enter>");
     clerk.sees("Digabung: Siti Aminah.").types("<c-z>").sees("Dipisahkan lagi: Joko.");
     clerk.types("<esc><f3>joko").sees("Joko");
+}
+
+#[test]
+fn whoever_was_entered_twice_is_found_in_a_list_to_work_through() {
+    let office = Office::new();
+    knows_siti(&office);
+    let mut clerk = office.sit(1);
+    clerk.types(AGAIN).types("<f2>b").sees("Tersimpan: Sitti Aminah.");
+    drop(clerk);
+    // A list from elsewhere, of which nobody was asked.
+    let mut desk = office.knocks(&Pass::new("rina", PASSPHRASE), 1).unwrap();
+    for born in ["1-2-1970", "2-1-1970"] {
+        let told = [("nama", "Joko Susilo"), ("alasan_tanpa_nik", "lupa"), ("rt", "3")];
+        let mut told = answers(&told);
+        told.put("tanggal_lahir", born);
+        told.put("nama_ibu", "Sumi");
+        residents::register(&mut desk, &told, true).unwrap();
+    }
+    drop(desk);
+    let mut clerk = office.sit(2);
+    clerk.types("<end>").stands_at("Mungkin kembar").types("<enter>");
+    clerk.sees("Membandingkan semua warga");
+    works(&mut clerk);
+    clerk.sees("Joko Susilo").misses("Aminah");
+    assert_snapshot!("twins", clerk.screen());
+    clerk.types("<enter>").sees("Gabung: Joko Susilo").types("b").sees("Tercatat: bukan orang");
+    clerk.sees("Tidak ada dua data yang mungkin satu orang");
 }
