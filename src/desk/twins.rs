@@ -72,9 +72,7 @@ impl Twins {
         for who in self.reader.all::<Resident>() {
             let who = who?;
             let slot = u32::try_from(ids.len()).unwrap_or(u32::MAX);
-            marks.extend(
-                marks_of(&who).into_iter().map(|mark| u64::from(mark) << 32 | u64::from(slot)),
-            );
+            marks.extend(marks_of(&who).into_iter().map(|mark| (mark, slot)));
             ids.push(who.id);
             goes_on(ids.len(), self.of * 2)?;
         }
@@ -156,22 +154,19 @@ fn marks_of(who: &Resident) -> Vec<u32> {
 fn mark(of: impl Hash) -> u32 {
     let mut hasher = DefaultHasher::new();
     of.hash(&mut hasher);
-    (hasher.finish() >> 32) as u32
+    let [a, b, c, d, ..] = hasher.finish().to_le_bytes();
+    u32::from_le_bytes([a, b, c, d])
 }
 
 /// The pairs of slots that share a mark, each once.
-fn pairs(mut marks: Vec<u64>) -> Vec<(u32, u32)> {
+fn pairs(mut marks: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
     marks.sort_unstable();
     let mut pairs = vec![];
-    for group in marks.chunk_by(|one, other| one >> 32 == other >> 32) {
-        if group.len() > CROWD {
-            continue;
-        }
-        let slots = group.iter().map(|mark| (mark & u64::from(u32::MAX)) as u32);
-        let slots: Vec<u32> = slots.collect();
-        for (place, one) in slots.iter().enumerate() {
-            let others = slots.get(place + 1..).unwrap_or_default();
-            pairs.extend(others.iter().filter(|other| *other != one).map(|other| (*one, *other)));
+    let groups = marks.chunk_by(|(one, _), (other, _)| one == other);
+    for group in groups.filter(|group| group.len() <= CROWD) {
+        for (place, (_, one)) in group.iter().enumerate() {
+            let others = group.get(place + 1..).unwrap_or_default().iter().map(|(_, slot)| *slot);
+            pairs.extend(others.filter(|other| other != one).map(|other| (*one, other)));
         }
     }
     pairs.sort_unstable();

@@ -39,7 +39,7 @@ const fn part(
 #[rustfmt::skip]
 pub const PARTS: &[Part] = &[
     part("NIK",            |who| who.nik().map(Nik::masked).unwrap_or_default(), |to, from| to.identity = from.identity),
-    part("Nama",           |who| named(who), |to, from| to.called = with_alias(from.called.clone(), to.alias().cloned())),
+    part("Nama",           named, |to, from| to.called = with_alias(from.called.clone(), to.alias().cloned())),
     part("Panggilan",      |who| said(who.alias()), |to, from| to.called = with_alias(to.called.clone(), from.alias().cloned())),
     part("Jenis kelamin",  |who| said(who.sex), |to, from| to.sex = from.sex),
     part("Tempat lahir",   |who| said(who.birth_place.as_ref()), |to, from| to.birth_place.clone_from(&from.birth_place)),

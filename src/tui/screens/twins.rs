@@ -15,7 +15,6 @@ use crate::{
         twins::{Twin, Twins},
     },
     domain::{id::Id, resident::Resident},
-    fault::Fault,
     tui::{
         command::Command,
         screen::{Effect, Job, Msg, Opened, Route, Screen, Step},
@@ -47,7 +46,7 @@ impl Pairs {
     }
 
     /// Writes the rows around the selection.
-    fn look(&mut self, desk: &Desk) -> Result<(), Fault> {
+    fn look(&mut self, desk: &Desk) {
         let near: Vec<_> = self.rows.blank().map(|(place, pair)| (place, *pair)).collect();
         for (place, (one, other, score)) in near {
             let (Ok(one), Ok(other)) = (desk.opened(one), desk.opened(other)) else { continue };
@@ -55,17 +54,16 @@ impl Pairs {
             let other = format!("{}, {}", other.name, other.nik);
             self.rows.write(place, vec![score.to_string(), one.name, one.nik, other]);
         }
-        Ok(())
     }
 
     /// The pairs that are still two, and that nobody has told apart.
-    fn fill(&mut self, desk: &Desk, pairs: Vec<(Id, Id, u8)>) -> Result<(), Fault> {
+    fn fill(&mut self, desk: &Desk, pairs: Vec<(Id, Id, u8)>) {
         let still = |(one, other, _): &(Id, Id, u8)| {
             let (one, other) = (desk.opened::<Resident>(*one), desk.opened::<Resident>(*other));
             one.is_ok_and(|one| other.is_ok_and(|other| !one.unlike.contains(&other.id)))
         };
         self.rows.fill(pairs.into_iter().filter(still).map(|pair| (pair, vec![])).collect());
-        self.look(desk)
+        self.look(desk);
     }
 }
 
@@ -110,16 +108,16 @@ impl Screen for Pairs {
                 self.reading = false;
                 let found = self.twins.take().unwrap_or_default().into_iter();
                 let pairs = found.map(|Twin { one, other, score }| (one, other, score)).collect();
-                self.fill(desk, pairs)?;
+                self.fill(desk, pairs);
             }
             Msg::Finished(Err(_)) => self.reading = false,
             Msg::Again => {
                 let pairs = self.rows.keys().copied().collect();
-                self.fill(desk, pairs)?;
+                self.fill(desk, pairs);
             }
             other => {
                 self.rows.update(&other);
-                self.look(desk)?;
+                self.look(desk);
             }
         }
         Ok(vec![])
