@@ -51,11 +51,12 @@ impl MergeWith {
 
     fn search(&mut self, desk: &Desk) -> Result<(), Fault> {
         let typed = self.entry.text();
-        let mut people = if typed.trim().is_empty() {
+        let mut people: Vec<Resident> = if typed.trim().is_empty() {
             let alike = likeness::candidates(desk, &self.who, MOST)?;
             alike.into_iter().map(|one| one.who).collect()
         } else {
-            search::residents(desk, typed, MOST)?
+            let found = search::residents(desk, typed, MOST)?;
+            found.into_iter().map(|one| one.who).collect()
         };
         people.retain(|who| who.id != self.who.id);
         let rows = people.iter().map(|who| {
