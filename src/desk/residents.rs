@@ -69,9 +69,11 @@ pub fn described(desk: &mut Desk, draft: &Draft, confirmed: bool) -> Result<Resi
 pub fn meant(desk: &mut Desk, known: Option<Id>, draft: &Draft) -> Result<Resident, Fault> {
     desk.permit(Action::Register, None)?;
     let ground = desk.ground()?;
-    let Some(id) = known else { return resident(draft, &ground) };
+    let mut unlike = likeness::told_apart(draft);
+    let Some(id) = known else { return Ok(Resident { unlike, ..resident(draft, &ground)? }) };
     let known: Resident = desk.allowed(id, Action::ChangeResident)?;
-    Ok(Resident { id, ..resident(&kept(draft, &known), &ground)? })
+    unlike.extend(&known.unlike);
+    Ok(Resident { id, unlike, ..resident(&kept(draft, &known), &ground)? })
 }
 
 /// Replaces what is known of a resident by these answers. A masked NIK or KK among them stays as it is.

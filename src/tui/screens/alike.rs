@@ -8,6 +8,7 @@ use ratatui::{
 
 use crate::{
     desk::{
+        audit,
         counter::Desk,
         likeness::{Candidate, candidates},
         residents,
@@ -19,6 +20,7 @@ use crate::{
         sides::{PARTS, Part},
     },
     form::field::Draft,
+    store::record::Table,
     tui::{
         command::Command,
         screen::{Answer, Effect, Msg, Opened, Screen, Step},
@@ -47,6 +49,9 @@ impl Review {
         let typed = residents::meant(desk, of, typed)?;
         let mut found = candidates(desk, &typed, known.len().max(1))?;
         found.retain(|one| known.contains(&one.who.id));
+        for one in &found {
+            audit::opened(desk, (Table::Resident, one.who.id))?;
+        }
         let beside = Beside::new(vec![]);
         let (title, hint) = (String::new(), String::new());
         let mut review = Self { typed, known: found, at: 0, apart: vec![], beside, title, hint };

@@ -53,7 +53,6 @@ enum Door {
     Drafts,
     Deeds,
     Settings,
-    Twins,
     Safe,
 }
 
@@ -107,9 +106,8 @@ impl Home {
             (Door::Settings, "Setelan", None, "kantor, petugas, lembaga, layanan, surat");
         let safe =
             (Door::Safe, "Kode pemulihan", None, "catat di kertas, simpan di tempat terkunci");
-        let twins = (Door::Twins, "Mungkin kembar", None, "dua data yang mungkin satu orang");
         // Last, so that no digit of the others changes while it is there.
-        let all = lists.chain([drafts]).chain(audits.then_some(deeds)).chain([settings, twins]);
+        let all = lists.chain([drafts]).chain(audits.then_some(deeds)).chain([settings]);
         let rows = all.chain(unnoted.map(|_| safe)).enumerate().map(|(place, row)| {
             let (door, name, all, what) = row;
             let urgent = match door {
@@ -131,7 +129,6 @@ impl Home {
             Some(Door::Drafts) => Route::Drafts,
             Some(Door::Deeds) => Route::Deeds(None),
             Some(Door::Settings) => Route::Settings,
-            Some(Door::Twins) => Route::Twins,
             Some(Door::Safe) => Route::Safe { code: keys::new_recovery(desk)?, first: false },
             None => return Ok(vec![]),
         };
@@ -160,7 +157,7 @@ impl Screen for Home {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::Walkin, Command::Find, Command::Open]
+        &[Command::Walkin, Command::Find, Command::Open, Command::Twins]
     }
 
     fn typing(&self) -> bool {
@@ -171,6 +168,7 @@ impl Screen for Home {
         match msg {
             Msg::Command(Command::Walkin) => Ok(vec![Effect::Go(Route::Walkin)]),
             Msg::Command(Command::Find) => Ok(vec![Effect::Go(Route::Find { then: None })]),
+            Msg::Command(Command::Twins) => Ok(vec![Effect::Go(Route::Twins)]),
             Msg::Command(Command::Open) => self.go(desk),
             Msg::Key(key) if key.code == KeyCode::Esc => Ok(vec![Effect::Back]),
             Msg::Key(key) => {

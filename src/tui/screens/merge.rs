@@ -8,6 +8,7 @@ use ratatui::{
 
 use crate::{
     desk::{
+        audit,
         counter::Desk,
         likeness,
         merging::{self, Pair, Why},
@@ -21,6 +22,7 @@ use crate::{
         sides::{PARTS, preset},
     },
     form::field::Offer,
+    store::record::Table,
     tui::{
         command::Command,
         screen::{Effect, Msg, Opened, Picking, Route, Screen, Step},
@@ -43,6 +45,9 @@ pub struct Join {
 impl Join {
     /// Both records, with the presets taken.
     pub fn open(desk: &mut Desk, one: Id, other: Id) -> Opened {
+        for id in [one, other] {
+            audit::opened(desk, (Table::Resident, id))?;
+        }
         let pair = merging::pair(desk, one, other)?;
         let taken = preset(&pair.keep, &pair.other);
         let refused = desk.permit(Action::Merge, Some(Class::Restricted)).is_err();

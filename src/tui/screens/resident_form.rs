@@ -3,11 +3,14 @@ use std::borrow::Cow;
 
 use crate::{
     desk::{counter::Desk, directory, keeping, likeness, portrait, residents},
-    domain::{choice::Choice as _, digits::masks, id::Id, request::Kind, resident::Resident},
+    domain::{
+        choice::Choice as _, digits::masks, id::Id, likeness::Band, request::Kind,
+        resident::Resident,
+    },
     fault::Fault,
     form::{
         field::{Draft, Field, Offer, Source},
-        resident::{AREA, CARD_AREA, FIELDS, NIK, NO_NIK},
+        resident::{AREA, BORN, CARD_AREA, FIELDS, MOTHER, NIK, NO_NIK, PHONE},
         resident_answers::{answers, begun},
     },
     tui::{
@@ -24,6 +27,9 @@ const FORM: &str = "warga";
 
 /// The hidden answer that says which kind of request follows.
 const THEN: &str = "lanjut";
+
+/// The questions after which somebody who is known can be recognised.
+const EARLY: &[&str] = &[BORN.id, MOTHER.id, PHONE.id];
 
 /// Said where the masked NIK of a known resident stands.
 const KEPT: &str = "NIK yang tercatat tetap. Bila salah: Ctrl-U, lalu ketik yang benar.";
@@ -173,6 +179,21 @@ impl ResidentForm {
 }
 
 impl ResidentForm {
+    /// Whom a new person is very much like, said before the rest is typed.
+    fn look_up(&self, desk: &mut Desk) -> Vec<Effect> {
+        let typed = match self.purpose {
+            Purpose::New(_) => residents::meant(desk, None, &self.filling.sheet.draft),
+            Purpose::Mend(_) => return vec![],
+        };
+        let alike = typed.and_then(|typed| likeness::candidates(desk, &typed, 1));
+        let likely = alike.unwrap_or_default().into_iter().find(|one| one.band >= Band::Likely);
+        let said = likely.map(|one| {
+            let known = portrait::holder(desk, &one.who);
+            Effect::Say(format!("Mungkin sudah terdaftar: {known}. F2 membandingkannya."))
+        });
+        said.into_iter().collect()
+    }
+
     /// The way to those who may be the person on this form.
     fn review(&self, known: Vec<Id>) -> Route {
         let of = if let Purpose::Mend(id) = self.purpose { Some(id) } else { None };
@@ -307,6 +328,10 @@ impl FormScreen for ResidentForm {
                 self.read_nik(desk)?;
                 let said = self.take_from_nik(desk);
                 Ok(if said.is_empty() { self.filling.effects(told) } else { said })
+            }
+            Told::Left(field) if EARLY.contains(&field.id) => {
+                let said = self.filling.effects(told);
+                Ok(if said.is_empty() { self.look_up(desk) } else { said })
             }
             told => Ok(self.filling.effects(told)),
         }
