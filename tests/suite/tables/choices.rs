@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use loket::{
     cli::ekspor,
-    desk::exports,
+    desk::{exports, merging},
     domain::{
         area::AreaKind,
         benefit,
@@ -76,6 +76,10 @@ const LISTS: &[fn()] = &[
     holds::<Class>,
     holds::<Action>,
     holds::<glimpse::Need>,
+    holds::<merging::Why>,
+    holds::<benefit::Reach>,
+    holds::<benefit::State>,
+    holds::<benefit::Source>,
     holds::<law::Asker>,
     holds::<law::Basis>,
     holds::<Tie>,
