@@ -11,15 +11,13 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{counter::Desk, entrance::Opening, lists::Which, safekeeping::Plan, trace::Trace},
-    domain::{
-        filter::Filter, id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket,
-    },
     desk::{
         counter::Desk, entrance::Opening, lists::Which, safekeeping::Plan, trace::Trace,
         twins::Twins,
     },
-    domain::{id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket},
+    domain::{
+        filter::Filter, id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket,
+    },
     fault::Fault,
     form::field::{Draft, Field, Offer},
     store::record::Table,

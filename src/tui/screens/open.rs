@@ -7,12 +7,12 @@ use crate::{
     tui::{
         screen::{Opened, Route},
         screens::{
-            alike, backup_folder, backups::Backups, clerk, clerks, deeds, drafts, duty, filter, find,
-            history, home, institution, institutions, letter::Issued, letter_rule, letter_rules,
-            list, merge, merge_with, move_on::MoveOn, new_request, news::News, office, passphrase,
-            question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile,
-            request_form, resident, resident_form, safe, service, services, settings, setup::Setup,
-            show_nik, twins, walkin,
+            alike, backup_folder, backups::Backups, clerk, clerks, deeds, drafts, duty, filter,
+            find, history, home, institution, institutions, letter::Issued, letter_rule,
+            letter_rules, list, merge, merge_with, move_on::MoveOn, new_request, news::News,
+            office, passphrase, question, receipt::Slip, refer::Refer, referral::Trail,
+            request::CaseFile, request_form, resident, resident_form, safe, service, services,
+            settings, setup::Setup, show_nik, twins, walkin,
         },
     },
 };
