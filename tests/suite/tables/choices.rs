@@ -50,9 +50,6 @@ fn holds<C: Choice + std::fmt::Debug>() {
 const LISTS: &[fn()] = &[
     holds::<AreaKind>,
     holds::<Basis>,
-    holds::<benefit::Reach>,
-    holds::<benefit::State>,
-    holds::<benefit::Source>,
     holds::<Channel>,
     holds::<Disability>,
     holds::<Kind>,
