@@ -19,6 +19,12 @@ pub enum Fault {
     /// A resident whose data are restricted holds this NIK.
     #[error("NIK ini sudah terdaftar, dan datanya terbatas")]
     Guarded,
+    /// Somebody who may be the same person is registered already: who.
+    #[error("warga yang mirip sudah terdaftar")]
+    Alike(Vec<Id>),
+    /// Something stands against it: what.
+    #[error("belum dapat dilakukan: {0}")]
+    Standing(String),
     /// The officer who sits here may not do that.
     #[error("{0}")]
     Forbidden(Refusal),
@@ -121,6 +127,8 @@ impl Fault {
             Self::Rejected { .. } => "Perbaiki isian ini.",
             Self::Doubtful(_) => "Periksa, lalu tekan F2 sekali lagi bila memang benar.",
             Self::Taken(_) => "Tekan F4 untuk membuka data warga itu.",
+            Self::Alike(_) => "Bandingkan dahulu; mungkin ini orang yang sama.",
+            Self::Standing(_) => "Selesaikan itu dahulu, lalu ulangi.",
             Self::Guarded => Refusal::Restricted.remedy(),
             Self::Forbidden(refusal) => refusal.remedy(),
             Self::Missing { .. } => "Periksa tulisannya, atau cari dengan F3.",

@@ -16,6 +16,8 @@ pub enum Undo {
     Forget,
     /// What has a number now is cancelled as a mistake, and keeps it.
     Cancel,
+    /// The two records that became one are two again.
+    Part,
     /// It stays: why, as the tail of "tidak dapat dibatalkan: …".
     Never(&'static str),
     /// It changed nothing.
@@ -43,14 +45,19 @@ const KEYS: Undo = Undo::Never("itu menyangkut siapa yang boleh masuk; ubah lagi
 const FOUNDED: Undo = Undo::Never("kantor yang sudah berdiri tidak dibubarkan");
 const LISTED: Undo = Undo::Never("lembaga tidak dihapus; tandai saja Tidak dipakai");
 const LIMITED: Undo = Undo::Never("itu menyangkut hak warga; ubah lagi dengan h pada kartunya");
+const PARTED: Undo = Undo::Never("gabungkan lagi bila memang orang yang sama");
 const MANY: Undo = Undo::Never("itu mengubah banyak data sekaligus");
 
 /// All of them.
 #[rustfmt::skip]
 pub const ACTS: &[Act] = &[
     act("warga baru",        "mendaftarkan warga",             Undo::Forget),
+    act("warga baru mirip",  "mendaftarkan warga lain yang mirip", Undo::Forget),
     act("ubah warga",        "mengubah data warga",            Undo::Restore),
     act("bantuan dicatat",   "mencatat bantuan warga",         Undo::Restore),
+    act("bukan kembar",      "mencatat bahwa dua warga bukan orang yang sama", Undo::Restore),
+    act("gabung warga",      "menggabungkan dua data dari satu orang", Undo::Part),
+    act("pisah warga",       "memisahkan lagi data yang digabung", PARTED),
     act("permohonan baru",   "menerima permohonan",            Undo::Cancel),
     act("ubah permohonan",   "mengubah permohonan",            Undo::Restore),
     act("langkah",           "memindahkan permohonan",         Undo::Restore),

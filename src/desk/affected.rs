@@ -97,7 +97,7 @@ fn affected(desk: &Desk, breach: &Breach) -> Result<(Vec<Resident>, usize), Faul
     let mut hidden = 0;
     for key in touched {
         let who = match key.table() {
-            Some(Table::Resident) => Ok(Some(key.id())),
+            Some(Table::Resident) => Ok(Some(desk.now_kept(key.id()))),
             Some(Table::Request) => desk.get::<Request>(key.id()).map(|found| found?.subject),
             Some(Table::Letter) => letter_about(desk, key.id()),
             _ => Ok(None),

@@ -82,7 +82,10 @@ pub fn erase(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Sheets, Fault> {
         let (table, id) = item.key();
         erasing.records.insert(Key::new(table as u8, id), classes::stub(&desk.vault, &item));
     }
-    erasing.records.insert(Key::of::<Resident>(id), None);
+    // The records that became one with this one are in the journal under their own ids.
+    for id in [id].iter().chain(&person.who.was) {
+        erasing.records.insert(Key::of::<Resident>(*id), None);
+    }
     let erased = make_true(desk, &erasing)?;
     certificate(desk, &person, (basis, &decided), erased)
 }
@@ -112,7 +115,8 @@ fn expected(who: &Resident) -> String {
 
 /// Forgets every half-typed form in which the person is named or meant.
 fn forget_drafts(desk: &Desk, person: &Person) -> Result<(), Fault> {
-    let mut signs = vec![format!("{:?}", person.who.id)];
+    let ids = [&person.who.id].into_iter().chain(&person.who.was);
+    let mut signs: Vec<String> = ids.map(|id| format!("{id:?}")).collect();
     for request in &person.requests {
         signs.extend([format!("{:?}", request.id), request.ticket.to_string()]);
         signs.extend(request.referrals.iter().map(|referral| referral.ticket.to_string()));

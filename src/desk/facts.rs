@@ -148,6 +148,14 @@ fn resident(desk: &Desk, who: &Resident) -> Vec<Fact> {
             fact(format!("bantuan {place}"), "Bansos", aid::told(desk, known))
         }),
     );
+    facts.extend(who.unlike.iter().map(|other| {
+        let name = lists::resident_name(desk, desk.now_kept(*other)).unwrap_or_default();
+        let name = if name.is_empty() { "data yang sudah tidak ada".to_owned() } else { name };
+        fact(format!("bukan {other:?}"), "Bukan orang", name)
+    }));
+    facts.extend(who.was.iter().map(|old| {
+        fact(format!("gabungan {old:?}"), "Gabungan", "data lain dari orang yang sama")
+    }));
     facts
 }
 

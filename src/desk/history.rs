@@ -9,9 +9,10 @@ use crate::{
         counter::Desk,
         directory::clerk_name,
         facts::{Difference, differences},
+        parting,
         trace::Found,
     },
-    domain::{class::Class, id::Id, may::Action, moment::Moment},
+    domain::{class::Class, id::Id, may::Action, moment::Moment, resident::Resident},
     fault::Fault,
     store::{
         entry::{Bytes, Key, Put},
@@ -31,6 +32,8 @@ pub struct Happening {
     /// Empty where none was asked.
     pub reason: String,
     pub changes: Vec<Difference>,
+    /// The frame of a merge that can be taken back.
+    pub merge: Option<u64>,
 }
 
 /// Refuses the history of a record that the officer who sits here may not see; that of the office's
@@ -47,7 +50,13 @@ pub fn permit(desk: &Desk, record: (Table, Id)) -> Result<(), Fault> {
 /// The history of a record, the newest first.
 pub fn of(desk: &Desk, record: (Table, Id), found: &[Found]) -> Result<Vec<Happening>, Fault> {
     permit(desk, record)?;
-    found.iter().rev().map(|deed| happening(desk, deed)).collect()
+    let who = if record.0 == Table::Resident { desk.get::<Resident>(record.1)? } else { None };
+    let merges = who.map(|who| parting::standing(desk, &who, found)).unwrap_or_default();
+    let told = |deed: &Found| {
+        let merge = Some(deed.sequence).filter(|sequence| merges.contains(sequence));
+        Ok(Happening { merge, ..happening(desk, deed)? })
+    };
+    found.iter().rev().map(told).collect()
 }
 
 fn happening(desk: &Desk, deed: &Found) -> Result<Happening, Fault> {
@@ -66,6 +75,7 @@ fn happening(desk: &Desk, deed: &Found) -> Result<Happening, Fault> {
         act: acts::words(&deed.why).to_owned(),
         reason: if hidden { String::new() } else { deed.reason.clone() },
         changes,
+        merge: None,
     })
 }
 

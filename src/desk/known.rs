@@ -40,6 +40,7 @@ pub const fn table_name(table: Table) -> &'static str {
 
 /// By what a record is known to the officer who sits here.
 pub fn known(desk: &Desk, (table, id): (Table, Id)) -> Result<Known, Fault> {
+    let id = if table == Table::Resident { desk.now_kept(id) } else { id };
     let hidden = audit::class(desk, (table, id))? == Some(Class::Restricted)
         && !desk.shows(Class::Restricted);
     if hidden {

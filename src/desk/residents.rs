@@ -1,6 +1,6 @@
 //! Registering residents, mending what is known of them, and what looks odd about it.
 use crate::{
-    desk::{audit, counter::Desk, newcomer::joined},
+    desk::{audit, counter::Desk, likeness, newcomer::joined},
     domain::{
         atlas::Atlas,
         choice::Choice as _,
@@ -28,21 +28,54 @@ const VERY_OLD: u32 = 110;
 
 /// Registers the resident that these answers describe.
 ///
-/// A known NIK is refused with [`Fault::Taken`]; doubts are refused until they are confirmed.
+/// A known NIK is refused with [`Fault::Taken`]; who may be known already with [`Fault::Alike`] and
+/// what looks odd with [`Fault::Doubtful`], until they are told apart or confirmed.
 pub fn register(desk: &mut Desk, draft: &Draft, confirmed: bool) -> Result<Resident, Fault> {
     desk.permit(Action::Register, None)?;
-    let resident = described(desk, draft, confirmed)?;
-    desk.commit("warga baru", vec![resident.clone().item()])?;
+    let ground = desk.ground()?;
+    let mut resident = resident(&joined(desk, draft)?, &ground)?;
+    resident.unlike = likeness::told_apart(draft);
+    free(desk, &resident)?;
+    if !confirmed {
+        likeness::alike(desk, &resident)?;
+    }
+    clear(confirmed, || doubts(desk, &resident))?;
+    let mut items = likeness::others(desk, &resident)?;
+    items.push(resident.clone().item());
+    if items.len() > 1 {
+        desk.commit("warga baru mirip", items)?;
+    } else {
+        desk.commit("warga baru", items)?;
+    }
     Ok(resident)
 }
 
-/// The new resident that these answers describe, checked as [`register`] does, not saved.
+/// The new resident that these answers describe, not saved: who is likely known already is a doubt
+/// like any other, for nobody is there to be asked.
 pub fn described(desk: &mut Desk, draft: &Draft, confirmed: bool) -> Result<Resident, Fault> {
     desk.permit(Action::Register, None)?;
     let ground = desk.ground()?;
     let resident = resident(&joined(desk, draft)?, &ground)?;
-    checked(desk, &resident, confirmed)?;
+    free(desk, &resident)?;
+    clear(confirmed, || {
+        let mut all = doubts(desk, &resident)?;
+        all.extend(likeness::doubt(desk, &resident)?);
+        Ok(all)
+    })?;
     Ok(resident)
+}
+
+/// The resident that the answers of a form describe, new or known, to be compared and not saved.
+pub fn meant(desk: &mut Desk, known: Option<Id>, draft: &Draft) -> Result<Resident, Fault> {
+    desk.permit(Action::Register, None)?;
+    let ground = desk.ground()?;
+    let mut unlike = likeness::told_apart(draft);
+    let Some(id) = known else {
+        return Ok(Resident { unlike, ..resident(&joined(desk, draft)?, &ground)? });
+    };
+    let known: Resident = desk.allowed(id, Action::ChangeResident)?;
+    unlike.extend(&known.unlike);
+    Ok(Resident { id, unlike, ..resident(&kept(draft, &known), &ground)? })
 }
 
 /// Replaces what is known of a resident by these answers. A masked NIK or KK among them stays as it is.
@@ -52,15 +85,25 @@ pub fn amend(desk: &mut Desk, id: Id, draft: &Draft, confirmed: bool) -> Result<
     let ground = desk.ground()?;
     let mut resident = resident(&kept(draft, &known), &ground)?;
     (resident.id, resident.registered) = (known.id, known.registered);
+    let renamed = (known.name(), known.nik()) != (resident.name(), resident.nik());
     (resident.benefits, resident.unlike) = (known.benefits, known.unlike);
+    let apart = likeness::told_apart(draft).into_iter();
+    let apart: Vec<Id> = apart.filter(|id| !resident.unlike.contains(id)).collect();
+    resident.unlike.extend(apart);
     resident.was = known.was;
     if let (Some(now), Some(before)) = (&mut resident.desil, known.desil)
         && (now.desil, now.on) == (before.desil, before.on)
     {
         now.by = before.by;
     }
-    checked(desk, &resident, confirmed)?;
-    desk.commit("ubah warga", vec![resident.clone().item()])?;
+    free(desk, &resident)?;
+    if renamed && !confirmed {
+        likeness::alike(desk, &resident)?;
+    }
+    clear(confirmed, || doubts(desk, &resident))?;
+    let mut items = likeness::others(desk, &resident)?;
+    items.push(resident.clone().item());
+    desk.commit("ubah warga", items)?;
     Ok(resident)
 }
 
@@ -109,7 +152,8 @@ pub fn nik_gives(desk: &Desk, draft: &Draft) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-fn checked(desk: &Desk, resident: &Resident, confirmed: bool) -> Result<(), Fault> {
+/// Refuses the NIK of somebody else.
+fn free(desk: &Desk, resident: &Resident) -> Result<(), Fault> {
     if let Some(nik) = resident.nik()
         && let Some(holder) = desk.book.people.with_nik(nik).filter(|holder| *holder != resident.id)
     {
@@ -121,7 +165,12 @@ fn checked(desk: &Desk, resident: &Resident, confirmed: bool) -> Result<(), Faul
     {
         return Err(Fault::Guarded);
     }
-    let doubts = if confirmed { vec![] } else { doubts(desk, resident)? };
+    Ok(())
+}
+
+/// Refuses what looks odd, unless it is confirmed.
+fn clear(confirmed: bool, look: impl FnOnce() -> Result<Vec<Doubt>, Fault>) -> Result<(), Fault> {
+    let doubts = if confirmed { vec![] } else { look()? };
     if doubts.is_empty() { Ok(()) } else { Err(Fault::Doubtful(doubts)) }
 }
 

@@ -161,7 +161,9 @@ fn posted(letters: &[Letter]) -> Rows {
 }
 
 fn deeds(desk: &Desk, id: Id, requests: &[Request], letters: &[Letter]) -> Result<Rows, Fault> {
-    let mut about = vec![(Table::Resident, id)];
+    let who: Resident = desk.must(id)?;
+    let mut about: Vec<_> =
+        [id].into_iter().chain(who.was).map(|id| (Table::Resident, id)).collect();
     about.extend(requests.iter().map(|request| (Table::Request, request.id)));
     about.extend(letters.iter().map(|letter| (Table::Letter, letter.id)));
     let mut rows = vec![];

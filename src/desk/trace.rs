@@ -47,6 +47,8 @@ pub struct Trace {
     reader: Reader,
     zone: Zone,
     sought: Sought,
+    /// The record that is sought, and those that became one with it.
+    keys: Vec<Key>,
     /// The last frame there was.
     upto: u64,
     found: Arc<Mutex<Option<Vec<Found>>>>,
@@ -61,7 +63,11 @@ impl Trace {
     pub fn new(desk: &Desk, sought: Sought) -> Self {
         let (reader, zone) = (desk.reader().clone(), desk.zone());
         let upto = reader.sequence();
-        Self { reader, zone, sought, upto, found: Arc::default() }
+        let keys = match sought {
+            Sought::Record(table, id) => desk.keys_of(Key::new(table as u8, id)),
+            Sought::Officer(..) => vec![],
+        };
+        Self { reader, zone, sought, keys, upto, found: Arc::default() }
     }
 
     /// Whether something was done since.
@@ -82,7 +88,7 @@ impl Trace {
         let at = |done, of| !u64::is_multiple_of(done, PAUSE) || at(done, of);
         self.reader.trace(wanted, at, |deed| {
             found.extend(match self.sought {
-                Sought::Record(table, id) => of_record(deed, Key::new(table as u8, id)),
+                Sought::Record(..) => of_record(deed, &self.keys),
                 Sought::Officer(..) => Some(of_officer(&deed)),
             });
             Ok(())
@@ -107,14 +113,14 @@ impl PartialEq for Trace {
 
 impl Eq for Trace {}
 
-/// A deed, where it was about that record.
-fn of_record(deed: Deed, key: Key) -> Option<Found> {
+/// A deed, where it was about one of these records; of several the first.
+fn of_record(deed: Deed, keys: &[Key]) -> Option<Found> {
     let Deed { sequence, stamp, entry } = deed;
     let others = (entry.puts.len() + entry.seen.len()).saturating_sub(1);
+    let named =
+        |key: &&Key| entry.puts.iter().any(|put| put.key == **key) || entry.seen.contains(*key);
+    let key = *keys.iter().find(named)?;
     let put = entry.puts.into_iter().find(|put| put.key == key);
-    if put.is_none() && !entry.seen.contains(&key) {
-        return None;
-    }
     let about = key.table().map(|table| (table, key.id()));
     Some(Found { sequence, stamp, why: entry.why, reason: entry.reason, about, put, others })
 }

@@ -11,9 +11,11 @@ use crate::{
     desk::{
         acts::{self, Undo},
         counter::Desk,
+        parting,
         requests::go,
         roads::move_on,
         session::Done,
+        versions::version,
     },
     domain::{
         clerk::Stamp,
@@ -28,7 +30,7 @@ use crate::{
     store::{
         change::Change,
         columns::cases::Which,
-        entry::{Bytes, Key, Put},
+        entry::{Key, Put},
         item::{Item, Kept as _},
         record::Table,
     },
@@ -56,12 +58,23 @@ pub fn last(desk: &mut Desk) -> Result<String, Fault> {
     if let Undo::Never(why) = way {
         return Err(Fault::Lasting(why));
     }
+    if way == Undo::Part {
+        let merge = parting::last(desk, done.sequence)?;
+        let whole = untouched(desk, &done).ok();
+        let (by, _, words) = parting::separate(desk, &merge)?;
+        let stood = whole.unwrap_or_default();
+        let before: Vec<(Key, u64)> = stood.iter().map(|put| (put.key, put.before)).collect();
+        desk.session.undone(by, &before);
+        return Ok(words);
+    }
     let puts = untouched(desk, &done)?;
     let back = match way {
         Undo::Restore => restored(desk, &puts)?,
         Undo::Forget => forgotten(desk, &puts)?,
         Undo::Cancel => cancelled(desk, &puts)?,
-        Undo::Never(_) | Undo::Nothing => return Err(Fault::Lasting("itu tidak mengubah apa pun")),
+        Undo::Never(_) | Undo::Nothing | Undo::Part => {
+            return Err(Fault::Lasting("itu tidak mengubah apa pun"));
+        }
     };
     let cancels = matches!(way, Undo::Forget | Undo::Cancel);
     if cancels && desk.session.warned.replace(done.sequence) != Some(done.sequence) {
@@ -92,29 +105,11 @@ fn untouched(desk: &Desk, done: &Done) -> Result<Vec<Put>, Fault> {
     Ok(puts)
 }
 
-fn version(desk: &Desk, key: Key, bytes: Option<&Bytes>) -> Result<Option<Item>, Fault> {
-    let Some((table, bytes)) = key.table().zip(bytes) else { return Ok(None) };
-    Item::decode(table, &desk.reader().open(key, &bytes.0)?).map(Some)
-}
-
 /// Makes it true, and lets the columns follow.
 fn make_true(desk: &mut Desk, done: &Done, back: &Back) -> Result<u64, Fault> {
     let mut change = Change::new("urung");
     change.because(acts::words(done.why));
-    let stubs = desk.stubs(&back.items)?;
-    desk.put(&mut change, &back.items, &stubs)?;
-    if let Some(id) = back.gone {
-        change.remove::<Resident>(id);
-    }
-    let by = desk.make_true(change)?;
-    desk.settle(back.items.clone(), stubs);
-    if let Some(id) = back.gone {
-        desk.book.forget(Key::of::<Resident>(id));
-    }
-    if back.items.iter().any(|item| item.key().0 == Table::Office) {
-        desk.read_calendar();
-    }
-    Ok(by)
+    desk.let_go(change, back.items.clone(), back.gone).map(|(sequence, _)| sequence)
 }
 
 /// The records as they were.
@@ -172,16 +167,20 @@ fn returned(old: &Item, new: &Item) -> String {
     }
 }
 
-/// A resident whom nothing is about yet is forgotten.
+/// A resident whom nothing is about yet is forgotten; those who were told apart from that one are
+/// as before.
 fn forgotten(desk: &Desk, puts: &[Put]) -> Result<Back, Fault> {
-    let [put] = puts else { return Err(Fault::Missing { what: "warga" }) };
+    let (new, known): (Vec<&Put>, Vec<&Put>) = puts.iter().partition(|put| put.old.is_none());
+    let [put] = new.as_slice() else { return Err(Fault::Missing { what: "warga" }) };
     let id = put.key.id();
     let who: Resident = desk.must(id)?;
     if desk.book.cases.count(Which::About(id), desk.now(), desk.zone()) > 0 {
         return Err(Fault::Lasting("warga itu sudah punya permohonan"));
     }
     let words = format!("pendaftaran {}", who.name());
-    Ok(Back { items: vec![], gone: Some(id), whole: true, words })
+    let before = known.into_iter().map(|put| version(desk, put.key, put.old.as_ref()));
+    let items = before.filter_map(Result::transpose).collect::<Result<_, _>>()?;
+    Ok(Back { items, gone: Some(id), whole: true, words })
 }
 
 /// A request that should not be, or a referral of one, is cancelled as a mistake.

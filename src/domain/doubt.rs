@@ -48,6 +48,8 @@ pub enum Odd {
     Differs(&'static str),
     /// No holidays are known for this year: only weekends were skipped.
     NoHolidays(i32),
+    /// Somebody who is very much alike is registered: initials, masked NIK, and what is the same.
+    Alike(String),
     /// A younger mother, a married child: the sentence says it.
     Told(&'static str),
 }
@@ -74,6 +76,7 @@ impl fmt::Display for Odd {
             Self::NoHolidays(year) => {
                 write!(f, "libur tahun {year} belum ada; hanya Sabtu dan Minggu dilewati")
             }
+            Self::Alike(known) => write!(f, "mirip warga yang sudah terdaftar: {known}"),
             Self::Told(sentence) => f.write_str(sentence),
         }
     }

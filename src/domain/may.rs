@@ -8,6 +8,10 @@
 //! need must not be sent away; the officer cannot open what was made then. So is the slip of a
 //! request: it holds initials and a ticket, and the visitor waits for it.
 //!
+//! Two records of one person are merged by whoever keeps records, for at a desk of two nobody else
+//! is there, and a merge can be taken back; but only by those who see all, like an erasure: a
+//! request that an officer must not see would be left behind with nobody it is about.
+//!
 //! A coordinator decides and hands data out; an admin keeps the desk running and knows no resident;
 //! an auditor looks and changes nothing.
 use std::fmt;
@@ -52,6 +56,7 @@ choices! {
         RestrictProcessing = "batasi", "membatasi pemakaian data warga";
         Erase = "hapus", "menghapus data warga";
         BreachSheet = "lembar_kebocoran", "membuat lembar pemberitahuan kebocoran";
+        Merge = "gabung", "menggabungkan data warga";
     }
 }
 
@@ -102,6 +107,7 @@ const RIGHTS: &[Right] = &[
     right(Action::RestrictProcessing, &[Coordinator]),
     right(Action::Erase,              &[Coordinator]),
     right(Action::BreachSheet,        &[Coordinator, Auditor]),
+    right(Action::Merge,              &[Front, Coordinator]),
 ];
 
 /// Why somebody may not do something.

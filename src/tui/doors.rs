@@ -100,6 +100,10 @@ pub fn work_through(spool: &Spool, job: &Job, watch: &Watch<'_>) -> Result<Strin
             trace.read(|done, of| watch.at(done, of))?;
             Ok(String::new())
         }
+        Job::Twins(twins) => {
+            let count = twins.read(|done, of| watch.at(done, of))?;
+            Ok(format!("Selesai dibandingkan: {count} pasang mungkin satu orang."))
+        }
         Job::Save { files } => {
             for (file, bytes) in files {
                 save(file, bytes).map_err(|why| Fault::Device { name: "folder surat", why })?;

@@ -34,6 +34,7 @@ pub mod stack;
 pub mod terminal;
 pub mod theme;
 pub mod tied;
+pub mod verdict;
 pub mod walk;
 pub mod widget;
 pub mod worker;

@@ -11,7 +11,10 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{counter::Desk, entrance::Opening, lists::Which, safekeeping::Plan, trace::Trace},
+    desk::{
+        counter::Desk, entrance::Opening, lists::Which, safekeeping::Plan, trace::Trace,
+        twins::Twins,
+    },
     domain::{
         filter::Filter, id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket,
     },
@@ -170,6 +173,19 @@ pub enum Route {
         then: Option<Kind>,
     },
     EditResident(Id),
+    /// Who is known already and may be the person on the form below: what was typed, of which known
+    /// resident it is, if of one, and whom it may be.
+    Alike {
+        typed: Draft,
+        of: Option<Id>,
+        known: Vec<Id>,
+    },
+    /// Another record of the same person is sought, to be merged with this one.
+    MergeWith(Id),
+    /// Two records that may be one person, side by side.
+    Merge(Id, Id),
+    /// All those who may be one person, two by two.
+    Twins,
     /// A new resident whose form was left half-typed, by the slot of its draft.
     ResumeResident(String),
     NewRequest {
@@ -267,6 +283,8 @@ pub enum Job {
     Save { files: Vec<(PathBuf, Vec<u8>)> },
     /// Looks for deeds in the journal.
     Trace(Trace),
+    /// Looks for residents who may be one person.
+    Twins(Twins),
 }
 
 /// What comes of a message.

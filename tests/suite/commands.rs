@@ -36,10 +36,11 @@ fn no_command_asks_for_a_key_that_terminals_keep() {
 fn commands_that_may_meet_on_a_screen_have_keys_of_their_own() {
     let twins: &[&[Command]] = &[
         &[Command::Walkin, Command::New],
-        &[Command::Save, Command::Enter],
+        &[Command::Save, Command::Enter, Command::AsNew, Command::Join],
         &[Command::History, Command::Forgot],
-        &[Command::LookUp, Command::Card],
+        &[Command::LookUp, Command::Card, Command::Same],
         &[Command::NextPart, Command::Narrow],
+        &[Command::Aid, Command::Other],
         &[Command::Open, Command::Choose, Command::Next],
         &[Command::Next, Command::Down],
         &[Command::Previous, Command::Up],

@@ -67,7 +67,7 @@ impl Office {
             draft.put("alasan_tanpa_nik", "lupa");
             names.into_iter().try_for_each(|name| {
                 draft.put("nama", name);
-                residents::register(desk, &draft, false).map(drop)
+                residents::register(desk, &draft, true).map(drop)
             })
         });
         registered.unwrap();

@@ -44,8 +44,6 @@ pub struct Member {
     pub persona: Persona,
     /// Nothing is known of where the person belongs.
     pub stranger: bool,
-    /// Looks wrong on purpose, as real cards sometimes do.
-    pub odd: bool,
 }
 
 const STREETS: &[&str] = &[
@@ -88,7 +86,7 @@ impl Neighbourhood {
                 if outcast { stranger(dice, &persona) } else { persona.answers(dice, today) };
             copy(&home, &mut draft);
             if outcast {
-                return Member { draft, persona, stranger: true, odd: false };
+                return Member { draft, persona, stranger: true };
             }
             if let Some(card) = &card {
                 copy(card, &mut draft);
@@ -100,8 +98,8 @@ impl Neighbourhood {
                 draft.put(HEAD.id, head.clone());
             }
             reach(dice, &mut draft, (&persona, &line));
-            let odd = self.identify(desk, dice, (&mut draft, &persona, &mut taken));
-            Member { draft, persona, stranger: false, odd }
+            self.identify(desk, dice, (&mut draft, &persona, &mut taken));
+            Member { draft, persona, stranger: false }
         });
         dressed.collect()
     }
@@ -112,7 +110,7 @@ impl Neighbourhood {
         desk: &Desk,
         dice: &mut Dice,
         (draft, persona, taken): (&mut Draft, &Persona, &mut Vec<Nik>),
-    ) -> bool {
+    ) {
         let newborn = persona.age == 0 && dice.percent(40);
         if newborn || dice.percent(2) {
             const WHY: &[NoNik] =
@@ -123,7 +121,7 @@ impl Neighbourhood {
                 _ => dice.pick(WHY),
             };
             draft.put(NO_NIK.id, why.code());
-            return false;
+            return;
         }
         let found = (0..10).find_map(|_| {
             let nik = self.districts.nik(desk, dice, (persona.born, persona.sex))?;
@@ -131,16 +129,14 @@ impl Neighbourhood {
         });
         let Some(nik) = found else {
             draft.put(NO_NIK.id, NoNik::NotBrought.code());
-            return false;
+            return;
         };
         taken.push(nik);
         draft.put(NIK.id, nik.to_string());
-        let odd = persona.age > 25 && dice.below(200) == 0;
-        if odd {
+        if persona.age > 25 && dice.below(200) == 0 {
             let other = persona.born.with_day(if persona.born.day() == 1 { 2 } else { 1 });
             draft.put(BORN.id, Day(other.unwrap_or(persona.born)).to_string());
         }
-        odd
     }
 
     fn home(&self, dice: &mut Dice) -> Draft {

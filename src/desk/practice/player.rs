@@ -71,11 +71,8 @@ impl Player {
 
     /// Registers a member of a household.
     pub fn register(&mut self, desk: &mut Desk, member: &Member) -> Result<Id, Fault> {
-        // A doubt that nobody planned is confirmed too: practice must not stop for it.
-        let who = match register(desk, &member.draft, member.odd) {
-            Err(Fault::Doubtful(_)) => register(desk, &member.draft, true)?,
-            other => other?,
-        };
+        // Doubts are confirmed, planned or not, and nobody is compared: practice must not stop for it.
+        let who = register(desk, &member.draft, true)?;
         self.everyone.push(who.id);
         match member.persona.age {
             _ if member.stranger => self.strangers.push(who.id),

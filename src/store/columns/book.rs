@@ -18,7 +18,8 @@ use crate::{
     store::{
         codec,
         columns::{
-            cases::Cases, directory::Directory, homes::Homes, letters::Letters, people::People,
+            cases::Cases, directory::Directory, homes::Homes, letters::Letters, merged::Merged,
+            people::People,
         },
         cover::{self, Stub},
         entry::Key,
@@ -37,12 +38,13 @@ pub struct Book {
     pub homes: Homes,
     pub cases: Cases,
     pub letters: Letters,
+    pub merged: Merged,
     pub directory: Directory,
 }
 
 /// How the columns stand in the file; raised whenever that changes, so that an older file is made
 /// anew and never misread.
-const SHAPE: u16 = 0x4b03;
+const SHAPE: u16 = 0x4b04;
 
 /// What of it is kept in the file: the rest is small and read from the store.
 #[derive(Deserialize)]
@@ -53,6 +55,7 @@ struct Saved {
     homes: Homes,
     cases: Cases,
     letters: Letters,
+    merged: Merged,
 }
 
 #[derive(Serialize)]
@@ -63,6 +66,7 @@ struct Saving<'a> {
     homes: &'a Homes,
     cases: &'a Cases,
     letters: &'a Letters,
+    merged: &'a Merged,
 }
 
 /// The file of the columns, by whether they hold what is restricted: others never see that one.
@@ -78,6 +82,7 @@ impl Book {
             Item::Resident(resident) => {
                 self.people.put(resident);
                 self.homes.put(resident);
+                self.merged.put(resident);
             }
             Item::Request(request) => {
                 let touched = self.cases.put(request);
@@ -108,6 +113,7 @@ impl Book {
             Stub::Resident { print } => {
                 self.people.hide(id, *print);
                 self.homes.forget(id);
+                self.merged.forget(id);
             }
             Stub::Request { register, tickets } => self.cases.hide(id, *register, tickets),
             Stub::Letter { number, year, serial } => {
@@ -136,6 +142,7 @@ impl Book {
         if key.table() == Some(Table::Resident) {
             self.people.forget(key.id());
             self.homes.forget(key.id());
+            self.merged.forget(key.id());
         }
     }
 
@@ -166,6 +173,7 @@ impl Book {
             homes: saved.homes,
             cases: saved.cases,
             letters: saved.letters,
+            merged: saved.merged,
             directory: Directory::default(),
         };
         book.people.relink();
@@ -214,14 +222,8 @@ impl Book {
     pub fn save(&mut self, folder: &Path, vault: &Vault, sequence: u64) -> Result<(), Fault> {
         self.people.tidy();
         self.homes.tidy();
-        let saving = Saving {
-            shape: SHAPE,
-            sequence,
-            people: &self.people,
-            homes: &self.homes,
-            cases: &self.cases,
-            letters: &self.letters,
-        };
+        let Self { people, homes, cases, letters, merged, .. } = self;
+        let saving = Saving { shape: SHAPE, sequence, people, homes, cases, letters, merged };
         let plain = codec::pack_columns(&saving)?;
         let restricted = vault.opens_restricted();
         let file = file(restricted);

@@ -11,6 +11,7 @@ use crate::{
         counter::Desk,
         history::{self, Happening},
         known::known,
+        parting,
         trace::{Sought, Trace},
     },
     domain::id::Id,
@@ -24,6 +25,9 @@ use crate::{
     },
 };
 
+/// Asked before a merge is taken back.
+const SPLIT: &str = "Pisahkan lagi kedua data itu? Yang dicatat sesudahnya tetap pada gabungannya.";
+
 /// The history, once a job has read it.
 #[derive(Debug)]
 pub struct History {
@@ -31,7 +35,12 @@ pub struct History {
     /// By what the record is known.
     name: String,
     trace: Trace,
-    parts: Parts<()>,
+    /// The lines of merges that can be taken back open their frames.
+    parts: Parts<u64>,
+    /// The frames of those merges.
+    merges: Vec<u64>,
+    /// The one that is about to be taken back.
+    asked: Option<u64>,
 }
 
 impl History {
@@ -41,13 +50,14 @@ impl History {
         let trace = Trace::new(desk, Sought::Record(record.0, record.1));
         let name = known(desk, record)?.words;
         let parts = Parts::new(vec![Row::words("Membaca jurnal…")]);
-        Ok(Box::new(Self { record, name, trace, parts }))
+        Ok(Box::new(Self { record, name, trace, parts, merges: vec![], asked: None }))
     }
 
     /// Shows what the job found.
     fn read(&mut self, desk: &Desk) -> Result<(), Fault> {
         let Some(found) = self.trace.take() else { return Ok(()) };
         let happened = history::of(desk, self.record, &found)?;
+        self.merges = happened.iter().filter_map(|one| one.merge).collect();
         let heading = Row::heading(format!("{} ({} kejadian)", self.name, happened.len()));
         let rows = happened.iter().flat_map(|one| rows(desk, one));
         self.parts.fill([heading].into_iter().chain(rows).collect());
@@ -56,14 +66,18 @@ impl History {
 }
 
 /// When, who and what; the reason and each changed answer below.
-fn rows(desk: &Desk, one: &Happening) -> Vec<Row<()>> {
+fn rows(desk: &Desk, one: &Happening) -> Vec<Row<u64>> {
     let (zone, at) = (desk.zone(), one.at);
     let first = format!("{} {}  {} {}", at.day(zone), at.clock(zone), one.by, one.act);
     let reason = Some(&one.reason).filter(|why| !why.is_empty());
     let reason = reason.map(|why| Row::under(format!("Alasan: {why}")));
     let changes = one.changes.iter();
     let changes = changes.map(|one| Row::under(format!("{}: {}", one.label, one.words())));
-    [Row::words(first)].into_iter().chain(reason).chain(changes).collect()
+    let first = match one.merge {
+        Some(merge) => Row::opening(merge, first),
+        None => Row::words(first),
+    };
+    [first].into_iter().chain(reason).chain(changes).collect()
 }
 
 impl Screen for History {
@@ -80,7 +94,16 @@ impl Screen for History {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::Back, Command::Up, Command::Down]
+        if self.merges.is_empty() {
+            &[Command::Back, Command::Up, Command::Down]
+        } else {
+            &[Command::Split, Command::Back, Command::Up, Command::Down]
+        }
+    }
+
+    fn refusal(&self, command: Command) -> Option<&'static str> {
+        let none = command == Command::Split && self.parts.selected().is_none();
+        none.then_some("tunjuk dahulu penggabungan yang dimaksud")
     }
 
     fn typing(&self) -> bool {
@@ -94,6 +117,15 @@ impl Screen for History {
     fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
         match msg {
             Msg::Command(Command::Back) => return Ok(vec![Effect::Back]),
+            Msg::Command(Command::Split) => {
+                self.asked = self.parts.selected().copied();
+                return Ok(vec![Effect::Ask(SPLIT.to_owned())]);
+            }
+            Msg::Agreed => {
+                let Some(merge) = self.asked.take() else { return Ok(vec![]) };
+                let said = parting::part(desk, merge)?;
+                return Ok(vec![Effect::Back, Effect::Say(said)]);
+            }
             Msg::Finished(Ok(_)) => self.read(desk)?,
             Msg::Finished(Err(fault)) => {
                 let words = format!("Riwayat belum terbaca: {fault}.");

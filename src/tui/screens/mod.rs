@@ -1,6 +1,7 @@
 //! The screens, one file each; none knows another.
 pub mod aid;
 pub mod aid_note;
+pub mod alike;
 pub mod backup_folder;
 pub mod backups;
 pub mod clerk;
@@ -18,6 +19,8 @@ pub mod letter;
 pub mod letter_rule;
 pub mod letter_rules;
 pub mod list;
+pub mod merge;
+pub mod merge_with;
 pub mod move_on;
 pub mod new_request;
 pub mod news;
@@ -38,4 +41,5 @@ pub mod services;
 pub mod settings;
 pub mod setup;
 pub mod show_nik;
+pub mod twins;
 pub mod walkin;

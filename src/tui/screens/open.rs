@@ -7,12 +7,12 @@ use crate::{
     tui::{
         screen::{Opened, Route},
         screens::{
-            aid, aid_note, backup_folder, backups::Backups, clerk, clerks, deeds, drafts, duty,
-            filter, find, history, home, institution, institutions, letter::Issued, letter_rule,
-            letter_rules, list, move_on::MoveOn, new_request, news::News, office, passphrase,
-            question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile,
-            request_form, resident, resident_form, safe, service, services, settings, setup::Setup,
-            show_nik, walkin,
+            aid, aid_note, alike, backup_folder, backups::Backups, clerk, clerks, deeds, drafts,
+            duty, filter, find, history, home, institution, institutions, letter::Issued,
+            letter_rule, letter_rules, list, merge, merge_with, move_on::MoveOn, new_request,
+            news::News, office, passphrase, question, receipt::Slip, refer::Refer, referral::Trail,
+            request::CaseFile, request_form, resident, resident_form, safe, service, services,
+            settings, setup::Setup, show_nik, twins, walkin,
         },
     },
 };
@@ -41,6 +41,10 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::NewResident { typed, then } => resident_form::begin(desk, typed, *then),
         Route::ResumeResident(slot) => resident_form::resume(desk, slot),
         Route::EditResident(id) => resident_form::mend(desk, *id),
+        Route::Alike { typed, of, known } => alike::Review::open(desk, (typed, *of), known),
+        Route::MergeWith(id) => merge_with::MergeWith::open(desk, *id),
+        Route::Twins => twins::Pairs::open(desk),
+        Route::Merge(one, other) => merge::Join::open(desk, *one, *other),
         Route::NewRequest { subject, kind } => new_request::open(desk, *subject, *kind),
         Route::List(which) => list::List::open(desk, *which),
         Route::Drafts => drafts::Drafts::open(desk),
@@ -99,6 +103,10 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::NewResident { .. }
         | Route::ResumeResident(_)
         | Route::Filter(_)
+        | Route::Alike { .. }
+        | Route::MergeWith(_)
+        | Route::Merge(..)
+        | Route::Twins
         | Route::NewRequest { .. }
         | Route::MoveOn(_)
         | Route::Refer(_)

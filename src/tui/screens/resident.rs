@@ -71,7 +71,7 @@ impl Card {
         let below =
             table::Table::new(COLUMNS, "Belum ada permohonan. Ctrl-N membuat yang pertama.");
         let mut card = Self {
-            id,
+            id: desk.now_kept(id),
             name: String::new(),
             facts: vec![],
             has_nik: false,
@@ -203,12 +203,14 @@ impl Screen for Card {
             Command::Member,
             Command::ShowNik,
             Command::History,
+            Command::Merge,
             Command::Rights,
         ]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
         match command {
+            Command::Merge if self.limited => Some("pemakaian data warga ini sedang dibatasi"),
             Command::Open if self.below.is_empty() => Some("belum ada permohonan"),
             Command::Member if !self.has_kk => Some("nomor KK warga ini belum tercatat"),
             Command::ShowNik if !self.has_nik => Some("NIK warga ini belum tercatat"),
@@ -254,6 +256,7 @@ impl Screen for Card {
             Msg::Command(Command::History) => {
                 vec![Effect::Go(Route::History(Table::Resident, self.id))]
             }
+            Msg::Command(Command::Merge) => vec![Effect::Go(Route::MergeWith(self.id))],
             Msg::Command(Command::Edit) => vec![Effect::Go(Route::EditResident(self.id))],
             Msg::Command(Command::Open) => {
                 let route = self.below.selected().map(|goal| match goal {

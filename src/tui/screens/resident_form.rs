@@ -2,12 +2,15 @@
 use std::borrow::Cow;
 
 use crate::{
-    desk::{counter::Desk, directory, keeping, portrait, residents},
-    domain::{choice::Choice as _, digits::masks, id::Id, request::Kind, resident::Resident},
+    desk::{counter::Desk, directory, keeping, likeness, portrait, residents},
+    domain::{
+        choice::Choice as _, digits::masks, id::Id, likeness::Band, request::Kind,
+        resident::Resident,
+    },
     fault::Fault,
     form::{
         field::{Draft, Field, Offer, Source},
-        resident::{AREA, CARD_AREA, FIELDS, NIK, NO_NIK},
+        resident::{AREA, BORN, CARD_AREA, FIELDS, MOTHER, NIK, NO_NIK, PHONE},
         resident_answers::{answers, begun},
     },
     tui::{
@@ -16,6 +19,7 @@ use crate::{
         form_screen::FormScreen,
         screen::{Effect, Msg, Opened, Route, Step},
         sheet::{Sheet, Told},
+        verdict::Verdict,
     },
 };
 
@@ -23,6 +27,9 @@ const FORM: &str = "warga";
 
 /// The hidden answer that says which kind of request follows.
 const THEN: &str = "lanjut";
+
+/// The questions after which somebody who is known can be recognised.
+const EARLY: &[&str] = &[BORN.id, MOTHER.id, PHONE.id];
 
 /// Said where the masked NIK of a known resident stands.
 const KEPT: &str = "NIK yang tercatat tetap. Bila salah: Ctrl-U, lalu ketik yang benar.";
@@ -171,6 +178,73 @@ impl ResidentForm {
     }
 }
 
+impl ResidentForm {
+    /// Whom a new person is very much like, said before the rest is typed.
+    fn look_up(&self, desk: &mut Desk) -> Vec<Effect> {
+        let typed = match self.purpose {
+            Purpose::New(_) => residents::meant(desk, None, &self.filling.sheet.draft),
+            Purpose::Mend(_) => return vec![],
+        };
+        let alike = typed.and_then(|typed| likeness::candidates(desk, &typed, 1));
+        let likely = alike.unwrap_or_default().into_iter().find(|one| one.band >= Band::Likely);
+        let said = likely.map(|one| {
+            let known = portrait::holder(desk, &one.who);
+            Effect::Say(format!("Mungkin sudah terdaftar: {known}. F2 membandingkannya."))
+        });
+        said.into_iter().collect()
+    }
+
+    /// The way to those who may be the person on this form.
+    fn review(&self, known: Vec<Id>) -> Route {
+        let of = if let Purpose::Mend(id) = self.purpose { Some(id) } else { None };
+        Route::Alike { typed: self.filling.sheet.draft.clone(), of, known }
+    }
+
+    /// Goes on as was said of those who may be the person on this form.
+    fn decide(&mut self, verdict: Verdict, desk: &mut Desk) -> Step {
+        match verdict {
+            Verdict::Same(id) => self.is_known(id, desk),
+            Verdict::Apart(others) => {
+                likeness::tell_apart(&mut self.filling.sheet.draft, &others);
+                Ok(vec![])
+            }
+            Verdict::AsNew(others) => {
+                likeness::tell_apart(&mut self.filling.sheet.draft, &others);
+                self.save(desk)
+            }
+        }
+    }
+
+    /// Goes on with a person who is known; what was typed otherwise is told, and kept as a draft.
+    fn is_known(&self, id: Id, desk: &mut Desk) -> Step {
+        if let Purpose::Mend(own) = self.purpose {
+            let said = "Bandingkan; isian tadi tersimpan sebagai konsep dan harus selesai dahulu.";
+            return Ok(vec![Effect::Replace(Route::Merge(own, id)), Effect::Say(said.to_owned())]);
+        }
+        let known: Resident = desk.opened(id)?;
+        let typed = residents::meant(desk, None, &self.filling.sheet.draft)?;
+        let mut told = answers(&typed);
+        // An area that was not typed is the office's, and says nothing.
+        for field in FIELDS.iter().filter(|field| self.filling.sheet.draft.text(field).is_empty()) {
+            told.put(field.id, "");
+        }
+        let other = residents::differences(&answers(&known), &told);
+        let labels = FIELDS.iter().filter(|field| other.iter().any(|one| one.field == field.id));
+        let labels: Vec<&str> = labels.map(|field| field.label).collect();
+        let said = if labels.is_empty() {
+            self.filling.forget(desk)?;
+            format!("Dipakai data {} yang sudah tercatat.", known.name())
+        } else {
+            format!("Beda dari yang tercatat: {}. Isian tadi ada di Konsep.", labels.join(", "))
+        };
+        let route = match self.purpose {
+            Purpose::New(Some(kind)) => Route::NewRequest { subject: id, kind },
+            _ => Route::Resident(id),
+        };
+        Ok(vec![Effect::Replace(route), Effect::Say(said)])
+    }
+}
+
 impl FormScreen for ResidentForm {
     const NAME: &'static str = "data-warga";
 
@@ -205,7 +279,11 @@ impl FormScreen for ResidentForm {
         let saved = self.filling.save(|draft, confirmed| match purpose {
             Purpose::New(_) => residents::register(desk, draft, confirmed),
             Purpose::Mend(id) => residents::amend(desk, id, draft, confirmed),
-        })?;
+        });
+        let saved = match saved {
+            Err(Fault::Alike(known)) => return Ok(vec![Effect::Go(self.review(known))]),
+            saved => saved?,
+        };
         self.filling.forget(desk)?;
         let said = format!("Tersimpan: {}.", saved.name());
         if let Err(Fault::Forbidden(_)) = desk.opened::<Resident>(saved.id) {
@@ -230,6 +308,11 @@ impl FormScreen for ResidentForm {
         {
             return Ok(vec![Effect::Go(Route::Resident(holder))]);
         }
+        if let Msg::Picked(codes) = msg
+            && let Some(verdict) = Verdict::read(codes)
+        {
+            return self.decide(verdict, desk);
+        }
         let here = self.filling.sheet.field();
         let told = {
             let offers = |source, draft: &Draft| offers(desk, source, draft, here);
@@ -245,6 +328,10 @@ impl FormScreen for ResidentForm {
                 self.read_nik(desk)?;
                 let said = self.take_from_nik(desk);
                 Ok(if said.is_empty() { self.filling.effects(told) } else { said })
+            }
+            Told::Left(field) if EARLY.contains(&field.id) => {
+                let said = self.filling.effects(told);
+                Ok(if said.is_empty() { self.look_up(desk) } else { said })
             }
             told => Ok(self.filling.effects(told)),
         }

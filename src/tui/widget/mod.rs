@@ -1,4 +1,5 @@
 //! Parts that any screen may use and that know nothing of residents.
+pub mod beside;
 pub mod dialog;
 pub mod footer;
 pub mod gauge;

@@ -119,6 +119,11 @@ impl<K: PartialEq> Table<K> {
         self.rows.get(self.at).map(|(key, _)| key)
     }
 
+    /// The keys of all rows, in their order.
+    pub fn keys(&self) -> impl Iterator<Item = &K> {
+        self.rows.iter().map(|(key, _)| key)
+    }
+
     /// Selects the row at a place; says whether there is one.
     pub const fn select(&mut self, place: usize) -> bool {
         let there = place < self.rows.len();

@@ -125,7 +125,7 @@ fn a_long_copy_goes_over_several_pages_of_any_paper() {
 }
 
 /// Everything in the files of the folder, for whoever holds the keys.
-fn everything(counter: &mut Counter) -> String {
+pub(crate) fn everything(counter: &mut Counter) -> String {
     let mut told = String::new();
     counter.reopens_after(|folder| {
         let (_, ring) = admitted(folder, &Pass::new("rina", PASSPHRASE), Clock::Wall).unwrap();

@@ -3,8 +3,8 @@ use loket::{
     desk::{
         aid_notes, erasure,
         exports::{self, Span},
-        intake, keys, letters, limits, lists, mending, requests, residents, roads, search, setup,
-        subject, tables, tracking, undo,
+        intake, keys, letters, likeness, limits, lists, mending, merging, parting, requests,
+        residents, roads, search, setup, subject, tables, tracking, undo,
     },
     domain::{
         id::Id, institution::Institution, letter::Letter, letter::Outlet, may::Refusal,
@@ -75,12 +75,16 @@ const CHANGES: &[(&str, UseCase)] = &[
     ("letters::confirm",         |desk, on| letters::confirm(desk, on.letter, Outlet::File).map(drop)),
     ("letters::copied",          |desk, on| letters::copied(desk, on.letter)),
     ("letters::issue",           |desk, on| letters::issue(desk, on.request, on.ticket).map(drop)),
+    ("likeness::part",           |desk, on| likeness::part(desk, on.who, on.who)),
     ("limits::lift",             |desk, on| limits::lift(desk, on.who).map(drop)),
     ("limits::restrict",         |desk, on| limits::restrict(desk, on.who, &draft()).map(drop)),
     ("mending::mend",            |desk, on| mending::mend(desk, on.request, &draft()).map(drop)),
+    ("merging::merge",           |desk, on| merging::merge(desk, (on.who, on.who), &[], merging::Why::Twice).map(drop)),
+    ("parting::part",            |desk, _| parting::part(desk, 1).map(drop)),
     ("requests::take",           |desk, on| requests::take(desk, &draft(), requests::Subject::Known(on.who), true).map(drop)),
     ("residents::amend",         |desk, on| residents::amend(desk, on.who, &draft(), true).map(drop)),
     ("residents::described",     |desk, _| residents::described(desk, &draft(), true).map(drop)),
+    ("residents::meant",         |desk, on| residents::meant(desk, Some(on.who), &draft()).map(drop)),
     ("residents::register",      |desk, _| residents::register(desk, &draft(), true).map(drop)),
     ("residents::show_nik",      |desk, on| residents::show_nik(desk, on.who, &draft()).map(drop)),
     ("roads::news",              |desk, on| roads::news(desk, on.request, on.ticket, &draft()).map(drop)),
@@ -130,6 +134,9 @@ const ON_A_RECORD: &[UseCase] = &[
     |desk, on| requests::take(desk, &answers(&[("jenis", "permohonan"), ("layanan", "SKTM")]), requests::Subject::Known(on.who), true).map(drop),
     |desk, on| residents::amend(desk, on.who, &draft(), true).map(drop),
     |desk, on| residents::show_nik(desk, on.who, &draft()).map(drop),
+    |desk, on| residents::meant(desk, Some(on.who), &draft()).map(drop),
+    |desk, on| likeness::part(desk, on.who, on.who),
+    |desk, on| merging::pair(desk, on.who, on.who).map(drop),
     |desk, on| subject::copy(desk, on.who, &draft()).map(drop),
     |desk, on| erasure::erase(desk, on.who, &draft()).map(drop),
     |desk, on| mending::mend(desk, on.request, &draft()).map(drop),
@@ -211,7 +218,7 @@ fn what_is_restricted_is_only_for_those_who_have_the_right() {
         assert!(counter.sits("budi"));
         for (place, work) in ON_A_RECORD.iter().enumerate() {
             // The person who asks for a restricted service is not restricted.
-            if kind.is_empty() && [0, 3, 4, 5, 6, 7, 17].contains(&place) {
+            if kind.is_empty() && [0, 3, 4, 5, 6, 7, 8, 9, 10, 20].contains(&place) {
                 continue;
             }
             let told = work(&mut counter, &scene);

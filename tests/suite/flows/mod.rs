@@ -1,5 +1,6 @@
 //! Stories of the desk, told with the keyboard alone.
 mod aid;
+mod alike;
 mod auditing;
 pub mod case;
 pub mod complaint;

@@ -16,7 +16,7 @@ const ROWS: &[&[&str]] = &[
     &["filling", "happened", "printout"],
     &["sheet", "widget::*"],
     &["offered", "paper"],
-    &["choices", "entry", "question", "roll", "walk", "widget::marked"],
+    &["choices", "entry", "question", "roll", "verdict", "walk", "widget::marked"],
     &["answers", "errands", "idle", "remarks"],
     &["screen", "line"],
     &["arrival", "command", "theme"],

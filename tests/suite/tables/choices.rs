@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use loket::{
     cli::ekspor,
-    desk::exports,
+    desk::{exports, merging},
     domain::{
         area::AreaKind,
         benefit,
@@ -50,9 +50,6 @@ fn holds<C: Choice + std::fmt::Debug>() {
 const LISTS: &[fn()] = &[
     holds::<AreaKind>,
     holds::<Basis>,
-    holds::<benefit::Reach>,
-    holds::<benefit::State>,
-    holds::<benefit::Source>,
     holds::<Channel>,
     holds::<Disability>,
     holds::<Kind>,
@@ -76,6 +73,10 @@ const LISTS: &[fn()] = &[
     holds::<Class>,
     holds::<Action>,
     holds::<glimpse::Need>,
+    holds::<merging::Why>,
+    holds::<benefit::Reach>,
+    holds::<benefit::State>,
+    holds::<benefit::Source>,
     holds::<law::Asker>,
     holds::<law::Basis>,
     holds::<Tie>,

@@ -49,6 +49,8 @@ fn faults() -> Vec<Fault> {
         Fault::HalfRestored,
         Fault::Lasting("surat itu sudah keluar"),
         Fault::Unsealed,
+        Fault::Alike(vec![Id::named("a")]),
+        Fault::Standing("ada konsep tentang warga ini".to_owned()),
     ];
     let kinds: BTreeSet<usize> = all.iter().map(kind).collect();
     assert_eq!(kinds, (0..all.len()).collect(), "a kind of fault is missing here");
@@ -87,6 +89,8 @@ const fn kind(fault: &Fault) -> usize {
         Fault::HalfRestored => 26,
         Fault::Lasting(_) => 27,
         Fault::Unsealed => 28,
+        Fault::Alike(_) => 30,
+        Fault::Standing(_) => 31,
     }
 }
 
@@ -230,6 +234,7 @@ fn every_doubt_is_told_without_blame() {
         Odd::SecondHead,
         Odd::Differs("Nama ibu"),
         Odd::NoHolidays(2028),
+        Odd::Alike("S. A., NIK 6471**5708******: nama sama".to_owned()),
     ] {
         let told = odd.to_string();
         assert!(!told.is_empty() && !told.ends_with('.'), "{told}");

@@ -1,0 +1,181 @@
+//! Two records that may be one person, side by side: part by part which one is taken.
+use std::borrow::Cow;
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
+
+use crate::{
+    desk::{
+        audit,
+        counter::Desk,
+        likeness,
+        merging::{self, Pair, Why},
+    },
+    domain::{
+        choice::Choice as _,
+        class::Class,
+        id::Id,
+        likeness::Likeness,
+        may::Action,
+        sides::{PARTS, preset},
+    },
+    form::field::Offer,
+    store::record::Table,
+    tui::{
+        command::Command,
+        screen::{Effect, Msg, Opened, Picking, Route, Screen, Step},
+        theme::Theme,
+        widget::beside::{Beside, Row},
+    },
+};
+
+/// The two, and what is taken of each.
+#[derive(Debug)]
+pub struct Join {
+    pair: Pair,
+    /// Of each part, whether it is taken from the record that goes.
+    taken: Vec<bool>,
+    /// Why the officer who sits here may not merge.
+    refused: bool,
+    beside: Beside,
+}
+
+impl Join {
+    /// Both records, with the presets taken.
+    pub fn open(desk: &mut Desk, one: Id, other: Id) -> Opened {
+        for id in [one, other] {
+            audit::opened(desk, (Table::Resident, id))?;
+        }
+        let pair = merging::pair(desk, one, other)?;
+        let taken = preset(&pair.keep, &pair.other);
+        let refused = desk.permit(Action::Merge, Some(Class::Restricted)).is_err();
+        let mut join = Self { pair, taken, refused, beside: Beside::new(vec![]) };
+        join.beside = Beside::new(join.rows());
+        Ok(Box::new(join))
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        let Pair { keep, other, likeness, moves } = &self.pair;
+        let mut rows =
+            vec![Row::Heading(["  Data yang tinggal".into(), "  Data yang lain".into()])];
+        let told = PARTS.iter().zip(&self.taken).filter_map(|(part, taken)| {
+            let sides = [(part.words)(keep), (part.words)(other)];
+            let told = sides.iter().any(|words| !words.is_empty());
+            let (sign, taken) = (part.sign(keep, other), Some(usize::from(*taken)));
+            told.then_some(Row::Pair { label: part.label, sign, sides, taken })
+        });
+        rows.extend(told);
+        rows.push(Row::Words(String::new()));
+        rows.extend(reasons(likeness));
+        let moves = if moves.is_empty() { "tidak ada".to_owned() } else { moves.join(": ") };
+        rows.push(Row::Words(format!("Ikut pindah: {moves}.")));
+        rows.push(Row::Words(
+            "Jenis PPKS, disabilitas dan bantuan disatukan; surat yang sudah terbit tetap.".into(),
+        ));
+        rows
+    }
+
+    /// Takes the other side of the part where the cursor stands.
+    fn turn(&mut self) {
+        let Some(label) = self.beside.label() else { return };
+        let parts = PARTS.iter().zip(&mut self.taken);
+        for (_, taken) in parts.filter(|(part, _)| part.label == label) {
+            *taken = !*taken;
+        }
+        self.beside.fill(self.rows());
+    }
+}
+
+fn reasons(likeness: &Likeness) -> Vec<Row> {
+    let told = [("Mendukung", likeness.reasons_for()), ("Menentang", likeness.against())];
+    let told = told.into_iter().filter(|(_, words)| !words.is_empty());
+    told.map(|(name, words)| Row::Words(format!("{name}: {}.", words.join(", ")))).collect()
+}
+
+/// Why the two are one, to choose from.
+fn whys() -> Picking {
+    let offers =
+        Why::ALL.iter().map(|why| Offer { code: why.code().into(), label: why.label().into() });
+    Picking {
+        title: "Mengapa digabung".to_owned(),
+        offers: offers.collect(),
+        chosen: vec![],
+        many: false,
+        areas: false,
+        typed: String::new(),
+    }
+}
+
+impl Screen for Join {
+    fn name(&self) -> &'static str {
+        "gabung"
+    }
+
+    fn title(&self) -> Cow<'_, str> {
+        format!("Gabung: {}", self.pair.keep.name()).into()
+    }
+
+    fn hint(&self) -> Cow<'_, str> {
+        "Spasi memilih yang benar (*). F2 menggabungkan; dapat dipisahkan lagi.".into()
+    }
+
+    fn commands(&self) -> &'static [Command] {
+        &[Command::Join, Command::Mark, Command::Other, Command::Back]
+    }
+
+    fn refusal(&self, command: Command) -> Option<&'static str> {
+        match command {
+            Command::Join if self.refused => {
+                Some("panggil petugas yang berhak membuka data terbatas")
+            }
+            Command::Mark if self.beside.label().is_none() => {
+                Some("tidak ada yang dipilih di sini")
+            }
+            _ => None,
+        }
+    }
+
+    fn typing(&self) -> bool {
+        false
+    }
+
+    fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
+        let (keep, other) = (self.pair.keep.id, self.pair.other.id);
+        Ok(match msg {
+            Msg::Command(Command::Join) => vec![Effect::Pick(whys())],
+            Msg::Picked(codes) => {
+                let Some(why) = codes.first().and_then(|code| Why::coded(code)) else {
+                    return Ok(vec![]);
+                };
+                let one = merging::merge(desk, (keep, other), &self.taken, why)?;
+                let said =
+                    format!("Digabung: {}. Riwayatnya (F7) dapat memisahkan lagi.", one.name());
+                vec![Effect::Home, Effect::Go(Route::Resident(one.id)), Effect::Say(said)]
+            }
+            Msg::Command(Command::Mark) => {
+                self.turn();
+                vec![]
+            }
+            Msg::Command(Command::Other) => {
+                likeness::part(desk, keep, other)?;
+                vec![Effect::Back, Effect::Say("Tercatat: bukan orang yang sama.".to_owned())]
+            }
+            Msg::Command(Command::Back) => vec![Effect::Back],
+            Msg::Again => {
+                self.pair = merging::pair(desk, keep, other)?;
+                self.beside.fill(self.rows());
+                vec![]
+            }
+            other => {
+                self.beside.update(&other);
+                vec![]
+            }
+        })
+    }
+
+    fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
+        self.beside.view(area, buf, theme)
+    }
+}
