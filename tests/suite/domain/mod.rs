@@ -3,6 +3,7 @@ pub mod atlas;
 pub mod dates;
 pub mod family;
 pub mod hostile;
+pub mod likeness;
 pub mod may;
 pub mod nik;
 pub mod overlap;
