@@ -59,6 +59,9 @@ pub enum Fault {
     /// all; nothing else was.
     #[error("isian sebelumnya ternyata sudah tersimpan")]
     Landed { since: u64 },
+    /// A large change is being written, or made ready to be read; nothing else can be saved now.
+    #[error("impor masih berjalan")]
+    Underway,
     /// A part of the journal is damaged.
     #[error("jurnal rusak pada urutan {sequence}")]
     Damaged { sequence: u64 },
@@ -138,6 +141,7 @@ impl Fault {
             Self::Landed { .. } => {
                 "Jangan simpan lagi: tekan Esc, lalu periksa di daftar kunjungan hari ini."
             }
+            Self::Underway => "Tunggu sampai selesai, lalu ulangi.",
             Self::Damaged { .. } | Self::Unreadable { .. } => {
                 "Jangan menyimpan apa pun; pulihkan dari cadangan terakhir."
             }
