@@ -52,6 +52,7 @@ choices! {
         RestrictProcessing = "batasi", "membatasi pemakaian data warga";
         Erase = "hapus", "menghapus data warga";
         BreachSheet = "lembar_kebocoran", "membuat lembar pemberitahuan kebocoran";
+        Import = "impor", "mengimpor daftar warga";
     }
 }
 
@@ -102,6 +103,9 @@ const RIGHTS: &[Right] = &[
     right(Action::RestrictProcessing, &[Coordinator]),
     right(Action::Erase,              &[Coordinator]),
     right(Action::BreachSheet,        &[Coordinator, Auditor]),
+    // Thousands at once is a decision about the office's data; an admin brings an old list in before
+    // the desk opens. As with registering, what turns out restricted is covered at once.
+    exempt(Action::Import,            &[Coordinator, Admin]),
 ];
 
 /// Why somebody may not do something.

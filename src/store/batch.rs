@@ -55,6 +55,11 @@ impl Batch {
         full
     }
 
+    /// Says in its last frame why it was made.
+    pub fn because(&mut self, reason: &str) {
+        reason.clone_into(&mut self.entry.reason);
+    }
+
     /// What was taken in and is not written yet.
     pub fn rest(&mut self) -> Entry {
         self.weight = 0;

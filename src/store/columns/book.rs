@@ -99,6 +99,8 @@ impl Book {
             Item::Rule(known) => {
                 directory.rules.insert(known.code.clone(), (**known).clone());
             }
+            // They are few, and read when they are wanted.
+            Item::Import(_) => {}
         }
     }
 
