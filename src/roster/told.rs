@@ -4,7 +4,7 @@
 //! The form alone decides what is accepted. Here only words are turned: what lists write otherwise
 //! than clerks do, and what Excel makes of an answer. What Excel has destroyed is refused here, with
 //! what to do about it; the form could only say that it is wrong.
-use std::{collections::HashMap, fmt};
+use std::collections::HashMap;
 
 use crate::{
     domain::{
@@ -13,7 +13,7 @@ use crate::{
     },
     fault::Fault,
     form::{
-        field::{Draft, Field, YES},
+        field::{Draft, Field, Kind as Asked, Source, YES},
         resident::{
             AREA, BIRTH_PLACE, BORN, CARD_AREA, CARD_RT, CARD_RW, DESIL_ON, DISABILITIES, KINDS,
             KK, NAME, NAMELESS, NIK, PHONE, RT, RW, SEX,
@@ -321,11 +321,24 @@ pub fn blamed(draft: &Draft, fault: &Fault, today: chrono::NaiveDate) -> Vec<Bla
     blames
 }
 
-impl fmt::Display for Cause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Reject(why) => why.fmt(f),
-            Self::Words(words) => f.write_str(words),
-        }
+/// The cause as a sentence behind the label, without the keys of a form: a file has none.
+#[must_use]
+pub fn said(field: &Field, cause: Cause) -> String {
+    match cause {
+        Cause::Words(words) => words.to_owned(),
+        Cause::Reject(Reject::NotOffered) => match offers(field) {
+            Some(codes) => format!("harus salah satu dari: {codes}"),
+            None => "harus salah satu pilihan yang ada di formulir".to_owned(),
+        },
+        Cause::Reject(why) => why.to_string(),
     }
+}
+
+/// The codes of a short list.
+fn offers(field: &Field) -> Option<String> {
+    let (Asked::One(Source::Fixed(list)) | Asked::Many(Source::Fixed(list))) = field.kind else {
+        return None;
+    };
+    let codes: Vec<String> = list().into_iter().map(|offer| offer.code).collect();
+    (codes.len() <= 11).then(|| codes.join(", "))
 }

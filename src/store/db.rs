@@ -160,7 +160,13 @@ impl Store {
 
     /// Refuses while a large change is being written: nothing may stand among its frames.
     const fn alone(&self) -> Result<(), Fault> {
-        if self.journal.is_begun() { Err(Fault::Underway) } else { Ok(()) }
+        if self.is_underway() { Err(Fault::Underway) } else { Ok(()) }
+    }
+
+    /// Whether a large change is being written.
+    #[must_use]
+    pub const fn is_underway(&self) -> bool {
+        self.journal.is_begun()
     }
 
     /// Begins a change of any size; until it is ended or abandoned nothing else can be saved.

@@ -21,6 +21,7 @@ use crate::{
         resident::{FIELDS, MARKS, NAME, NAMELESS, NIK, RELATION, resident},
         resident_answers::{answers, kept},
     },
+    roster::told,
     store::item::Kept as _,
 };
 
@@ -64,7 +65,7 @@ pub fn judged(desk: &mut Desk, said: Said) -> Result<Verdict, Fault> {
         Said::Flawed(flaw) => Ok(Verdict::Refused(vec![row(flaw.to_string())])),
         Said::Wrong(blames) => {
             let remarks = blames.into_iter();
-            let remarks = remarks.map(|(field, why)| about(field.id, why.to_string()));
+            let remarks = remarks.map(|(field, why)| about(field.id, told::said(field, why)));
             Ok(Verdict::Refused(remarks.collect()))
         }
         Said::Who(person) => who(desk, *person),
