@@ -8,12 +8,7 @@ use std::{
 
 use crate::{
     choices,
-    cli::{
-        failure::Failure,
-        session::Session,
-        typed,
-        words::Refusal,
-    },
+    cli::{failure::Failure, session::Session, typed, words::Refusal},
     desk::{
         counter::Desk,
         import::{
@@ -143,7 +138,7 @@ fn say(out: &mut impl Write, note: &Note) -> io::Result<()> {
         writeln!(out, "{what}\t{}\t{}\t{}", note.line, told.field, told.reason)
     };
     match &note.what {
-        What::Refused(remarks) => {
+        What::Refused(remarks) | What::Held(remarks) => {
             remarks.iter().try_for_each(|one| line("ditolak", one.field, &one.to_string()))
         }
         What::Warned(remarks) => {

@@ -11,12 +11,20 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{counter::Desk, entrance::Opening, lists::Which, safekeeping::Plan, trace::Trace},
+    desk::{
+        counter::Desk,
+        entrance::Opening,
+        import::{looking::Look, reading::Reading},
+        lists::Which,
+        safekeeping::Plan,
+        trace::Trace,
+    },
     domain::{
         filter::Filter, id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket,
     },
     fault::Fault,
     form::field::{Draft, Field, Offer},
+    roster::glance::Named,
     store::record::Table,
     tui::{
         arrival::{Arrival, Knock},
@@ -60,6 +68,10 @@ pub enum Msg {
     Resume,
     /// How far the running job is; `of` is 0 where nobody knows.
     Progress { done: u64, of: u64 },
+    /// There is more to do for the screen on top: what a job has made ready, or what
+    /// [`Effect::GoOn`] asked for. Whoever waits for so much work has not gone away: the desk is not
+    /// locked meanwhile.
+    Ready,
     /// The job is done; the sentence says what came of it. Only the screen that started the job is
     /// told, and not before it is on top again.
     Finished(Result<String, Fault>),
@@ -88,6 +100,8 @@ pub enum Effect {
     Lock(String),
     /// Starts a job; the answers are [`Msg::Progress`] and [`Msg::Finished`].
     Run(Job),
+    /// Asks for [`Msg::Ready`], once what was typed meanwhile was heard and the screen drawn.
+    GoOn,
     /// Closes this screen and hands a message to the one below.
     Tell(Answer),
     /// Closes the desk.
@@ -231,6 +245,12 @@ pub enum Route {
     Backups,
     /// Where backups go.
     BackupFolder,
+    /// The lists of residents that were taken in.
+    Imports,
+    /// Which list is to be taken in.
+    ImportFile,
+    /// A list on its way in.
+    Import(Box<Named>),
 }
 
 /// Which aid is written down.
@@ -267,6 +287,10 @@ pub enum Job {
     Save { files: Vec<(PathBuf, Vec<u8>)> },
     /// Looks for deeds in the journal.
     Trace(Trace),
+    /// Looks at a list of residents.
+    Look(Look),
+    /// Reads a list of residents.
+    Import(Box<Reading>),
 }
 
 /// What comes of a message.

@@ -1,5 +1,6 @@
 //! Taking in lists of residents: looking, reading, judging, writing, and taking back.
 pub mod asking;
+pub mod looking;
 pub mod past;
 pub mod reading;
 pub mod rejects;

@@ -19,6 +19,8 @@ pub struct Note {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum What {
     Refused(Vec<Remark>),
+    /// It is refused only because something looks odd, until that is confirmed.
+    Held(Vec<Remark>),
     /// Somebody known, of whom the file says something else; whether that is taken.
     Differs(Vec<Difference>, bool),
     /// It is taken in, but something looks odd.
@@ -40,7 +42,7 @@ impl Note {
     #[must_use]
     pub fn words(&self) -> String {
         match &self.what {
-            What::Refused(remarks) | What::Warned(remarks) => {
+            What::Refused(remarks) | What::Held(remarks) | What::Warned(remarks) => {
                 remarks.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
             }
             What::Differs(differences, _) => {

@@ -125,7 +125,7 @@ impl Taking {
                 }
                 self.report.warned += u64::from(!remarks.is_empty());
                 if !remarks.is_empty() && !self.wish.confirmed {
-                    return self.refused((line, who), &cells, remarks);
+                    return self.held((line, who), &cells, remarks);
                 }
                 self.write(desk, *resident, true)?;
                 self.report.counts.new += 1;
@@ -139,7 +139,7 @@ impl Taking {
                 }
                 self.report.warned += u64::from(!remarks.is_empty());
                 if !remarks.is_empty() && !self.wish.confirmed {
-                    return self.refused((line, who), &cells, remarks);
+                    return self.held((line, who), &cells, remarks);
                 }
                 self.write(desk, *resident, false)?;
                 self.report.counts.changed += 1;
@@ -177,6 +177,20 @@ impl Taking {
             rejects.add(cells, &remarks)?;
         }
         Ok(Some(Note { line, who, what: What::Refused(remarks) }))
+    }
+
+    /// What looks odd is refused until it is confirmed.
+    fn held(
+        &mut self,
+        about: (u64, String),
+        cells: &[String],
+        remarks: Vec<Remark>,
+    ) -> Result<Option<Note>, Fault> {
+        let note = self.refused(about, cells, remarks)?;
+        Ok(note.map(|note| match note.what {
+            What::Refused(remarks) => Note { what: What::Held(remarks), ..note },
+            what => Note { what, ..note },
+        }))
     }
 
     /// Writes somebody into the change, and into the columns at once: nobody else reads those before

@@ -4,7 +4,7 @@
 //! An import is one change, so it goes back as one. But days may lie between: somebody of the list
 //! asked for help, or was corrected at the counter. What was used stays and is named; a list that
 //! was wrong as a whole can then be mended where it matters.
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 
 use crate::{
     desk::{counter::Desk, import::taking::reload},
@@ -29,6 +29,9 @@ use crate::{
 /// The use case, as the journal calls it.
 const WHY: &str = "urung impor";
 
+/// Records that are gone through in one step.
+const AT_ONCE: usize = 200;
+
 /// How many names of those who stay are told.
 const NAMED: usize = 200;
 
@@ -39,6 +42,8 @@ pub struct Undoing {
     /// The frames that are still to be gone through.
     next: u64,
     last: u64,
+    /// What is left of the frame before those.
+    puts: VecDeque<Put>,
     batch: Option<Batch>,
     /// Who asked for something since.
     used: HashSet<Id>,
@@ -72,7 +77,18 @@ impl Undoing {
         let batch = desk.store.begin(WHY, desk.stamp());
         let batch = desk.caught_up(batch)?;
         let next = import.first;
-        Ok(Self { import, next, last, batch: Some(batch), used, back: 0, kept: 0, names: vec![] })
+        let puts = VecDeque::new();
+        Ok(Self {
+            import,
+            next,
+            last,
+            puts,
+            batch: Some(batch),
+            used,
+            back: 0,
+            kept: 0,
+            names: vec![],
+        })
     }
 
     /// How many frames were gone through, and of how many.
@@ -81,20 +97,23 @@ impl Undoing {
         (self.next - self.import.first, self.last + 1 - self.import.first)
     }
 
-    /// Goes through one more frame; says whether there are others. After a fault it can only be
+    /// Goes through a few more records; says whether there are others. After a fault it can only be
     /// abandoned.
     pub fn step(&mut self, desk: &mut Desk) -> Result<bool, Fault> {
-        if self.next > self.last {
-            return Ok(false);
+        if self.puts.is_empty() {
+            if self.next > self.last {
+                return Ok(false);
+            }
+            self.puts = desk.reader().deed(self.next)?.entry.puts.into();
+            self.next += 1;
         }
-        let sequence = self.next;
-        for put in desk.reader().deed(sequence)?.entry.puts {
+        for _ in 0..AT_ONCE {
+            let Some(put) = self.puts.pop_front() else { break };
             if put.key.table() == Some(Table::Resident) {
-                self.resident(desk, sequence, &put)?;
+                self.resident(desk, self.next - 1, &put)?;
             }
         }
-        self.next += 1;
-        Ok(self.next <= self.last)
+        Ok(!self.puts.is_empty() || self.next <= self.last)
     }
 
     fn resident(&mut self, desk: &mut Desk, sequence: u64, put: &Put) -> Result<(), Fault> {

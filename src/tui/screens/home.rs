@@ -157,7 +157,7 @@ impl Screen for Home {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::Walkin, Command::Find, Command::Open]
+        &[Command::Walkin, Command::Find, Command::Open, Command::Import]
     }
 
     fn typing(&self) -> bool {
@@ -168,6 +168,7 @@ impl Screen for Home {
         match msg {
             Msg::Command(Command::Walkin) => Ok(vec![Effect::Go(Route::Walkin)]),
             Msg::Command(Command::Find) => Ok(vec![Effect::Go(Route::Find { then: None })]),
+            Msg::Command(Command::Import) => Ok(vec![Effect::Go(Route::Imports)]),
             Msg::Command(Command::Open) => self.go(desk),
             Msg::Key(key) if key.code == KeyCode::Esc => Ok(vec![Effect::Back]),
             Msg::Key(key) => {
