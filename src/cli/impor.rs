@@ -127,9 +127,9 @@ fn taken(desk: &mut Desk, taking: &mut Taking, pieces: Receiver<Piece>) -> Resul
                 said = say(&mut out, &note);
             }
         })?;
-        said.map_err(told)?;
+        said.and_then(|()| out.flush()).map_err(told)?;
     }
-    out.flush().map_err(told)
+    Ok(())
 }
 
 fn say(out: &mut impl Write, note: &Note) -> io::Result<()> {

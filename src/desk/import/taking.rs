@@ -25,8 +25,10 @@ use crate::{
         nik::Nik,
         person::Relation,
         resident::Resident,
+        text::clean,
     },
     fault::Fault,
+    form::resident::NAME,
     store::{batch::Batch, change::Change, columns::book::Book, item::Kept as _},
 };
 
@@ -104,10 +106,9 @@ impl Taking {
     fn row(&mut self, desk: &mut Desk, told: Told) -> Result<Option<Note>, Fault> {
         let Told { line, cells, said } = told;
         self.report.counts.rows += 1;
-        let who = if let Said::Who(person) = &said {
-            person.resident.name().to_owned()
-        } else {
-            String::new()
+        let who = match &said {
+            Said::Who(person) => person.resident.name().to_owned(),
+            Said::Wrong(_) | Said::Flawed(_) => self.name(&cells),
         };
         if let Some(words) = self.twice(&said, line) {
             return self.refused((line, who), &cells, vec![row(words)]);
@@ -146,6 +147,13 @@ impl Taking {
                 note(What::Differs(differences, true))
             }
         }
+    }
+
+    /// What stands where the name is to be.
+    fn name(&self, cells: &[String]) -> String {
+        let place = self.wish.mapping.places(&[&NAME]).first().copied();
+        let name = place.and_then(|place| cells.get(place));
+        name.map(|name| clean(name).chars().take(80).collect()).unwrap_or_default()
     }
 
     /// Why somebody cannot stand here: the file names them before.

@@ -275,11 +275,10 @@ impl Screen for Import {
                 "Enter mengganti isian sebuah kolom; F2 memeriksa semua baris.".into()
             }
             Stage::Judging(_) => "Baris sedang diperiksa; belum ada yang disimpan.".into(),
-            Stage::Judged => format!(
-                "F2 menyimpan yang baik. F4 pilihan, Spasi mengambil yang berbeda, F6: {}.",
-                self.filter.words()
-            )
-            .into(),
+            Stage::Judged => {
+                let shown = self.filter.words();
+                format!("F2 menyimpan yang baik. F4: untuk semua baris. F6: {shown}.").into()
+            }
             Stage::Taking(_) => "Sedang disimpan; semuanya atau tidak satu pun.".into(),
             Stage::Done => "Tersimpan. Ctrl-Z atau daftar impor membatalkan semuanya.".into(),
         }
