@@ -91,7 +91,7 @@ pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
     wish.confirmed = args.abaikan_peringatan;
     wish.differing = if args.ambil_beda { Differing::Take } else { Differing::Leave };
     noted(&wish).map_err(told)?;
-    let (reading, pieces) = Reading::new(&mut desk, &wish)?;
+    let (reading, pieces) = Reading::new(&desk, &wish)?;
     let mut taking = if args.uji {
         Taking::judge(&desk, wish)?
     } else {

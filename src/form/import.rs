@@ -1,6 +1,8 @@
 //! Asking which list of residents is to be taken in.
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use crate::{
     domain::{reject::Reject, text::Line},
     fault::Fault,
@@ -38,6 +40,8 @@ fn path(told: &str) -> Result<PathBuf, Reject> {
 pub fn file(draft: &Draft) -> Result<(PathBuf, Option<String>), Fault> {
     let path = path(draft.text(&FILE));
     let path = path.map_err(|why| Fault::Rejected { field: FILE.id, why })?;
-    let sheet = draft.text(&SHEET).trim().to_owned();
-    Ok((path, Some(sheet).filter(|sheet| !sheet.is_empty())))
+    let sheet = draft.text(&SHEET).trim();
+    may::<Line>(sheet, NaiveDate::default())
+        .map_err(|why| Fault::Rejected { field: SHEET.id, why })?;
+    Ok((path, Some(sheet.to_owned()).filter(|sheet| !sheet.is_empty())))
 }

@@ -40,6 +40,9 @@ const WAITING: usize = 4;
 /// So many NIK that end with 0 may be chance.
 const CHANCE: u64 = 3;
 
+/// Who is new gets an id when it is written.
+const NOBODY: Id = Id::of_bytes([0; 16]);
+
 /// A row that was read.
 #[derive(Debug)]
 pub struct Told {
@@ -100,12 +103,17 @@ impl Eq for Reading {}
 
 impl Reading {
     /// A reading that nobody has begun yet, and where its pieces come out.
-    pub fn new(desk: &mut Desk, wish: &Wish) -> Result<(Self, Receiver<Piece>), Fault> {
+    pub fn new(desk: &Desk, wish: &Wish) -> Result<(Self, Receiver<Piece>), Fault> {
         let (into, out) = mpsc::sync_channel(WAITING);
         let reading = Self {
             glance: wish.glance.clone(),
             mapping: wish.mapping.clone(),
-            ground: desk.ground()?,
+            ground: Ground {
+                id: NOBODY,
+                stamp: desk.stamp(),
+                today: desk.today(),
+                area: desk.office()?.area,
+            },
             reader: desk.reader().clone(),
             into: Arc::new(Mutex::new(Some(into))),
         };

@@ -212,7 +212,7 @@ fn fits(desk: &Desk, old: &Resident, now: &Resident) -> bool {
 const FEW: u64 = 4;
 
 /// Takes back an import that was the last change of this sitting.
-pub fn at_once(desk: &mut Desk, id: Id) -> Result<String, Fault> {
+pub(crate) fn at_once(desk: &mut Desk, id: Id) -> Result<String, Fault> {
     let import: Import = desk.must(id)?;
     let last = desk.reader().stands(Key::of::<Import>(id))?;
     if last >= import.first + FEW {

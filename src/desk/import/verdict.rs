@@ -60,7 +60,7 @@ fn about(id: &'static str, words: String) -> Remark {
 }
 
 /// What a row is, given everybody who is known before this list.
-pub fn judged(desk: &mut Desk, said: Said) -> Result<Verdict, Fault> {
+pub(crate) fn judged(desk: &mut Desk, said: Said) -> Result<Verdict, Fault> {
     match said {
         Said::Flawed(flaw) => Ok(Verdict::Refused(vec![row(flaw.to_string())])),
         Said::Wrong(blames) => {

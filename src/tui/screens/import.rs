@@ -31,11 +31,9 @@ use crate::{
     roster::glance::Named,
     tui::{
         command::Command,
+        import_stage::{CHOICES, Filter, HEADINGS, LEFT, ROWS, Stage, heading, offers, row},
         line,
         screen::{Effect, Job, Msg, Opened, Picking, Screen, Step},
-        screens::import_stage::{
-            CHOICES, Filter, HEADINGS, LEFT, ROWS, Stage, heading, offers, row,
-        },
         theme::Theme,
         widget::table::Table,
     },

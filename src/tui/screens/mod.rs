@@ -14,7 +14,6 @@ pub mod history;
 pub mod home;
 pub mod import;
 pub mod import_file;
-pub mod import_stage;
 pub mod imports;
 pub mod institution;
 pub mod institutions;
