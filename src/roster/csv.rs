@@ -42,9 +42,9 @@ impl Csv {
     }
 
     /// The next row that is not blank; nothing at the end.
-    pub fn next(&mut self) -> io::Result<Option<Row>> {
+    pub fn read_row(&mut self) -> io::Result<Option<Row>> {
         while let Some(line) = self.line()? {
-            let row = self.row(line)?;
+            let row = self.row(&line)?;
             if !row.is_blank() {
                 return Ok(Some(row));
             }
@@ -55,14 +55,14 @@ impl Csv {
     fn line(&mut self) -> io::Result<Option<Line>> {
         match self.ahead.pop_front() {
             Some(line) => Ok(Some(line)),
-            None => self.lines.next(),
+            None => self.lines.read_line(),
         }
     }
 
-    fn row(&mut self, first: Line) -> io::Result<Row> {
+    fn row(&mut self, first: &Line) -> io::Result<Row> {
         let number = first.number;
         if first.flaw.is_some() {
-            return Ok(self.flawed(&first, first.flaw));
+            return Ok(self.flawed(first, first.flaw));
         }
         let mut found = split(&first.text, self.separator);
         if !found.open {
@@ -88,7 +88,7 @@ impl Csv {
         // The lines behind it are rows of their own, as far as anybody can tell.
         more.append(&mut self.ahead);
         self.ahead = more;
-        Ok(self.flawed(&first, Some(Flaw::Unclosed)))
+        Ok(self.flawed(first, Some(Flaw::Unclosed)))
     }
 
     /// Whether line ends stand only where they may, and nothing was swallowed.

@@ -178,7 +178,7 @@ struct Survey {
 
 fn survey(mut lines: Lines) -> Result<Survey, Fault> {
     let mut survey = Survey::default();
-    while let Some(line) = lines.next().map_err(device)? {
+    while let Some(line) = lines.read_line().map_err(device)? {
         let text = &line.text;
         if text.contains('\0') {
             survey.binary = true;

@@ -43,7 +43,7 @@ impl Lines {
     }
 
     /// The next line; nothing at the end.
-    pub fn next(&mut self) -> io::Result<Option<Line>> {
+    pub fn read_line(&mut self) -> io::Result<Option<Line>> {
         self.bytes.clear();
         let mut long = false;
         loop {

@@ -35,11 +35,11 @@ pub fn rows(
         Form::Text { letters, mark, separator, end } => {
             let mut lines = Lines::new(reading(&seen.path, *letters, *mark)?, *letters, *end);
             for _ in 0..seen.line {
-                lines.next().map_err(device)?;
+                lines.read_line().map_err(device)?;
             }
             let mut rows = Csv::new(lines, *separator, seen.headings.len());
             rows.fold(mapping.places(&[&STREET, &CARD_STREET]));
-            while let Some(row) = rows.next().map_err(device)? {
+            while let Some(row) = rows.read_row().map_err(device)? {
                 if tell(row, rows.read())?.is_break() {
                     break;
                 }

@@ -30,13 +30,13 @@ pub fn split(text: &str, separator: char) -> Split {
     loop {
         let bare = rest.trim_start_matches([' ', '\u{feff}', '\u{a0}']);
         let (cell, after) = match bare.strip_prefix('"') {
-            Some(quoted) => match closed(quoted, separator) {
-                Some(found) => found,
-                None => {
+            Some(quoted) => {
+                let Some(found) = closed(quoted, separator) else {
                     cells.push(unescaped(quoted));
                     return Split { cells, open: true };
-                }
-            },
+                };
+                found
+            }
             None => match rest.split_once(separator) {
                 Some((cell, after)) => (cell.to_owned(), Some(after)),
                 None => (rest.to_owned(), None),

@@ -131,15 +131,20 @@ fn limit(name: &str) -> u64 {
     let name = name.to_lowercase();
     if name.ends_with("sharedstrings.xml") {
         WORDS
-    } else if name.contains("worksheets/") && name.ends_with(".xml") {
+    } else if name.contains("worksheets/") {
         SHEET
     } else {
         OTHER
     }
 }
 
-fn word(bytes: &[u8], at: usize) -> Option<u64> {
-    Some(u64::from(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?)))
+fn word(bytes: &[u8], at: usize) -> Option<u16> {
+    Some(u16::from_le_bytes(*bytes.get(at..)?.first_chunk()?))
+}
+
+/// A length of two bytes.
+fn length(bytes: &[u8], at: usize) -> Option<usize> {
+    word(bytes, at).map(usize::from)
 }
 
 fn long(bytes: &[u8], at: usize) -> Option<u64> {
@@ -164,7 +169,7 @@ fn list(file: &mut File) -> Proved<Vec<Part>> {
     let tail = part_of(file, from, size)?;
     let end = memmem::rfind(&tail, b"PK\x05\x06").ok_or(Misfit::Damaged)?;
     let record = tail.get(end..).unwrap_or_default();
-    let read = || Some((word(record, 10)?, long(record, 12)?, long(record, 16)?));
+    let read = || Some((u64::from(word(record, 10)?), long(record, 12)?, long(record, 16)?));
     let (mut count, mut bytes, mut at) = read().ok_or(Misfit::Damaged)?;
     if count == 0xffff || bytes == 0xffff_ffff || at == 0xffff_ffff {
         let pointer = end.checked_sub(20).and_then(|begin| tail.get(begin..)).unwrap_or_default();
@@ -193,7 +198,7 @@ fn entry(list: &[u8], from: usize) -> Proved<Option<(Part, usize)>> {
         return Ok(None);
     }
     let read = || {
-        let lengths = [28, 30, 32].map(|at| word(line, at).map(|n| n as usize));
+        let lengths = [28, 30, 32].map(|at| length(line, at));
         let [name, extra, remark] = lengths;
         let (name, extra, remark) = (name?, extra?, remark?);
         let words = line.get(46..46 + name)?;
@@ -223,8 +228,8 @@ fn entry(list: &[u8], from: usize) -> Proved<Option<(Part, usize)>> {
 fn wide(more: &[u8], told: (u64, u64, u64)) -> Option<(u64, u64, u64)> {
     let (mut size, mut packed, mut at) = told;
     let mut rest = more;
-    while let (Some(kind), Some(length)) = (word(rest, 0), word(rest, 2)) {
-        let field = rest.get(4..4 + length as usize)?;
+    while let (Some(kind), Some(long_field)) = (word(rest, 0), length(rest, 2)) {
+        let field = rest.get(4..4 + long_field)?;
         if kind == 1 {
             let mut from = 0;
             for value in [&mut size, &mut packed, &mut at] {
@@ -234,7 +239,7 @@ fn wide(more: &[u8], told: (u64, u64, u64)) -> Option<(u64, u64, u64)> {
                 }
             }
         }
-        rest = rest.get(4 + length as usize..)?;
+        rest = rest.get(4 + long_field..)?;
     }
     Some((size, packed, at))
 }
@@ -245,7 +250,7 @@ fn unpacked(file: &mut File, part: &Part, most: u64) -> Proved<u64> {
         return Err(Misfit::Bomb.into());
     }
     let head = part_of(file, part.at, 30)?;
-    let read = || Some(30 + word(&head, 26)? + word(&head, 28)?);
+    let read = || Some(30 + u64::from(word(&head, 26)?) + u64::from(word(&head, 28)?));
     let skip = read().filter(|_| head.starts_with(b"PK\x03\x04")).ok_or(Misfit::Damaged)?;
     file.seek(SeekFrom::Start(part.at + skip))?;
     let packed = BufReader::with_capacity(64 << 10, file.take(part.packed));

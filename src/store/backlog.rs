@@ -26,13 +26,16 @@ pub struct Backlog {
     underway: AtomicBool,
 }
 
+/// The records of one frame.
+type Page = HashMap<Key, Arc<[u8]>>;
+
 #[derive(Debug)]
 struct Waiting {
     /// The last frame that waits no more.
     after: u64,
     upto: u64,
     /// The records of the frame that was read last.
-    page: Option<(u64, HashMap<Key, Arc<[u8]>>)>,
+    page: Option<(u64, Page)>,
 }
 
 impl Backlog {
@@ -95,7 +98,7 @@ impl Backlog {
         if let Some(bytes) = self.waiting().as_ref().and_then(kept) {
             return Ok(Some(Written { sequence, bytes }));
         }
-        let mut page = HashMap::new();
+        let mut page = Page::new();
         walk::replay(journal, (sequence.saturating_sub(1), sequence), &mut |_, entry| {
             let held = entry.puts.into_iter();
             page.extend(held.filter_map(|put| Some((put.key, Arc::<[u8]>::from(put.new?.0)))));

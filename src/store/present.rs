@@ -151,7 +151,9 @@ impl Present {
     pub fn admit(&self, traces: &[Trace], (after, sequence): (u64, u64)) {
         let mut roll = self.roll_mut();
         self.backlog.begin(after, sequence);
-        traces.iter().for_each(|trace| roll.note(trace));
+        for trace in traces {
+            roll.note(trace);
+        }
         roll.sequence = sequence;
     }
 

@@ -131,12 +131,12 @@ fn load<T>(
     ground: &Ground,
     roll: &mut Roll,
     upto: u64,
-    (made, mut enter): (fn(u64, Put) -> T, impl FnMut(&mut Roll, T)),
+    (made, mut enter): (fn(u64, &mut Put) -> T, impl FnMut(&mut Roll, T)),
 ) -> Result<Option<u64>, Fault> {
     let mut change = vec![];
     let range = (roll.sequence, upto);
     let loaded = walk::replay(ground.journal(), range, &mut |header, entry| {
-        change.extend(entry.puts.into_iter().map(|put| made(header.sequence, put)));
+        change.extend(entry.puts.into_iter().map(|mut put| made(header.sequence, &mut put)));
         if !header.more {
             change.drain(..).for_each(|step| enter(roll, step));
             roll.sequence = header.sequence;
@@ -151,12 +151,12 @@ fn load<T>(
 }
 
 /// What a put made of its record, with the bytes.
-fn step(sequence: u64, put: Put) -> Step {
-    Step::new(sequence, put.key, put.new)
+fn step(sequence: u64, put: &mut Put) -> Step {
+    Step::new(sequence, put.key, put.new.take())
 }
 
 /// The same without them: a change may be larger than memory.
-fn trace(sequence: u64, put: Put) -> Trace {
+const fn trace(sequence: u64, put: &mut Put) -> Trace {
     Trace { key: put.key, sequence, there: put.new.is_some() }
 }
 

@@ -66,11 +66,13 @@ impl Imports {
             Ok(false) => {
                 let back = undoing.end(desk)?;
                 self.read(desk)?;
-                let mut words = format!("Dibatalkan: {}.", back.words("itu"));
-                if !back.names.is_empty() {
-                    let some: Vec<&str> = back.names.iter().take(3).map(String::as_str).collect();
-                    words.push_str(&format!(" Tetap: {}.", some.join(", ")));
-                }
+                let some: Vec<&str> = back.names.iter().take(3).map(String::as_str).collect();
+                let stays = if some.is_empty() {
+                    String::new()
+                } else {
+                    format!(" Tetap: {}.", some.join(", "))
+                };
+                let words = format!("Dibatalkan: {}.{stays}", back.words("itu"));
                 Ok(vec![Effect::Say(words)])
             }
             Err(fault) => {

@@ -143,7 +143,7 @@ fn whole_files_are_refused_with_the_reason() {
     let nik = |end: &str| format!("647105120890{end};Budi {end}\n");
     let lost: String = (1..=20).map(|n| nik(&format!("{:04}", n * 10))).collect();
     for (name, content, why) in [
-        ("a.csv", "".to_owned(), "kosong"),
+        ("a.csv", String::new(), "kosong"),
         ("a.csv", "NIK;Nama\n".to_owned(), "hanya berisi baris judul"),
         ("a.csv", "NIK;NIK;Nama\n1;2;3\n".to_owned(), "dua kolom untuk isian yang sama (NIK)"),
         ("a.csv", "apa;saja\n1;2\n".to_owned(), "tidak mempunyai judul kolom yang dikenal"),

@@ -173,7 +173,9 @@ fn a_column_is_mapped_by_hand_and_remembered_for_the_next_list() {
 #[test]
 fn a_stopped_import_leaves_nothing_and_the_desk_goes_on() {
     use loket::tui::{screen::Msg, shell::Order};
-    let rows: String = (0..6_000).map(|n| format!("64710512089{n:05};Warga Nomor {n}\n")).collect();
+    let rows: Vec<String> =
+        (0..6_000).map(|n| format!("64710512089{n:05};Warga Nomor {n}")).collect();
+    let rows = rows.join("\n");
     let (desk, mut clerk) = Desk::with(&format!("NIK;Nama\n{rows}"));
     desk.opens(&mut clerk, "warga.csv");
     clerk.types("<f2>");

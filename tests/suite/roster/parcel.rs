@@ -96,6 +96,14 @@ pub fn part(name: &str, bytes: impl AsRef<[u8]>) -> Part {
     Part { name: name.to_owned(), bytes, told: None, flags: 0, mode: 0o10_0644 }
 }
 
+fn short(number: usize) -> u16 {
+    number.try_into().unwrap()
+}
+
+fn long(number: usize) -> u32 {
+    number.try_into().unwrap()
+}
+
 /// An archive of these parts.
 pub fn archive(parts: &[Part]) -> Vec<u8> {
     let (mut file, mut list) = (vec![], vec![]);
@@ -105,16 +113,16 @@ pub fn archive(parts: &[Part]) -> Vec<u8> {
         let mut packer = DeflateEncoder::new(vec![], Compression::fast());
         packer.write_all(&part.bytes).unwrap();
         let packed = packer.finish().unwrap();
-        let size = part.told.unwrap_or(part.bytes.len() as u32);
+        let size = part.told.unwrap_or_else(|| long(part.bytes.len()));
         let mut about = vec![20, 0];
         about.extend(part.flags.to_le_bytes());
         about.extend([8, 0, 0, 0, 0, 0]);
         about.extend(crc.sum().to_le_bytes());
-        about.extend((packed.len() as u32).to_le_bytes());
+        about.extend(long(packed.len()).to_le_bytes());
         about.extend(size.to_le_bytes());
-        about.extend((part.name.len() as u16).to_le_bytes());
+        about.extend(short(part.name.len()).to_le_bytes());
         about.extend([0, 0]);
-        let at = file.len() as u32;
+        let at = long(file.len());
         file.extend(b"PK\x03\x04");
         file.extend(&about);
         file.extend(part.name.as_bytes());
@@ -122,18 +130,17 @@ pub fn archive(parts: &[Part]) -> Vec<u8> {
         list.extend(b"PK\x01\x02\x14\x03");
         list.extend(&about);
         list.extend([0; 6]);
-        list.extend([0; 0]);
         list.extend((part.mode << 16).to_le_bytes());
         list.extend(at.to_le_bytes());
         list.extend(part.name.as_bytes());
     }
-    let at = file.len() as u32;
-    let count = parts.len().min(0xffff) as u16;
+    let at = long(file.len());
+    let count = short(parts.len().min(0xffff));
     file.extend(&list);
     file.extend(b"PK\x05\x06\0\0\0\0");
     file.extend(count.to_le_bytes());
     file.extend(count.to_le_bytes());
-    file.extend((list.len() as u32).to_le_bytes());
+    file.extend(long(list.len()).to_le_bytes());
     file.extend(at.to_le_bytes());
     file.extend([0, 0]);
     file

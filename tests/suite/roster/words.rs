@@ -29,7 +29,7 @@ fn becomes(heading: &str, text: &str, answers: &[(&str, &str)]) {
 }
 
 #[track_caller]
-fn refused(heading: &str, cell: Cell, words: &str) {
+fn refused(heading: &str, cell: &Cell, words: &str) {
     let why = told(heading, cell.clone()).unwrap_err();
     assert!(why.contains(words), "{cell:?}: {why}");
 }
@@ -37,21 +37,21 @@ fn refused(heading: &str, cell: Cell, words: &str) {
 #[test]
 fn what_excel_destroyed_is_refused_with_advice() {
     for text in ["6,47E+15", "6.47105E+15", "6,471054509900000e15", "6E15"] {
-        refused("NIK", Cell::text(text), "format kolom menjadi Teks");
+        refused("NIK", &Cell::text(text), "format kolom menjadi Teks");
     }
     let number = |text: &str| Cell { text: text.to_owned(), kind: Kind::Number };
-    refused("NIK", number("6471054509900000"), "tersimpan sebagai angka");
-    refused("No KK", number("6471054509900000"), "tersimpan sebagai angka");
+    refused("NIK", &number("6471054509900000"), "tersimpan sebagai angka");
+    refused("No KK", &number("6471054509900000"), "tersimpan sebagai angka");
     for text in ["33238", "33238,5", "33238.5", "0"] {
         refused(
             "Tgl Lahir",
-            if text == "0" { number(text) } else { Cell::text(text) },
+            &if text == "0" { number(text) } else { Cell::text(text) },
             "angka Excel",
         );
     }
-    refused("NIK", Cell::text("6471**5708******"), "hanya terlihat sebagian");
-    refused("NIK", Cell { text: "#".into(), kind: Kind::Broken }, "rumus");
-    refused("Nama", Cell::text("Siti\nBudi"), "satu baris");
+    refused("NIK", &Cell::text("6471**5708******"), "hanya terlihat sebagian");
+    refused("NIK", &Cell { text: "#".into(), kind: Kind::Broken }, "rumus");
+    refused("Nama", &Cell::text("Siti\nBudi"), "satu baris");
 }
 
 #[test]
@@ -113,10 +113,10 @@ fn kinds_are_known_by_number_code_name_and_by_what_they_were_called() {
         becomes("Jenis PPKS", text, &[("ppks", kinds)]);
     }
     for text in ["RTLH", "Keluarga Rentan", "8;KLGRTN"] {
-        refused("PMKS", Cell::text(text), "tidak mempunyai padanan");
+        refused("PMKS", &Cell::text(text), "tidak mempunyai padanan");
     }
     for text in ["27", "0", "apa saja", "8;apa"] {
-        refused("PMKS", Cell::text(text), "");
+        refused("PMKS", &Cell::text(text), "");
     }
     becomes("jenis_disabilitas", "fisik|Mental", &[("ragam_disabilitas", "fisik;mental")]);
 }
