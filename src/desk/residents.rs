@@ -18,7 +18,7 @@ use crate::{
         field::{Answer as _, Draft},
         glimpse::glimpse,
         resident::{AGE, BORN, FIELDS, KINDS, KK, NAME, NIK, RELATION, SEX, resident},
-        resident_answers::kept,
+        resident_answers::{kept, unasked},
     },
     store::{item::Kept as _, record::Table},
 };
@@ -51,14 +51,7 @@ pub fn amend(desk: &mut Desk, id: Id, draft: &Draft, confirmed: bool) -> Result<
     desk.unlimited(Some(id))?;
     let ground = desk.ground()?;
     let mut resident = resident(&kept(draft, &known), &ground)?;
-    (resident.id, resident.registered) = (known.id, known.registered);
-    (resident.benefits, resident.unlike) = (known.benefits, known.unlike);
-    resident.was = known.was;
-    if let (Some(now), Some(before)) = (&mut resident.desil, known.desil)
-        && (now.desil, now.on) == (before.desil, before.on)
-    {
-        now.by = before.by;
-    }
+    unasked(&mut resident, &known);
     checked(desk, &resident, confirmed)?;
     desk.commit("ubah warga", vec![resident.clone().item()])?;
     Ok(resident)

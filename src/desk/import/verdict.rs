@@ -19,7 +19,7 @@ use crate::{
         field::{Draft, Field},
         ground::Ground,
         resident::{FIELDS, MARKS, NAME, NAMELESS, NIK, RELATION, resident},
-        resident_answers::{answers, kept},
+        resident_answers::{answers, kept, unasked},
     },
     roster::told,
     store::item::Kept as _,
@@ -138,13 +138,8 @@ fn overlaid(before: &Resident, told: &Draft) -> Draft {
 
 /// What no list changes, and what is only told anew.
 fn settle(now: &mut Resident, before: &Resident) {
-    (now.id, now.registered) = (before.id, before.registered);
+    unasked(now, before);
     now.restriction.clone_from(&before.restriction);
-    if let (Some(now), Some(before)) = (&mut now.desil, before.desil)
-        && (now.desil, now.on) == (before.desil, before.on)
-    {
-        now.by = before.by;
-    }
     if let (Birth::About { age, .. }, Birth::About { age: known, .. }) = (now.birth, before.birth)
         && age == known
     {
