@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// The use case, as the journal calls it.
-const WHY: &str = "urung impor";
+pub const WHY: &str = "urung impor";
 
 /// Records that are gone through in one step.
 const AT_ONCE: usize = 200;

@@ -77,8 +77,11 @@ impl Import {
 
     /// Shows the columns of the file that was looked at.
     fn looked(&mut self, desk: &Desk) -> Step {
-        let Some(found) = self.look.take() else { return Ok(vec![]) };
-        let glance = found?;
+        let glance = match self.look.take() {
+            Some(Ok(glance)) => glance,
+            Some(Err(fault)) => return Ok(vec![Effect::Back, Effect::Say(fault.told())]),
+            None => return Ok(vec![]),
+        };
         let mapping = mapped(desk, &glance)?;
         self.wish = Some(Wish { glance, mapping, confirmed: false, differing: Differing::Leave });
         self.show_headings();

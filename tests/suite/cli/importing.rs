@@ -90,13 +90,26 @@ fn an_import_that_is_repeated_doubles_nobody() {
 #[test]
 fn what_the_office_hands_out_it_knows_when_it_comes_back() {
     let place = office();
-    let intake = r#"{"nama":"=2+3 Siti","alias":"@iti","nik":"6471055708850001","kk":"6471051203070001","hubungan_kk":"istri","jenis_kelamin":"P","tanggal_lahir":"17-08-1985","alamat":"+Jl. Melati 3","rt":"3","rw":"5","hp":"+6598765432","ppks":["PPKS-23","PPKS-24"],"desil":"2","agama":"islam","jenis":"permohonan","layanan":"SKTM"}"#;
+    let intake = r#"{"nama":"=2+3 Siti","alias":"@iti","nik":"6471055708850001","kk":"6471051203070001","hubungan_kk":"istri","jenis_kelamin":"P","tanggal_lahir":"17-08-1985","alamat":"+Jl. Melati 3","rt":"3","rw":"5","hp":"+6598765432","ppks":["PPKS-23","PPKS-24"],"desil":"2","agama":"islam","pekerjaan":"＝CMD()","jenis":"permohonan","layanan":"SKTM"}"#;
     let nobody = r#"{"tanpa_nama":true,"ciri":"- berjaket biru, 50 tahun","alasan_tanpa_nik":"tidak_dapat_berkomunikasi","perkiraan_umur":"50","jenis":"permohonan","layanan":"SKTM"}"#;
     fed(place.path(), &["terima"], format!("{intake}\n{nobody}\n").as_bytes());
     assert_eq!(residents(&place), 2);
     for format in ["csv", "xlsx"] {
         let file = written(&place, &format!("keluar.{format}"), "");
         loket(place.path(), &["ekspor", "warga", "--ke", file.to_str().unwrap()]).done();
+        if format == "csv" {
+            let told = fs::read_to_string(&file).unwrap();
+            for cell in [
+                "'=2+3 Siti",
+                "'@iti",
+                "'+Jl. Melati 3",
+                "'＝CMD()",
+                "\"'- berjaket",
+                ",+6598765432,",
+            ] {
+                assert!(told.contains(cell), "{cell}: {told}");
+            }
+        }
         let answer = import(&place, &file, &[]);
         assert_eq!(answer.status, 0, "{format}: {}", answer.told);
         assert_eq!(

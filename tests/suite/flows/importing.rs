@@ -208,3 +208,24 @@ fn a_stopped_import_leaves_nothing_and_the_desk_goes_on() {
     clerk.types("<f3>warga nomor").sees("Tidak ada yang cocok");
     clerk.types("<c-n>").sees("Warga baru");
 }
+
+#[test]
+fn old_letters_are_shown_and_asked_about_and_what_is_no_list_is_told() {
+    let (desk, mut clerk) = Desk::with("NIK;Nama\n");
+    desk.opens(&mut clerk, "warga.csv");
+    clerk.sees("Berkas ini hanya berisi baris judul.").sees("Sandi 1252: [ ]");
+    fs::write(desk.file("warga.csv"), b"NIK;Nama\n6471055708850001;Siti Ren\xe9e\n").unwrap();
+    clerk.types("<f2>");
+    jobs(&mut clerk);
+    clerk.sees("Windows-1252 (Siti Renée)");
+    clerk.types("<down><down><space><f2>");
+    jobs(&mut clerk);
+    clerk.sees("CSV Windows-1252, dipisah ;").types("<f2>");
+    jobs(&mut clerk);
+    clerk.sees("1 baris: 1 baru.");
+    clerk.types("<esc><esc>").stands_at("Sandi 1252");
+    fs::remove_file(desk.file("warga.csv")).unwrap();
+    clerk.types("<f2>");
+    jobs(&mut clerk);
+    clerk.sees("Berkas itu tidak dapat dipakai: tidak ada.");
+}
