@@ -1,9 +1,9 @@
 //! What is asked of an import before it begins.
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, thread};
 
 use crate::{
     desk::{counter::Desk, import::past},
-    domain::may::Action,
+    domain::{may::Action, misfit::Misfit},
     fault::Fault,
     roster::{
         glance::{Glance, Named, glance},
@@ -48,7 +48,10 @@ pub struct Wish {
 /// Looks at a file, and reads its headings as they were read the last time.
 pub fn look(desk: &Desk, named: &Named) -> Result<Wish, Fault> {
     desk.permit(Action::Import, None)?;
-    let glance = glance(named)?;
+    // A panic over bytes that nobody foresaw says nothing on a thread of its own.
+    let seen = thread::scope(|scope| scope.spawn(|| glance(named)).join());
+    let damaged = Err(Fault::List { why: Misfit::Damaged, about: String::new() });
+    let glance = seen.unwrap_or(damaged)?;
     let mapping = mapped(desk, &glance)?;
     Ok(Wish { glance, mapping, confirmed: false, differing: Differing::Leave })
 }
