@@ -127,7 +127,7 @@ pub const COMMANDS: &[Row] = &[
     row(Command::Member,   &[l('a'), Key::shift(KeyCode::F(6))], "Anggota baru", "Mendaftarkan anggota keluarga pada KK dan alamat warga ini."),
     row(Command::Deeds,    &[l('j'), Key::shift(KeyCode::F(7))], "Jejak",     "Menampilkan semua yang dikerjakan petugas yang ditunjuk."),
     row(Command::Rights,   &[l('h')],                      "Hak warga",    "Membuat salinan data bagi warga, atau menghapus datanya."),
-    row(Command::Import,   &[l('i'), Key::shift(KeyCode::F(6))], "Impor warga", "Mengambil daftar warga dari berkas CSV atau XLSX."),
+    row(Command::Import,   &[l('i'), Key::shift(KeyCode::F(8))], "Impor warga", "Mengambil daftar warga dari berkas CSV atau XLSX."),
     row(Command::Sit,      &[l('g'), Key::shift(KeyCode::F(2))], "Ganti petugas", "Petugas yang ditunjuk duduk di loket ini."),
     row(Command::Passphrase, &[l('p'), Key::shift(KeyCode::F(4))], "Sandi baru", "Memberi kata sandi kepada petugas yang lupa atau belum punya."),
     row(Command::Remove,   &[k(KeyCode::Delete)],          "Hapus",        "Menghapus baris yang ditunjuk."),
