@@ -1,7 +1,9 @@
 //! Every way to fail: what happened, and what the clerk should do then.
 use std::{borrow::Cow, io};
 
-use crate::domain::{doubt::Doubt, id::Id, may::Refusal, reject::Reject, unfit::Unfit};
+use crate::domain::{
+    doubt::Doubt, id::Id, may::Refusal, misfit::Misfit, reject::Reject, unfit::Unfit,
+};
 
 /// A failure that a person reads. Its `Display` says what happened, [`Fault::remedy`] what to do
 /// now. Neither ever carries personal data: both may end in a log.
@@ -65,6 +67,9 @@ pub enum Fault {
     /// all; nothing else was.
     #[error("isian sebelumnya ternyata sudah tersimpan")]
     Landed { since: u64 },
+    /// A large change is being written, or made ready to be read; nothing else can be saved now.
+    #[error("impor masih berjalan")]
+    Underway,
     /// A part of the journal is damaged.
     #[error("jurnal rusak pada urutan {sequence}")]
     Damaged { sequence: u64 },
@@ -89,6 +94,9 @@ pub enum Fault {
     /// A file cannot be used as a backup.
     #[error("berkas cadangan ini {0}")]
     Backup(Unfit),
+    /// A file cannot be read as a list of residents; which part of it, where that helps.
+    #[error("berkas ini {}", why.about(about))]
+    List { why: Misfit, about: String },
     /// A restore into this folder was cut off.
     #[error("pemulihan ke folder ini belum selesai")]
     HalfRestored,
@@ -146,6 +154,7 @@ impl Fault {
             Self::Landed { .. } => {
                 "Jangan simpan lagi: tekan Esc, lalu periksa di daftar kunjungan hari ini."
             }
+            Self::Underway => "Tunggu sampai selesai, lalu ulangi.",
             Self::Damaged { .. } | Self::Unreadable { .. } => {
                 "Jangan menyimpan apa pun; pulihkan dari cadangan terakhir."
             }
@@ -155,6 +164,7 @@ impl Fault {
             Self::Waiting { .. } => "Setelah itu coba lagi; data tetap aman.",
             Self::Sealed => "Masukkan kode petugas dan kata sandinya.",
             Self::Backup(unfit) => unfit.remedy(),
+            Self::List { why, .. } => why.remedy(),
             Self::HalfRestored => "Jalankan lagi loket pulihkan ke folder ini sampai selesai.",
             Self::Unsealed => {
                 "Buka layar loket (perintah loket saja); di sana data ini disegel dahulu."

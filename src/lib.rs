@@ -7,6 +7,7 @@
 //! * [`mod@print`]: paper: pages, and their renderings as text and PDF.
 //! * [`form`]: what is asked of the clerk.
 //! * [`report`]: what leaves the desk as tables.
+//! * [`roster`]: lists that come from elsewhere.
 //! * [`letter`]: what stands in a letter.
 //! * [`store`]: how records are kept.
 //! * [`desk`]: what the clerk can do, one function per use case.
@@ -20,5 +21,6 @@ pub mod form;
 pub mod letter;
 pub mod print;
 pub mod report;
+pub mod roster;
 pub mod store;
 pub mod tui;

@@ -12,7 +12,7 @@ use clap::{
 
 use crate::{
     cli::{
-        cadangkan, cari, desk, ekspor, failure::Failure, lacak, latihan, periksa, pulihkan,
+        cadangkan, cari, desk, ekspor, failure::Failure, impor, lacak, latihan, periksa, pulihkan,
         session::Session, siapkan, surat, terima,
     },
     store::memory,
@@ -51,6 +51,7 @@ enum Command {
     Terima(terima::Args),
     Cari(cari::Args),
     Lacak(lacak::Args),
+    Impor(impor::Args),
     Ekspor(ekspor::Args),
     Surat(surat::Args),
     Periksa(periksa::Args),
@@ -108,6 +109,7 @@ fn done(args: &Args) -> Result<(), Failure> {
         Some(Command::Terima(args)) => terima::run(session, args),
         Some(Command::Cari(args)) => cari::run(session, args),
         Some(Command::Lacak(args)) => lacak::run(session, args),
+        Some(Command::Impor(args)) => impor::run(session, args),
         Some(Command::Ekspor(args)) => ekspor::run(session, args),
         Some(Command::Surat(args)) => surat::run(session, args),
         Some(Command::Periksa(args)) => periksa::run(session, args),

@@ -27,7 +27,11 @@ impl Failure {
             Self::Fault(Fault::Busy { .. }) => 3,
             Self::Fault(Fault::Unknown | Fault::Waiting { .. } | Fault::Sealed) => 4,
             Self::Fault(
-                Fault::Rejected { .. } | Fault::Doubtful(_) | Fault::Taken(_) | Fault::Guarded,
+                Fault::Rejected { .. }
+                | Fault::Doubtful(_)
+                | Fault::Taken(_)
+                | Fault::Guarded
+                | Fault::List { .. },
             )
             | Self::Wrong { .. }
             | Self::Told => 2,

@@ -5,6 +5,7 @@ pub mod cari;
 pub mod desk;
 pub mod ekspor;
 pub mod failure;
+pub mod impor;
 pub mod intake;
 pub mod lacak;
 pub mod latihan;

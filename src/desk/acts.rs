@@ -18,6 +18,8 @@ pub enum Undo {
     Cancel,
     /// The two records that became one are two again.
     Part,
+    /// Everything that a list brought goes back, as far as nothing was done with it since.
+    Import,
     /// It stays: why, as the tail of "tidak dapat dibatalkan: …".
     Never(&'static str),
     /// It changed nothing.
@@ -92,6 +94,8 @@ pub const ACTS: &[Act] = &[
     act("simpan ulang",      "menyimpan ulang data yang tetap", MANY),
     act("salinan data",      "membuat salinan data",           Undo::Nothing),
     act("lembar insiden",    "membuat lembar insiden",         Undo::Nothing),
+    act("impor warga",       "mengimpor daftar warga",         Undo::Import),
+    act("urung impor",       "membatalkan impor",              Undo::Never("itu sendiri sudah sebuah pembatalan")),
     act("ekspor",            "mulai mengeluarkan tabel",       Undo::Nothing),
     act("ekspor selesai",    "selesai mengeluarkan tabel",     Undo::Nothing),
 ];

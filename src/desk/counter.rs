@@ -370,6 +370,10 @@ impl Desk {
 
     /// Keeps the columns for a quick start next time.
     pub fn rest(&mut self) -> Result<(), Fault> {
+        if self.store.is_underway() {
+            // What is among them of an import that was not ended is not true.
+            return Ok(());
+        }
         let sequence = self.store.read().sequence();
         self.book.save(&self.folder, &self.vault, sequence)
     }

@@ -9,6 +9,7 @@ use crate::{
     desk::{aid, counter::Desk, directory, lists},
     domain::{
         choice::Choice as _,
+        import::Import,
         letter::Letter,
         reason::{self, Reason},
         request::Request,
@@ -92,9 +93,28 @@ fn facts(desk: &Desk, item: &Item) -> Vec<Fact> {
         }
         Item::Service(known) => told(desk, rows::SERVICE, &rows::service_answers(known)),
         Item::Rule(known) => told(desk, rows::LETTER, &rows::rule_answers(known)),
+        Item::Import(known) => imported(known),
     };
     facts.retain(|fact| !fact.raw.is_empty());
     facts
+}
+
+fn imported(known: &Import) -> Vec<Fact> {
+    let fact = |key: &str, label: &str, words: String| Fact {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        raw: words.clone(),
+        words,
+    };
+    let undone = known.undone.map(|undone| match undone.kept {
+        0 => "semua".to_owned(),
+        kept => format!("kecuali {kept} yang sudah dipakai"),
+    });
+    vec![
+        fact("berkas", "Berkas", known.file.to_string()),
+        fact("hasil", "Hasil", known.counts.words()),
+        fact("dibatalkan", "Dibatalkan", undone.unwrap_or_default()),
+    ]
 }
 
 fn told(desk: &Desk, fields: &[&Field], draft: &Draft) -> Vec<Fact> {

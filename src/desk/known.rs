@@ -2,8 +2,8 @@
 use crate::{
     desk::{audit, counter::Desk, lists},
     domain::{
-        class::Class, id::Id, institution::Institution, letter::Letter, letter::Rule,
-        request::Request, resident::Resident, service::Service,
+        class::Class, id::Id, import::Import, institution::Institution, letter::Letter,
+        letter::Rule, request::Request, resident::Resident, service::Service,
     },
     fault::Fault,
     store::{
@@ -35,6 +35,7 @@ pub const fn table_name(table: Table) -> &'static str {
         Table::Institution => Institution::NAME,
         Table::Service => Service::NAME,
         Table::LetterRule => Rule::NAME,
+        Table::Import => Import::NAME,
     }
 }
 
@@ -70,6 +71,9 @@ pub fn known(desk: &Desk, (table, id): (Table, Id)) -> Result<Known, Fault> {
         }
         Table::LetterRule => {
             read(desk, id, |known: Rule| Ok((known.name.to_string(), known.code)))?
+        }
+        Table::Import => {
+            read(desk, id, |known: Import| Ok((known.file.to_string(), known.file.to_string())))?
         }
     };
     let gone = || (format!("{} yang sudah dibatalkan", table_name(table)), String::new());

@@ -18,6 +18,7 @@ pub mod facts;
 pub mod filtering;
 pub mod glance;
 pub mod history;
+pub mod import;
 pub mod intake;
 pub mod keeping;
 pub mod keys;

@@ -55,7 +55,8 @@ impl Desk {
             | Item::Clerk(_)
             | Item::Institution(_)
             | Item::Service(_)
-            | Item::Rule(_) => Ok(None),
+            | Item::Rule(_)
+            | Item::Import(_) => Ok(None),
         }
     }
 

@@ -18,7 +18,7 @@ use crate::{
         field::{Answer as _, Draft},
         glimpse::glimpse,
         resident::{AGE, BORN, FIELDS, KINDS, KK, NAME, NIK, RELATION, SEX, resident},
-        resident_answers::kept,
+        resident_answers::{kept, unasked},
     },
     store::{item::Kept as _, record::Table},
 };
@@ -84,18 +84,11 @@ pub fn amend(desk: &mut Desk, id: Id, draft: &Draft, confirmed: bool) -> Result<
     desk.unlimited(Some(id))?;
     let ground = desk.ground()?;
     let mut resident = resident(&kept(draft, &known), &ground)?;
-    (resident.id, resident.registered) = (known.id, known.registered);
     let renamed = (known.name(), known.nik()) != (resident.name(), resident.nik());
-    (resident.benefits, resident.unlike) = (known.benefits, known.unlike);
+    unasked(&mut resident, &known);
     let apart = likeness::told_apart(draft).into_iter();
     let apart: Vec<Id> = apart.filter(|id| !resident.unlike.contains(id)).collect();
     resident.unlike.extend(apart);
-    resident.was = known.was;
-    if let (Some(now), Some(before)) = (&mut resident.desil, known.desil)
-        && (now.desil, now.on) == (before.desil, before.on)
-    {
-        now.by = before.by;
-    }
     free(desk, &resident)?;
     if renamed && !confirmed {
         likeness::alike(desk, &resident)?;

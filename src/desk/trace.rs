@@ -7,7 +7,11 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::{
-    desk::{counter::Desk, span::Span},
+    desk::{
+        counter::Desk,
+        import::{taking, undoing},
+        span::Span,
+    },
     domain::{clerk::Stamp, id::Id, moment::Zone},
     fault::Fault,
     store::{
@@ -89,6 +93,7 @@ impl Trace {
         self.reader.trace(wanted, at, |deed| {
             found.extend(match self.sought {
                 Sought::Record(..) => of_record(deed, &self.keys),
+                Sought::Officer(..) if is_part(&deed) => None,
                 Sought::Officer(..) => Some(of_officer(&deed)),
             });
             Ok(())
@@ -125,6 +130,13 @@ fn of_record(deed: Deed, keys: &[Key]) -> Option<Found> {
     Some(Found { sequence, stamp, why: entry.why, reason: entry.reason, about, put, others })
 }
 
+/// Whether this is only a part of an import, whose last frame names the list: a large one has
+/// hundreds, and would bury everything else that was done.
+fn is_part(deed: &Deed) -> bool {
+    let whole = || deed.entry.puts.iter().any(|put| put.key.table() == Some(Table::Import));
+    [taking::WHY, undoing::WHY].contains(&&*deed.entry.why) && !whole()
+}
+
 /// A deed with the record that tells most of it.
 fn of_officer(deed: &Deed) -> Found {
     let entry = &deed.entry;
@@ -145,6 +157,7 @@ fn of_officer(deed: &Deed) -> Found {
 /// How much a record of that table tells of a deed about several.
 const fn weight(table: Table) -> u8 {
     match table {
+        Table::Import => 5,
         Table::Letter => 4,
         Table::Request => 3,
         Table::Resident => 2,

@@ -11,6 +11,7 @@ use crate::{
     desk::{
         acts::{self, Undo},
         counter::Desk,
+        import::undoing,
         parting,
         requests::go,
         roads::move_on,
@@ -20,6 +21,7 @@ use crate::{
     domain::{
         clerk::Stamp,
         id::Id,
+        import::Import,
         may::Action,
         referral, referral_road,
         request::{Event, Request},
@@ -67,12 +69,15 @@ pub fn last(desk: &mut Desk) -> Result<String, Fault> {
         desk.session.undone(by, &before);
         return Ok(words);
     }
+    if way == Undo::Import {
+        return imported(desk, &done);
+    }
     let puts = untouched(desk, &done)?;
     let back = match way {
         Undo::Restore => restored(desk, &puts)?,
         Undo::Forget => forgotten(desk, &puts)?,
         Undo::Cancel => cancelled(desk, &puts)?,
-        Undo::Never(_) | Undo::Nothing | Undo::Part => {
+        Undo::Never(_) | Undo::Nothing | Undo::Part | Undo::Import => {
             return Err(Fault::Lasting("itu tidak mengubah apa pun"));
         }
     };
@@ -84,6 +89,19 @@ pub fn last(desk: &mut Desk) -> Result<String, Fault> {
     let by = make_true(desk, &done, &back)?;
     desk.session.undone(by, if back.whole { &before } else { &[] });
     Ok(format!("Dibatalkan: {}.", back.words))
+}
+
+/// A list that was taken in is named first, and goes when asked again.
+fn imported(desk: &mut Desk, done: &Done) -> Result<String, Fault> {
+    let key = done.records.first().map(|(key, _)| *key);
+    let id = key.ok_or(Fault::Missing { what: "impor" })?.id();
+    if desk.session.warned.replace(done.sequence) != Some(done.sequence) {
+        let import: Import = desk.must(id)?;
+        return Ok(format!("Ctrl-Z sekali lagi membatalkan seluruh impor {}.", import.file));
+    }
+    let words = undoing::at_once(desk, id)?;
+    desk.session.undone(desk.reader().sequence(), &[]);
+    Ok(format!("Dibatalkan: {words}."))
 }
 
 /// What the change put, where all of it still stands.

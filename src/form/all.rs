@@ -1,6 +1,6 @@
 //! Every form, by name: what the tests, the drafts and the help pages walk.
 use crate::form::{
-    aid, clerk, directory, field::Field, filter, glimpse, law, office, passphrase, request,
+    aid, clerk, directory, field::Field, filter, glimpse, import, law, office, passphrase, request,
     resident, safekeeping, step,
 };
 
@@ -46,4 +46,5 @@ pub const FORMS: &[Form] = &[
     form("layanan",        "Layanan",           directory::SERVICE),
     form("aturan-surat",   "Aturan surat",      directory::LETTER),
     form("folder-cadangan", "Folder cadangan",  safekeeping::FIELDS),
+    form("impor-berkas",   "Impor warga",       import::FIELDS),
 ];

@@ -12,6 +12,7 @@ pub mod field;
 pub mod filter;
 pub mod glimpse;
 pub mod ground;
+pub mod import;
 pub mod law;
 pub mod offers;
 pub mod office;

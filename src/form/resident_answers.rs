@@ -76,6 +76,20 @@ pub fn kept(draft: &Draft, known: &Resident) -> Draft {
     draft
 }
 
+/// Gives somebody who was described anew what no form asks: who they are here, since when, and what
+/// else is known of them.
+pub fn unasked(now: &mut Resident, known: &Resident) {
+    (now.id, now.registered) = (known.id, known.registered);
+    now.benefits.clone_from(&known.benefits);
+    now.unlike.clone_from(&known.unlike);
+    now.was.clone_from(&known.was);
+    if let (Some(now), Some(before)) = (&mut now.desil, known.desil)
+        && (now.desil, now.on) == (before.desil, before.on)
+    {
+        now.by = before.by;
+    }
+}
+
 /// The draft of a new resident, begun with what was typed in a search: a NIK, a telephone number
 /// or a name.
 #[must_use]

@@ -18,6 +18,9 @@ use crate::{
     },
 };
 
+/// What a formula begins with, in spreadsheets of east and west.
+const SIGNS: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
 /// A CSV file.
 #[derive(Debug)]
 pub struct Csv<W: Write>(csv::Writer<W>);
@@ -53,12 +56,9 @@ impl<W: Write> Sheet for Csv<W> {
 }
 
 /// The text, so that no spreadsheet takes it for a formula.
-fn harmless(text: String) -> String {
+#[must_use]
+pub fn harmless(text: String) -> String {
     let number =
         text.strip_prefix('+').is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_digit()));
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) && !number {
-        format!("'{text}")
-    } else {
-        text
-    }
+    if text.starts_with(SIGNS) && !number { format!("'{text}") } else { text }
 }

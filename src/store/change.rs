@@ -69,6 +69,11 @@ impl Change {
         self.puts.is_empty() && self.seen.is_empty()
     }
 
+    /// What it wants to become of each record: its bytes, or `None` where it is to be removed.
+    pub fn puts(self) -> impl Iterator<Item = (Key, Option<Vec<u8>>)> {
+        self.puts.into_iter()
+    }
+
     /// How many records it changes.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -6,8 +6,9 @@ use crate::{
     fault::Fault,
     store::{
         anchor::Anchors,
+        batch::Batch,
         codec,
-        entry::Entry,
+        entry::{Entry, Put},
         erasing::{self, Erased, Erasing},
         ground::Ground,
         journal::{Draft, Journal},
@@ -15,7 +16,7 @@ use crate::{
         lock::Lock,
         present::{Base, Present},
         recover,
-        roll::Step,
+        roll::{Step, Trace},
         segment::Segments,
         vault::Vault,
         vouch,
@@ -24,6 +25,9 @@ use crate::{
 };
 
 pub use crate::store::{change::Change, reader::Reader, recover::Opening};
+
+/// More frames than this at once are not held in memory.
+const MANY: u64 = 64;
 
 /// What opening found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -130,6 +134,7 @@ impl Store {
     /// looking. Should that find that the one before had been kept after all, it says
     /// [`Fault::Landed`], and the new change is not made.
     pub fn commit(&mut self, change: Change, stamp: Stamp) -> Result<u64, Fault> {
+        self.alone()?;
         let entries = change.plan(|key| self.present.find(key))?;
         if entries.is_empty() {
             return Ok(self.present.sequence());
@@ -151,6 +156,100 @@ impl Store {
             self.keeper.prepare(number);
         }
         Ok(place.sequence)
+    }
+
+    /// Refuses while a large change is being written: nothing may stand among its frames.
+    const fn alone(&self) -> Result<(), Fault> {
+        if self.is_underway() { Err(Fault::Underway) } else { Ok(()) }
+    }
+
+    /// Whether a large change is being written.
+    #[must_use]
+    pub const fn is_underway(&self) -> bool {
+        self.journal.is_begun()
+    }
+
+    /// Begins a change of any size; until it is ended or abandoned nothing else can be saved.
+    pub fn begin(&mut self, why: &'static str, stamp: Stamp) -> Result<Batch, Fault> {
+        self.alone()?;
+        let since = self.present.sequence();
+        if !self.journal.is_open() && self.reopen()? > since {
+            return Err(Fault::Landed { since });
+        }
+        // Only one such change waits for the index at a time.
+        if !self.keeper.rest() {
+            return Err(Fault::Underway);
+        }
+        self.journal.begin();
+        self.present.backlog().set_underway(true);
+        Ok(Batch::new(why, stamp, since))
+    }
+
+    /// Adds records to a large change, none of which it has changed before. After a fault it can
+    /// only be abandoned.
+    pub fn add(&mut self, batch: &mut Batch, change: Change) -> Result<(), Fault> {
+        for (key, new) in change.puts() {
+            let put = Batch::put(key, self.present.find(key)?, new);
+            if let Some(entry) = put.and_then(|put| batch.take(put)) {
+                self.append_part(batch, &entry, true)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes a large change true with all its frames; returns the sequence of the last one.
+    ///
+    /// As with [`Self::commit`], what the disk refused and kept all the same is no fault.
+    pub fn end(&mut self, mut batch: Batch) -> Result<u64, Fault> {
+        let entry = batch.rest();
+        let written = self.append_part(&mut batch, &entry, false);
+        self.present.backlog().set_underway(false);
+        match written {
+            Ok(place) => {
+                self.present.admit(&batch.traces, (batch.since, place.sequence));
+                self.keeper.follow(place);
+                Ok(place.sequence)
+            }
+            Err(Fault::Journal(why)) if !self.journal.is_open() => match self.reopen() {
+                Ok(sequence) if sequence > batch.since => Ok(sequence),
+                _ => Err(Fault::Journal(why)),
+            },
+            Err(fault) => {
+                self.journal.abandon()?;
+                Err(fault)
+            }
+        }
+    }
+
+    /// Clears away a large change that is not to be after all.
+    pub fn abandon(&mut self, _batch: Batch) -> Result<(), Fault> {
+        self.present.backlog().set_underway(false);
+        self.journal.abandon()
+    }
+
+    fn append_part(
+        &mut self,
+        batch: &mut Batch,
+        entry: &Entry,
+        more: bool,
+    ) -> Result<Place, Fault> {
+        let draft = Draft { stamp: batch.stamp, entries: vec![codec::pack(entry)?] };
+        let place = match self.journal.append_part(&draft, batch.parts, more) {
+            Err(Fault::Journal(why)) if self.journal.is_open() => {
+                // Nothing was written: with the room that is given back it may be tried anew.
+                let ballast = &self.present.ground().ballast;
+                if !(ballast.heed(&why) && ballast.free()) {
+                    return Err(Fault::Journal(why));
+                }
+                self.journal.append_part(&draft, batch.parts, more)?
+            }
+            appended => appended?,
+        };
+        batch.wrote(entry, place.sequence);
+        if let Some(number) = self.journal.wanted() {
+            self.keeper.prepare(number);
+        }
+        Ok(place)
     }
 
     /// Writes a change; nothing where the disk refused it and had kept it all the same.
@@ -183,6 +282,9 @@ impl Store {
         let place = self.journal.reopen()?;
         let (mut kept, mut frames) = (vec![], 0);
         let range = (since, place.sequence);
+        if place.sequence - since > MANY {
+            return self.land(range, place);
+        }
         walk::replay(self.present.ground().journal(), range, &mut |header, entry| {
             kept.extend(steps((entry, header.sequence)));
             frames += 1;
@@ -199,9 +301,32 @@ impl Store {
         Ok(place.sequence)
     }
 
+    /// Makes a large change visible that was kept by a disk that had refused it.
+    fn land(&mut self, range: (u64, u64), place: Place) -> Result<u64, Fault> {
+        let mut traces = vec![];
+        walk::replay(self.present.ground().journal(), range, &mut |header, entry| {
+            let there = |put: &Put| put.new.is_some();
+            let sequence = header.sequence;
+            traces.extend(entry.puts.iter().map(|put| Trace {
+                key: put.key,
+                sequence,
+                there: there(put),
+            }));
+            Ok(())
+        })
+        .inspect_err(|_| self.journal.shut(range.0 + 1))?;
+        self.present.admit(&traces, range);
+        if let Some(anchors) = self.anchors.take() {
+            self.keeper.anchor(anchors);
+        }
+        self.keeper.follow(place);
+        Ok(place.sequence)
+    }
+
     /// Erases records for good. The change itself is durable when this returns, or has not happened
     /// where it is a fault; what of the rest could not be done is done by the next opening.
     pub fn erase(&mut self, erasing: &Erasing, stamp: Stamp) -> Result<Erased, Fault> {
+        self.alone()?;
         let since = self.present.sequence();
         if !self.journal.is_open() && self.reopen()? > since {
             return Err(Fault::Landed { since });
@@ -256,6 +381,8 @@ fn anchored(anchors: &mut Anchors, last: Place, ground: &Ground) -> bool {
 impl Drop for Store {
     /// Brings everything into the index and says in an anchor that the store was closed.
     fn drop(&mut self) {
+        // What cannot be cleared now is cleared when the store is opened next.
+        let _ = self.journal.abandon();
         if self.keeper.finish() {
             self.present.close();
         }

@@ -3,6 +3,7 @@ use crate::{
     domain::{
         clerk::Clerk,
         id::Id,
+        import::Import,
         institution::Institution,
         letter::{Letter, Rule},
         office::Office,
@@ -29,6 +30,7 @@ pub enum Item {
     Institution(Box<Institution>),
     Service(Box<Service>),
     Rule(Box<Rule>),
+    Import(Box<Import>),
 }
 
 impl Item {
@@ -46,6 +48,7 @@ impl Item {
             Table::Institution => boxed(bytes).map(Self::Institution),
             Table::Service => boxed(bytes).map(Self::Service),
             Table::LetterRule => boxed(bytes).map(Self::Rule),
+            Table::Import => boxed(bytes).map(Self::Import),
         }
     }
 
@@ -60,6 +63,7 @@ impl Item {
             Self::Institution(record) => change.put(&**record),
             Self::Service(record) => change.put(&**record),
             Self::Rule(record) => change.put(&**record),
+            Self::Import(record) => change.put(&**record),
         }
     }
 
@@ -75,6 +79,7 @@ impl Item {
             Self::Institution(record) => (Table::Institution, Institution::id(record)),
             Self::Service(record) => (Table::Service, Service::id(record)),
             Self::Rule(record) => (Table::LetterRule, Rule::id(record)),
+            Self::Import(record) => (Table::Import, record.id),
         }
     }
 }
@@ -102,5 +107,5 @@ macro_rules! kept {
 
 kept! {
     Resident => Resident, Request => Request, Letter => Letter, Office => Office,
-    Clerk => Clerk, Institution => Institution, Service => Service, Rule => Rule,
+    Clerk => Clerk, Institution => Institution, Service => Service, Rule => Rule, Import => Import,
 }

@@ -17,6 +17,7 @@ use crate::{
         ending::{self, Ending},
         frame::{self, ERASURE, Header},
         segment::{Segment, Segments},
+        tail::{cut, ready, rewritten},
         vault::Vault,
         walk::{self, End, Place},
     },
@@ -39,6 +40,21 @@ pub struct Journal {
     last: Place,
     /// The segment that was asked for last.
     wanted: u64,
+    /// The end of the last whole change, while the next one is being written part by part.
+    begun: Option<Place>,
+    /// Whether parts were written that are not on the disk for certain.
+    loose: bool,
+}
+
+/// What frames are to be among those of their change.
+#[derive(Debug, Clone, Copy, Default)]
+struct Share {
+    /// The kind of the last one.
+    kind: u8,
+    /// How many frames of the change stand before them.
+    before: usize,
+    /// Whether more of them follow.
+    more: bool,
 }
 
 /// Why a journal takes no frames.
@@ -48,6 +64,15 @@ enum Shut {
     Damaged(u64),
     /// The disk refused.
     Refused(io::ErrorKind),
+}
+
+impl Shut {
+    fn fault(self) -> Fault {
+        match self {
+            Self::Damaged(sequence) => Fault::Damaged { sequence },
+            Self::Refused(kind) => Fault::Journal(kind.into()),
+        }
+    }
 }
 
 /// What opening the journal found.
@@ -88,18 +113,61 @@ impl Journal {
             None => ready(&segments, last, torn).map_err(|why| Shut::Refused(why.kind())),
         };
         let refused = matches!(segment, Err(Shut::Refused(_)));
-        let journal = Self { segments, vault, segment, last, wanted: 0 };
+        let journal = Self { segments, vault, segment, last, wanted: 0, begun: None, loose: false };
         Ok((journal, Condition { last, torn, damaged, refused }))
     }
 
     /// Makes a change true: returns when all its frames are on the disk.
     pub fn append(&mut self, draft: &Draft) -> Result<Place, Fault> {
-        self.append_ending(draft, 0)
+        self.append_share(draft, Share::default())
+    }
+
+    /// Begins a change that is written part by part: none of them counts before the last one.
+    pub const fn begin(&mut self) {
+        self.begun = Some(self.last);
+    }
+
+    /// Whether a change is being written part by part.
+    #[must_use]
+    pub const fn is_begun(&self) -> bool {
+        self.begun.is_some()
+    }
+
+    /// Writes the next parts of the change that was begun, behind so many others; they are on the
+    /// disk for certain, and true, when this returns for the last one.
+    pub fn append_part(
+        &mut self,
+        draft: &Draft,
+        before: usize,
+        more: bool,
+    ) -> Result<Place, Fault> {
+        let place = self.append_share(draft, Share { kind: 0, before, more })?;
+        if !more {
+            self.begun = None;
+        }
+        Ok(place)
+    }
+
+    /// Clears away the parts of a change that is not to be after all. What the disk refuses to clear
+    /// now is cleared when the journal is looked at again.
+    pub fn abandon(&mut self) -> Result<(), Fault> {
+        let Some(whole) = self.begun.take() else { return Ok(()) };
+        (self.last, self.loose, self.wanted) = (whole, false, 0);
+        if self.segment.is_err() {
+            return Ok(());
+        }
+        let segments = &self.segments;
+        let cleared = cut(segments, whole, false)
+            .and_then(|()| segments.prepare(whole.segment))
+            .and_then(|_| segments.clear(whole.segment, whole.end))
+            .and_then(|()| segments.writable(whole.segment));
+        self.segment = cleared.map_err(|why| Shut::Refused(why.kind()));
+        self.segment.as_ref().map(drop).map_err(|shut| shut.fault())
     }
 
     /// The same for an erasure, whose last entry vouches for the frames that will be blanked.
     pub fn append_erasure(&mut self, draft: &Draft) -> Result<Place, Fault> {
-        self.append_ending(draft, ERASURE)
+        self.append_share(draft, Share { kind: ERASURE, ..Share::default() })
     }
 
     /// Opens the segment that is being filled again, after parts of it were blanked: what is
@@ -111,10 +179,10 @@ impl Journal {
         }
     }
 
-    fn append_ending(&mut self, draft: &Draft, kind: u8) -> Result<Place, Fault> {
-        let (pieces, place) = self.plan(draft, kind)?;
+    fn append_share(&mut self, draft: &Draft, share: Share) -> Result<Place, Fault> {
+        let (pieces, place) = self.plan(draft, share)?;
         for piece in pieces {
-            if let Err(why) = self.write(&piece) {
+            if let Err(why) = self.write(&piece, share.more) {
                 self.segment = Err(Shut::Refused(why.kind()));
                 return Err(Fault::Journal(why));
             }
@@ -125,21 +193,18 @@ impl Journal {
 
     /// Numbers and seals the frames, and decides where they go. Nothing is written yet but new,
     /// empty segments: a failure here leaves the journal as good as it was.
-    fn plan(&self, draft: &Draft, kind: u8) -> Result<(Vec<Piece>, Place), Fault> {
-        let segment = self.segment.as_ref().map_err(|shut| match shut {
-            Shut::Damaged(sequence) => Fault::Damaged { sequence: *sequence },
-            Shut::Refused(kind) => Fault::Journal((*kind).into()),
-        })?;
+    fn plan(&self, draft: &Draft, share: Share) -> Result<(Vec<Piece>, Place), Fault> {
+        let segment = self.segment.as_ref().map_err(|shut| shut.fault())?;
         let mut pieces = vec![];
         let mut place = self.last;
         let start = if place.segment == segment.number { place.end } else { 0 };
         let mut piece = Piece { number: segment.number, size: segment.size, start, bytes: vec![] };
         for part in 0..draft.entries.len() {
-            let more = part + 1 < draft.entries.len();
-            let packed = (&*draft.entries[part], part, more);
+            let more = share.more || part + 1 < draft.entries.len();
+            let packed = (&*draft.entries[part], share.before + part, more);
             let (mut header, body) = framed(&self.vault, &place, draft.stamp, packed)?;
             if !more {
-                header.kind = kind;
+                header.kind = share.kind;
             }
             let mut at = piece.start + piece.bytes.len() as u64;
             if at + header.size() as u64 > piece.size {
@@ -156,16 +221,22 @@ impl Journal {
         Ok((pieces, place))
     }
 
-    fn write(&mut self, piece: &Piece) -> io::Result<()> {
+    /// Writes a piece; durable when this returns, unless it is `loose`: then it is as soon as a
+    /// later one is that is not.
+    fn write(&mut self, piece: &Piece, loose: bool) -> io::Result<()> {
         if piece.bytes.is_empty() {
             return Ok(());
         }
         let segment = self.segment.as_mut().map_err(|_| io::Error::other("jurnal tertutup"))?;
         if segment.number != piece.number {
+            if self.loose {
+                segment.sync()?;
+            }
             *segment = self.segments.writable(piece.number)?;
         }
         segment.write(piece.start, &piece.bytes)?;
-        segment.sync()
+        self.loose = loose;
+        if loose { Ok(()) } else { segment.sync() }
     }
 
     /// Whether it takes frames.
@@ -188,6 +259,9 @@ impl Journal {
     /// after all, once its bytes were written and synced again; anything less is cleared away.
     /// While the disk refuses, or where it holds something else, no frames are taken.
     pub fn reopen(&mut self) -> Result<Place, Fault> {
+        if let Some(whole) = self.begun.take() {
+            (self.last, self.loose) = (whole, false);
+        }
         match self.segment {
             Ok(_) => return Ok(self.last),
             Err(Shut::Damaged(sequence)) => return Err(Fault::Damaged { sequence }),
@@ -201,7 +275,7 @@ impl Journal {
         })?;
         let ready = rewritten(&self.segments, self.last, whole)
             .and_then(|()| self.segments.prepare(whole.segment))
-            .and_then(|_| cut(&self.segments, whole))
+            .and_then(|_| cut(&self.segments, whole, true))
             .and_then(|()| self.segments.clear(whole.segment, whole.end))
             .and_then(|()| self.segments.writable(whole.segment));
         match ready {
@@ -280,55 +354,4 @@ pub fn framed(
         stamp: frame::sign(vault, sequence, stamp),
     };
     Ok((header, body))
-}
-
-/// The segment to write on, with nothing behind the last frame.
-fn ready(segments: &Segments, last: Place, torn: bool) -> io::Result<Segment> {
-    if torn {
-        cut(segments, last)?;
-    }
-    segments.prepare(last.segment)?;
-    segments.writable(last.segment)
-}
-
-/// Writes what stands between two places once more, and returns when it is on the disk: what was
-/// read may have come from the system's cache only.
-fn rewritten(segments: &Segments, from: Place, upto: Place) -> io::Result<()> {
-    if from.sequence == upto.sequence {
-        return Ok(());
-    }
-    for number in from.segment..=upto.segment {
-        let start = if number == from.segment { from.end } else { 0 };
-        let most = if number == upto.segment { upto.end.saturating_sub(start) } else { u64::MAX };
-        let bytes = segments.part(number, start, usize::try_from(most).unwrap_or(usize::MAX))?;
-        let used = bytes.iter().rposition(|byte| *byte != 0).map_or(0, |at| at + 1);
-        let mut segment = segments.writable(number)?;
-        segment.write(start, &bytes[..used])?;
-        segment.sync()?;
-    }
-    Ok(())
-}
-
-/// Clears what stands behind the last whole change.
-fn cut(segments: &Segments, last: Place) -> io::Result<()> {
-    let mut pieces = vec![];
-    for number in segments.numbers()? {
-        if number >= last.segment {
-            let from = if number == last.segment { last.end } else { 0 };
-            let bytes = segments.part(number, from, usize::MAX)?;
-            if !walk::is_blank(&bytes) {
-                pieces.push((number, from, bytes));
-            }
-        }
-    }
-    let aside: Vec<u8> = pieces.iter().flat_map(|(.., bytes)| bytes).copied().collect();
-    let used = aside.iter().rposition(|byte| *byte != 0).map_or(0, |at| at + 1);
-    if used > 0 {
-        // Only for whoever wants to look into it: on a full disk the desk must still open.
-        let _ = segments.set_aside(last.sequence + 1, &aside[..used]);
-    }
-    for (number, from, _) in pieces {
-        segments.clear(number, from)?;
-    }
-    Ok(())
 }

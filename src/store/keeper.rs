@@ -74,6 +74,8 @@ struct Queue {
     wanted: Option<u64>,
     /// Anchors that may be written from now on.
     anchors: Option<Anchors>,
+    /// A large change that waits in the journal, up to there.
+    follow: Option<Place>,
     closing: bool,
     closed: bool,
     /// Somebody waits until nothing is gathered any more.
@@ -88,6 +90,8 @@ enum Task {
     Prepare(u64),
     /// Writes anchors from now on.
     Anchor(Anchors),
+    /// Brings a large change from the journal into the index, up to that place.
+    Follow(Place),
     /// Brings records into the index; every frame up to that place is complete with them.
     Apply(BTreeMap<Key, Step>, Place),
     Close,
@@ -181,13 +185,20 @@ impl Keeper {
         self.0.come.notify_one();
     }
 
+    /// Has a large change brought from the journal into the index, up to that place.
+    pub fn follow(&self, place: Place) {
+        self.0.lock().follow = Some(place);
+        self.0.come.notify_one();
+    }
+
     /// Has everything that was saved brought into the index and anchored, and says whether it is.
     #[must_use]
     pub fn rest(&self) -> bool {
         let mut queue = self.0.lock();
         queue.pressed += 1;
         self.0.come.notify_one();
-        let working = |queue: &mut Queue| queue.last.is_some() || queue.busy;
+        let working =
+            |queue: &mut Queue| queue.last.is_some() || queue.follow.is_some() || queue.busy;
         let waited = self.0.gone.wait_timeout_while(queue, FAREWELL, working);
         let (mut queue, waited) = waited.unwrap_or_else(PoisonError::into_inner);
         queue.pressed -= 1;
@@ -221,6 +232,14 @@ impl Shared {
                     }
                 }
                 Task::Anchor(known) => anchors = Some(known),
+                Task::Follow(place) => {
+                    last = place;
+                    self.anchor(anchors.as_mut(), last, false);
+                    self.present.follow();
+                    self.present.flush();
+                    self.lock().busy = false;
+                    self.gone.notify_all();
+                }
                 Task::Apply(steps, place) => {
                     let steps: Vec<Step> = steps.into_values().collect();
                     self.present.shelve(&steps, place.sequence);
@@ -250,6 +269,10 @@ impl Shared {
             }
             if let Some(anchors) = queue.anchors.take() {
                 return Task::Anchor(anchors);
+            }
+            if let Some(place) = queue.follow.take() {
+                queue.busy = true;
+                return Task::Follow(place);
             }
             if queue.full() {
                 return queue.take().unwrap_or(Task::Close);

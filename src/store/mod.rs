@@ -1,8 +1,10 @@
 //! How records are kept.
 pub mod anchor;
 pub mod at_hand;
+pub mod backlog;
 pub mod backup;
 pub mod ballast;
+pub mod batch;
 pub mod blocks;
 pub mod change;
 pub mod check;
@@ -38,6 +40,7 @@ pub mod roll;
 pub mod segment;
 pub mod slot;
 pub mod sync;
+pub mod tail;
 pub mod tries;
 pub mod unsealed;
 pub mod vault;

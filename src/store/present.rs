@@ -19,10 +19,11 @@ use crate::{
     fault::Fault,
     store::{
         at_hand::AtHand,
+        backlog::Backlog,
         entry::Key,
         ground::Ground,
         index::{BATCH, Index},
-        roll::{Roll, Step, Written},
+        roll::{Roll, Step, Trace, Written},
         sync, walk,
     },
 };
@@ -47,6 +48,8 @@ pub struct Present {
     base: RwLock<Base>,
     roll: RwLock<Roll>,
     at_hand: Mutex<AtHand>,
+    /// What was written by a large change and waits in the journal for the index.
+    backlog: Backlog,
     degraded: AtomicBool,
     /// Records read from the journal because the index did not hold them.
     recalled: AtomicU32,
@@ -62,6 +65,7 @@ impl Present {
             base: RwLock::new(base),
             roll: RwLock::new(roll),
             at_hand: Mutex::default(),
+            backlog: Backlog::default(),
             degraded,
             recalled: AtomicU32::new(0),
         }
@@ -131,7 +135,55 @@ impl Present {
     #[must_use]
     pub fn standing(&self, key: Key) -> (Option<u64>, bool) {
         let roll = self.roll();
-        (roll.written_by(key), roll.recent(key).is_some())
+        let sequence = roll.written_by(key);
+        let waits = sequence.is_some_and(|sequence| self.backlog.holds(sequence));
+        (sequence, waits || roll.recent(key).is_some())
+    }
+
+    /// What of a large change waits in the journal.
+    #[must_use]
+    pub const fn backlog(&self) -> &Backlog {
+        &self.backlog
+    }
+
+    /// Makes a large change visible to every reader: the records that it wrote are read from the
+    /// journal until [`Self::follow`] has brought them into the index.
+    pub fn admit(&self, traces: &[Trace], (after, sequence): (u64, u64)) {
+        let mut roll = self.roll_mut();
+        self.backlog.begin(after, sequence);
+        for trace in traces {
+            roll.note(trace);
+        }
+        roll.sequence = sequence;
+    }
+
+    /// Brings what waits in the journal into the index, frame by frame; without a usable one it
+    /// goes to memory.
+    pub fn follow(&self) {
+        let Some(range) = self.backlog.range() else { return };
+        let followed = walk::replay(self.ground.journal(), range, &mut |header, entry| {
+            let sequence = header.sequence;
+            let steps = entry.puts.into_iter().map(|put| Step::new(sequence, put.key, put.new));
+            let steps: Vec<Step> = steps.collect();
+            match self.index()? {
+                None => {
+                    let mut roll = self.roll_mut();
+                    for step in steps {
+                        if roll.written_by(step.key) == Some(sequence) {
+                            roll.keep(step);
+                        }
+                    }
+                }
+                Some(index) if index.fill(steps, sequence).is_err() => self.fall_back(),
+                Some(_) => {}
+            }
+            self.backlog.reached(sequence);
+            Ok(())
+        });
+        match followed {
+            Ok(()) => self.backlog.end(),
+            Err(_) => self.suspect(),
+        }
     }
 
     /// Whether there is such a record.
@@ -152,6 +204,11 @@ impl Present {
         let at_hand = || self.at_hand.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(written) = at_hand().find(key, sequence) {
             return Ok(Some(written));
+        }
+        if self.backlog.holds(sequence) {
+            // Nobody may wait for the journal with the roll in hand.
+            drop(roll);
+            return self.backlog.read(self.ground.journal(), key, sequence);
         }
         if let Some(index) = &index
             && let Ok(Some(written)) = index.get(key)

@@ -36,6 +36,7 @@ tables! {
     Institution = 6,
     Service = 7,
     LetterRule = 8,
+    Import = 16,
 }
 
 /// A kind of record: where it is kept and how its bytes have changed.

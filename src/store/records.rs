@@ -3,6 +3,7 @@ use crate::{
     domain::{
         clerk::Clerk,
         id::Id,
+        import::Import,
         institution::Institution,
         letter::{Letter, Rule},
         office::Office,
@@ -114,5 +115,15 @@ impl Record for Rule {
 
     fn id(&self) -> Id {
         Self::id(self)
+    }
+}
+
+impl Record for Import {
+    const TABLE: Table = Table::Import;
+    const NAME: &'static str = "impor";
+    const VERSION: u8 = 1;
+
+    fn id(&self) -> Id {
+        self.id
     }
 }

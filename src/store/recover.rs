@@ -10,12 +10,13 @@ use std::{collections::BTreeMap, fs, io, sync::Arc};
 use crate::{
     fault::Fault,
     store::{
+        entry::Put,
         errand::{Outcome, Trouble},
         ground::{Ground, is_there},
         index::Index,
         journal::Condition,
         present::Base,
-        roll::{Roll, Step},
+        roll::{Roll, Step, Trace},
         sync, walk,
     },
 };
@@ -120,23 +121,22 @@ fn enrol(ground: &Ground, last: u64, damaged: Option<u64>) -> Result<(Roll, Opti
         let _ = sync::remove(&ground.roll());
     }
     let mut roll = kept.filter(|roll| roll.sequence <= last).unwrap_or_default();
-    let found = load(ground, &mut roll, last, |roll, step| roll.enter(&step))?;
+    let found = load(ground, &mut roll, last, (trace, |roll, trace| roll.note(&trace)))?;
     Ok((roll, damaged.or(found)))
 }
 
 /// Enters whole changes into a roll, up to a sequence or the first that is damaged: which it
 /// returns.
-fn load(
+fn load<T>(
     ground: &Ground,
     roll: &mut Roll,
     upto: u64,
-    mut enter: impl FnMut(&mut Roll, Step),
+    (made, mut enter): (fn(u64, &mut Put) -> T, impl FnMut(&mut Roll, T)),
 ) -> Result<Option<u64>, Fault> {
     let mut change = vec![];
     let range = (roll.sequence, upto);
     let loaded = walk::replay(ground.journal(), range, &mut |header, entry| {
-        let step = |put: crate::store::entry::Put| Step::new(header.sequence, put.key, put.new);
-        change.extend(entry.puts.into_iter().map(step));
+        change.extend(entry.puts.into_iter().map(|mut put| made(header.sequence, &mut put)));
         if !header.more {
             change.drain(..).for_each(|step| enter(roll, step));
             roll.sequence = header.sequence;
@@ -150,6 +150,16 @@ fn load(
     }
 }
 
+/// What a put made of its record, with the bytes.
+fn step(sequence: u64, put: &mut Put) -> Step {
+    Step::new(sequence, put.key, put.new.take())
+}
+
+/// The same without them: a change may be larger than memory.
+const fn trace(sequence: u64, put: &mut Put) -> Trace {
+    Trace { key: put.key, sequence, there: put.new.is_some() }
+}
+
 /// Shows a damaged or shortened journal's store as its index has it, which may know more.
 fn witness(
     ground: &Ground,
@@ -160,7 +170,7 @@ fn witness(
     let mut damaged = damaged.or(Some(last + 1));
     let Ok(mut roll) = index.census() else { return remember(ground, last, damaged) };
     if applied < last {
-        damaged = load(ground, &mut roll, last, Roll::keep)?.or(damaged);
+        damaged = load(ground, &mut roll, last, (step, Roll::keep))?.or(damaged);
     }
     Ok(Recovered { base: Base::Index(Arc::new(index)), roll, damaged, rebuilt: false })
 }
@@ -168,7 +178,7 @@ fn witness(
 /// Does without an index: everything the journal can tell, in memory. The disk is left alone.
 fn remember(ground: &Ground, last: u64, damaged: Option<u64>) -> Result<Recovered, Fault> {
     let mut roll = Roll::default();
-    let found = load(ground, &mut roll, last, Roll::keep)?;
+    let found = load(ground, &mut roll, last, (step, Roll::keep))?;
     Ok(Recovered { base: Base::Memory, roll, damaged: damaged.or(found), rebuilt: false })
 }
 

@@ -40,6 +40,15 @@ pub struct Step {
     pub bytes: Option<Arc<[u8]>>,
 }
 
+/// That a frame wrote a record, or removed it.
+#[derive(Debug, Clone, Copy)]
+pub struct Trace {
+    pub key: Key,
+    pub sequence: u64,
+    /// Whether there is a record since then.
+    pub there: bool,
+}
+
 /// All records there are.
 #[derive(Debug, Default)]
 pub struct Roll {
@@ -62,12 +71,17 @@ impl Step {
 impl Roll {
     /// Enters what a frame made of a record, without its bytes.
     pub fn enter(&mut self, step: &Step) {
+        self.note(&Trace { key: step.key, sequence: step.sequence, there: step.bytes.is_some() });
+    }
+
+    /// Enters that a frame wrote a record, or removed it.
+    pub fn note(&mut self, trace: &Trace) {
         self.unfiled += 1;
-        self.forget(step.key);
-        if step.bytes.is_some() {
-            self.sequences.insert(step.key, step.sequence);
+        self.forget(trace.key);
+        if trace.there {
+            self.sequences.insert(trace.key, trace.sequence);
         } else {
-            self.sequences.remove(&step.key);
+            self.sequences.remove(&trace.key);
         }
     }
 

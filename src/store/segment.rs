@@ -125,6 +125,11 @@ impl Segments {
         file.sync_data()
     }
 
+    /// Removes a segment, durably: nothing that is true may stand in it, nor behind it.
+    pub fn remove(&self, number: u64) -> io::Result<()> {
+        sync::remove(&self.path(number))
+    }
+
     /// How many bytes a segment has, used or not.
     pub fn size(&self, number: u64) -> io::Result<u64> {
         Ok(fs::metadata(self.path(number))?.len())

@@ -22,7 +22,6 @@ use crate::{
         shell::{Doors, Order},
         stack::Stack,
         theme::Theme,
-        widget::gauge::gauge,
         zones::{Sign, Zones},
     },
 };
@@ -129,6 +128,10 @@ impl App {
             Msg::Progress { done, of } => self.errands.progress = Some((done, of)),
             Msg::Finished(outcome) => self.end(outcome),
             Msg::Gone => self.finished = true,
+            Msg::Ready => {
+                self.idle.touch();
+                self.tell(msg);
+            }
             Msg::Pause => self.suspend(),
             Msg::Resume => {}
             Msg::Paste(_) => {
@@ -192,12 +195,8 @@ impl App {
 
     /// A notice first, then the running job.
     fn said(&self) -> String {
-        let progress = self.errands.progress.filter(|_| self.said.is_empty());
-        let Some((done, of)) = progress else { return self.said.clone() };
-        let stop = Command::Stop.key();
         let open = self.stack.desk().is_some();
-        let stop = if open { format!(" {stop} menghentikan.") } else { String::new() };
-        format!("Sedang dikerjakan: {}.{stop}", gauge(done, of))
+        if self.said.is_empty() { self.errands.words(open) } else { self.said.clone() }
     }
 
     fn key(&mut self, key: Key) {
@@ -353,6 +352,7 @@ impl App {
             Effect::Ask(words) => self.stack.lay(Box::new(Ask::new(words))),
             Effect::Enter(knock) => self.orders.push(Order::Enter(knock)),
             Effect::Lock(code) => self.lock(Some(&code)),
+            Effect::GoOn => self.orders.push(Order::GoOn),
             Effect::Run(job) => {
                 self.errands.start(self.stack.len());
                 self.orders.push(Order::Run(job));

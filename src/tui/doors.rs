@@ -104,6 +104,14 @@ pub fn work_through(spool: &Spool, job: &Job, watch: &Watch<'_>) -> Result<Strin
             let count = twins.read(|done, of| watch.at(done, of))?;
             Ok(format!("Selesai dibandingkan: {count} pasang mungkin satu orang."))
         }
+        Job::Look(look) => {
+            look.look();
+            Ok(String::new())
+        }
+        Job::Import(reading) => {
+            reading.read(|done, of| watch.ready(done, of))?;
+            Ok(String::new())
+        }
         Job::Save { files } => {
             for (file, bytes) in files {
                 save(file, bytes).map_err(|why| Fault::Device { name: "folder surat", why })?;

@@ -1,7 +1,11 @@
 //! The jobs that are not done: which screens started them, and what came of those that ended.
 use std::collections::VecDeque;
 
-use crate::{desk::entrance::Opening, fault::Fault};
+use crate::{
+    desk::entrance::Opening,
+    fault::Fault,
+    tui::{command::Command, widget::gauge::gauge},
+};
 
 /// Jobs under way.
 #[derive(Debug, Default)]
@@ -20,6 +24,15 @@ impl Errands {
         if let Some(progress) = opening.progress() {
             self.progress = Some(progress);
         }
+    }
+
+    /// How far the running job is, in words; how to stop it, where the desk is open.
+    #[must_use]
+    pub fn words(&self, open: bool) -> String {
+        let Some((done, of)) = self.progress else { return String::new() };
+        let stop = Command::Stop.key();
+        let stop = if open { format!(" {stop} menghentikan.") } else { String::new() };
+        format!("Sedang dikerjakan: {}.{stop}", gauge(done, of))
     }
 
     /// Notes that the screen at that place started a job.

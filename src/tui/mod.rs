@@ -14,6 +14,7 @@ pub mod filling;
 pub mod form_screen;
 pub mod happened;
 pub mod idle;
+pub mod import_stage;
 pub mod key;
 pub mod line;
 pub mod listing;

@@ -12,7 +12,12 @@ use ratatui::{
 
 use crate::{
     desk::{
-        counter::Desk, entrance::Opening, lists::Which, safekeeping::Plan, trace::Trace,
+        counter::Desk,
+        entrance::Opening,
+        import::{looking::Look, reading::Reading},
+        lists::Which,
+        safekeeping::Plan,
+        trace::Trace,
         twins::Twins,
     },
     domain::{
@@ -20,6 +25,7 @@ use crate::{
     },
     fault::Fault,
     form::field::{Draft, Field, Offer},
+    roster::glance::Named,
     store::record::Table,
     tui::{
         arrival::{Arrival, Knock},
@@ -63,6 +69,10 @@ pub enum Msg {
     Resume,
     /// How far the running job is; `of` is 0 where nobody knows.
     Progress { done: u64, of: u64 },
+    /// There is more to do for the screen on top: what a job has made ready, or what
+    /// [`Effect::GoOn`] asked for. Whoever waits for so much work has not gone away: the desk is not
+    /// locked meanwhile.
+    Ready,
     /// The job is done; the sentence says what came of it. Only the screen that started the job is
     /// told, and not before it is on top again.
     Finished(Result<String, Fault>),
@@ -91,6 +101,8 @@ pub enum Effect {
     Lock(String),
     /// Starts a job; the answers are [`Msg::Progress`] and [`Msg::Finished`].
     Run(Job),
+    /// Asks for [`Msg::Ready`], once what was typed meanwhile was heard and the screen drawn.
+    GoOn,
     /// Closes this screen and hands a message to the one below.
     Tell(Answer),
     /// Closes the desk.
@@ -247,6 +259,12 @@ pub enum Route {
     Backups,
     /// Where backups go.
     BackupFolder,
+    /// The lists of residents that were taken in.
+    Imports,
+    /// Which list is to be taken in.
+    ImportFile,
+    /// A list on its way in.
+    Import(Box<Named>),
 }
 
 /// Which aid is written down.
@@ -285,6 +303,10 @@ pub enum Job {
     Trace(Trace),
     /// Looks for residents who may be one person.
     Twins(Twins),
+    /// Looks at a list of residents.
+    Look(Look),
+    /// Reads a list of residents.
+    Import(Box<Reading>),
 }
 
 /// What comes of a message.

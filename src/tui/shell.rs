@@ -35,6 +35,8 @@ pub struct Doors {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Order {
     Run(Job),
+    /// Tells the screen on top `Msg::Ready` at its turn.
+    GoOn,
     /// The running job is not wanted any more.
     Stop,
     /// Opens the desk for an officer; the answers are `Msg::Opening` and `Msg::Entered`.

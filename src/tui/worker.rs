@@ -34,6 +34,15 @@ impl Watch<'_> {
     }
 }
 
+impl Watch<'_> {
+    /// Tells the screen on top that something is ready for it, and how far the job is; returns
+    /// whether to go on.
+    #[must_use]
+    pub fn ready(&self, done: u64, of: u64) -> bool {
+        self.at(done, of) && self.told.send(Msg::Ready).is_ok()
+    }
+}
+
 /// The thread beside the screen.
 #[derive(Debug)]
 pub struct Worker {
@@ -72,6 +81,8 @@ impl Worker {
             Order::Stop => self.unwanted.store(true, Ordering::Relaxed),
             // The thread ends with the program only, so that a job always finds it.
             Order::Run(job) => drop(self.jobs.send(job)),
+            // Behind everything that was typed by then.
+            Order::GoOn => drop(self.told.send(Msg::Ready)),
             Order::Enter(knock) => {
                 let told = self.told.clone();
                 thread::spawn(move || told.send(entered(&knock, &told)));

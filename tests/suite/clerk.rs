@@ -88,6 +88,9 @@ impl Clerk {
                     let arrival = admit(&knock, Cost::trifle(), &mut |_| {}).map(Box::new);
                     self.hears(Msg::Entered(arrival));
                 }
+                Order::GoOn => {
+                    self.hears(Msg::Ready);
+                }
                 order => self.orders.push(order),
             }
         }

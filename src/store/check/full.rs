@@ -108,6 +108,9 @@ pub fn living(present: &Present, pace: Pace<'_>) -> Result<Report, Fault> {
             break found;
         }
     };
+    if present.backlog().is_underway() {
+        walk.findings.retain(|finding| !matches!(finding, Finding::Unfinished { .. }));
+    }
     walk.expect(sequence);
     match present.index()? {
         Some(index) => {

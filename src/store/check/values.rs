@@ -158,6 +158,7 @@ const fn name(key: Key) -> &'static str {
         Some(Table::Institution) => "lembaga",
         Some(Table::Service) => "layanan",
         Some(Table::LetterRule) => "aturan surat",
+        Some(Table::Import) => "impor",
         None => "lain",
     }
 }

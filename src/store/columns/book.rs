@@ -104,6 +104,8 @@ impl Book {
             Item::Rule(known) => {
                 directory.rules.insert(known.code.clone(), (**known).clone());
             }
+            // They are few, and read when they are wanted.
+            Item::Import(_) => {}
         }
     }
 

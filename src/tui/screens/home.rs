@@ -157,7 +157,7 @@ impl Screen for Home {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::Walkin, Command::Find, Command::Open, Command::Twins]
+        &[Command::Walkin, Command::Find, Command::Open, Command::Twins, Command::Import]
     }
 
     fn typing(&self) -> bool {
@@ -169,6 +169,7 @@ impl Screen for Home {
             Msg::Command(Command::Walkin) => Ok(vec![Effect::Go(Route::Walkin)]),
             Msg::Command(Command::Find) => Ok(vec![Effect::Go(Route::Find { then: None })]),
             Msg::Command(Command::Twins) => Ok(vec![Effect::Go(Route::Twins)]),
+            Msg::Command(Command::Import) => Ok(vec![Effect::Go(Route::Imports)]),
             Msg::Command(Command::Open) => self.go(desk),
             Msg::Key(key) if key.code == KeyCode::Esc => Ok(vec![Effect::Back]),
             Msg::Key(key) => {

@@ -8,11 +8,12 @@ use crate::{
         screen::{Opened, Route},
         screens::{
             aid, aid_note, alike, backup_folder, backups::Backups, clerk, clerks, deeds, drafts,
-            duty, filter, find, history, home, institution, institutions, letter::Issued,
-            letter_rule, letter_rules, list, merge, merge_with, move_on::MoveOn, new_request,
-            news::News, office, passphrase, question, receipt::Slip, refer::Refer, referral::Trail,
-            request::CaseFile, request_form, resident, resident_form, safe, service, services,
-            settings, setup::Setup, show_nik, twins, walkin,
+            duty, filter, find, history, home, import::Import, import_file::ImportFile,
+            imports::Imports, institution, institutions, letter::Issued, letter_rule, letter_rules,
+            list, merge, merge_with, move_on::MoveOn, new_request, news::News, office, passphrase,
+            question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile,
+            request_form, resident, resident_form, safe, service, services, settings, setup::Setup,
+            show_nik, twins, walkin,
         },
     },
 };
@@ -76,6 +77,9 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::LetterRules => letter_rules::open(desk),
         Route::Backups => Backups::open(desk),
         Route::BackupFolder => backup_folder::open(desk),
+        Route::Imports => Imports::open(desk),
+        Route::ImportFile => ImportFile::open(desk),
+        Route::Import(named) => Import::open(desk, named),
         Route::LetterRule(code) => letter_rule::open(desk, code),
     }
 }
@@ -122,6 +126,9 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::Passphrase(_)
         | Route::Backups
         | Route::BackupFolder
+        | Route::Imports
+        | Route::ImportFile
+        | Route::Import(_)
         | Route::Clerks
         | Route::Clerk(_)
         | Route::Institutions

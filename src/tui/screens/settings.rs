@@ -1,6 +1,6 @@
 //! The office and its tables, each behind one row.
 use crate::{
-    desk::{counter::Desk, directory, keys, safekeeping, setup, tables},
+    desk::{counter::Desk, directory, import::past, keys, safekeeping, setup, tables},
     domain::office::Office,
     store::record::Table,
     tui::{
@@ -49,6 +49,7 @@ fn rows(desk: &Desk) -> Rows {
         ),
         row("Surat", format!("{} jenis surat dengan penanda tangannya", tables::rules(desk).len())),
         row("Insiden", "lembar pemberitahuan bila data bocor atau hilang".to_owned()),
+        row("Impor warga", imports(desk)),
         row("Pemeriksaan", checked(desk)),
         row("Kata sandi", "mengganti kata sandi Anda sendiri".to_owned()),
         row("Kode pemulihan", safe(desk).to_owned()),
@@ -75,6 +76,15 @@ fn checked(desk: &Desk) -> String {
         found => format!("{found} temuan"),
     };
     format!("{} pukul {} · {found}", at.day(zone).long(), at.clock(zone))
+}
+
+/// The last list that was taken in.
+fn imports(desk: &Desk) -> String {
+    let all = past::imports(desk).unwrap_or_default();
+    all.first().map_or_else(
+        || "daftar warga dari CSV atau XLSX".to_owned(),
+        |last| format!("terakhir {}, {}", last.file, last.taken.at.day(desk.zone())),
+    )
 }
 
 /// When the last backup was made.
@@ -111,6 +121,7 @@ fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
             return vec![Effect::Say(words.to_owned())];
         }
         (Command::Open, "Cadangan") => Route::Backups,
+        (Command::Open, "Impor warga") => Route::Imports,
         (Command::Open, "Insiden") => Route::Duty(Duty::Breach),
         (Command::Open, _) => {
             let words = format!("Semua data kantor ini ada di folder {}", desk.folder().display());

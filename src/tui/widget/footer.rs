@@ -11,6 +11,9 @@ use crate::tui::{command::Command, line, theme::Theme};
 /// Never left out where there is room for anything: the way back, and the list of all commands.
 const TAIL: [Command; 2] = [Command::Back, Command::Palette];
 
+/// Only in the list of all commands: not wanted every day, and the line is short.
+const QUIET: [Command; 1] = [Command::Import];
+
 /// Shows as many commands as fit, in their order; what is refused just now stands in brackets.
 pub fn footer(commands: &[(Command, bool)], area: Rect, buf: &mut Buffer, theme: &Theme) {
     let mut room = usize::from(area.width);
@@ -22,7 +25,7 @@ pub fn footer(commands: &[(Command, bool)], area: Rect, buf: &mut Buffer, theme:
     };
     let (tail, mut shown): (Vec<_>, Vec<_>) = commands
         .iter()
-        .filter(|(command, _)| !command.is_move())
+        .filter(|(command, _)| !command.is_move() && !QUIET.contains(command))
         .copied()
         .partition(|(command, _)| TAIL.contains(command));
     let tail: Vec<_> = tail.into_iter().rev().filter(|(command, _)| fits(*command)).collect();

@@ -10,6 +10,7 @@ pub(crate) mod counter;
 mod deeds_of_keys;
 mod glancing;
 mod holidays;
+mod importing;
 mod law;
 mod letterhead;
 mod letters;

@@ -3,6 +3,11 @@ use loket::{
     desk::{
         aid_notes, erasure,
         exports::{self, Span},
+        import::{
+            asking::{Differing, Wish},
+            taking::Taking,
+            undoing::Undoing,
+        },
         intake, keys, letters, likeness, limits, lists, mending, merging, parting, requests,
         residents, roads, search, setup, subject, tables, tracking, undo,
     },
@@ -13,6 +18,10 @@ use loket::{
     fault::Fault,
     form::field::Draft,
     report::csv::Csv,
+    roster::{
+        glance::{Form, Glance},
+        heading::Mapping,
+    },
 };
 
 use crate::{
@@ -69,6 +78,8 @@ const CHANGES: &[(&str, UseCase)] = &[
     ("erasure::erase",           |desk, on| erasure::erase(desk, on.who, &draft()).map(drop)),
     ("exports::export",          |desk, _| exports::export(desk, exports::Table::Residents, Span::default(), &mut Csv::new(&mut vec![])).map(drop)),
     ("exports::people",          |desk, _| exports::people(desk, vec![], &mut Csv::new(&mut vec![])).map(drop)),
+    ("import::taking::begin",    |desk, _| Taking::begin(desk, wish(), "/tidak/ada".into()).map(drop)),
+    ("import::undoing::begin",   |desk, on| Undoing::begin(desk, on.who).map(drop)),
     ("intake::receive",          |desk, _| intake::receive(desk, &draft(), true).map(drop)),
     ("keys::begin",              |desk, _| { let own = desk.clerk().cloned().unwrap(); keys::begin(desk, &own, &passphrase()).map(drop) }),
     ("keys::take_recovery",      |desk, _| keys::take_recovery(desk, &Recovery::of([7; 20]))),
@@ -101,7 +112,17 @@ const CHANGES: &[(&str, UseCase)] = &[
     ("undo::last",               |desk, _| undo::last(desk).map(drop)),
 ];
 
-/// Where nobody is there to be asked; the note that others ask for; and what concerns the officer's
+/// A list that is nowhere.
+fn wish() -> Wish {
+    let headings = vec!["NIK".to_owned(), "Nama".to_owned()];
+    let form = Form::Sheet { name: "Daftar".to_owned() };
+    let (path, notes) = ("/tidak/ada.xlsx".into(), vec![]);
+    let mapping = Mapping::of(headings.clone());
+    let glance = Glance { path, form, line: 1, headings, size: 0, print: 0, notes };
+    Wish { glance, mapping, confirmed: false, differing: Differing::Leave }
+}
+
+/// What was begun was asked for then. Where nobody is there to be asked; the note that others ask for; and what concerns the officer's
 /// own way in, or that of a colleague who forgot it and asks two others. The sheet about a breach is
 /// the auditor's too.
 const UNASKED: &[&str] = &[
@@ -111,6 +132,12 @@ const UNASKED: &[&str] = &[
     "audit::left",
     "audit::opened",
     "audit::seen",
+    "import::taking::abandon",
+    "import::taking::end",
+    "import::taking::take",
+    "import::undoing::abandon",
+    "import::undoing::end",
+    "import::undoing::step",
     "keys::change_own",
     "keys::noted",
     "keys::replace",

@@ -1,6 +1,10 @@
 //! Taking back the last change.
 use loket::{
-    desk::{acts, letters, lists, residents, search, setup, tables, undo},
+    desk::{
+        acts,
+        import::{taking, undoing},
+        letters, lists, residents, search, setup, tables, undo,
+    },
     domain::{
         id::Id, letter::Outlet, referral_road, request::Request, resident::Resident, road::Status,
     },
@@ -49,7 +53,8 @@ fn works_as(counter: &mut Counter, who: Id, work: &str) {
 
 #[test]
 fn every_act_in_the_journal_has_its_words() {
-    let mut found = vec![erasing::WHY.to_owned(), erasing::AGAIN.to_owned()];
+    let named = [erasing::WHY, erasing::AGAIN, taking::WHY, undoing::WHY];
+    let mut found: Vec<String> = named.map(ToOwned::to_owned).into();
     for source in sources("src/desk") {
         for call in
             ["commit(\"", ".note(\"", ".batch(\"", "Change::new(\"", "deed(desk, \"", "set_down(\""]

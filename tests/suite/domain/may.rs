@@ -49,6 +49,7 @@ const CELLS: &[(&str, &str)] = &[
     ("hapus",            " -  r  -  -  r  -  r  -  -  r "),
     ("lembar_kebocoran", " -  r  -  r  r  -  r  r  r  r "),
     ("gabung",           " r  r  -  -  r  r  r  r  -  r "),
+    ("impor",            " -  Y  Y  -  Y  Y  Y  -  Y  Y "),
 ];
 
 const CLASSES: [Option<Class>; 3] = [None, Some(Class::General), Some(Class::Restricted)];

@@ -7,6 +7,7 @@ pub mod complaint;
 pub mod drafts;
 pub mod first_run;
 pub mod front;
+mod importing;
 pub mod keys;
 mod law;
 mod narrowing;

@@ -8,7 +8,7 @@ const ROWS: &[&[&str]] = &[
     &["cli"],
     &["tui", "plain"],
     &["desk"],
-    &["store", "letter", "report"],
+    &["store", "letter", "report", "roster"],
     &["form", "print"],
     &["fault"],
     &["domain"],

@@ -72,6 +72,7 @@ fn every_record_has_the_bytes_it_always_had() {
     same(&samples::institutions());
     same(&samples::services());
     same(&samples::rules());
+    same(&samples::imports());
 }
 
 /// Files of the first version hold these records, as they are understood today.

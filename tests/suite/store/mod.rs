@@ -1,4 +1,5 @@
 //! The store: nothing saved is lost, nothing wrong is believed.
+pub mod batches;
 pub mod blocks;
 pub mod check;
 pub mod codec;

@@ -9,6 +9,7 @@ use loket::domain::{
     clerk::{Clerk, Stamp},
     date::Day,
     id::Id,
+    import::{Counts, Import, Undone},
     institution::Institution,
     law::{Asker, Restriction},
     letter::{Letter, Outlet, Printed, Rule, Signer, State, Weight},
@@ -358,4 +359,20 @@ pub fn rules() -> [Rule; 1] {
         class: say("400"),
         since: Some(day(2026, 1, 1)),
     }]
+}
+
+pub fn imports() -> [Import; 2] {
+    let counts = Counts { rows: 120, new: 100, changed: 3, same: 10, left: 2, refused: 5 };
+    let import = Import {
+        id: id(31),
+        taken: stamp(),
+        file: say("daftar-ppks.xlsx"),
+        counts,
+        first: 77,
+        headings: 0x1234_5678_9abc_def0,
+        columns: ["nik", "nama", "", "ppks"].map(str::to_owned).to_vec(),
+        undone: None,
+    };
+    let undone = Some(Undone { stamp: stamp(), kept: 4 });
+    [import.clone(), Import { id: id(32), undone, ..import }]
 }

@@ -2,7 +2,7 @@
 use std::collections::BTreeSet;
 
 use loket::{
-    cli::ekspor,
+    cli::{ekspor, impor},
     desk::{exports, merging},
     domain::{
         area::AreaKind,
@@ -12,6 +12,7 @@ use loket::{
         glimpse, law,
         letter::{Outlet, Signer, State, Weight},
         may::Action,
+        misfit::Misfit,
         moment::Zone,
         office::Standing,
         paper::Paper,
@@ -28,6 +29,7 @@ use loket::{
     },
     form::step::Manner,
     letter::mark::Mark,
+    roster::letters::Letters,
 };
 
 use crate::layers::source::{places, sources};
@@ -86,6 +88,9 @@ const LISTS: &[fn()] = &[
     holds::<Zone>,
     holds::<exports::Table>,
     holds::<ekspor::Format>,
+    holds::<impor::Subject>,
+    holds::<Letters>,
+    holds::<Misfit>,
     holds::<referral_road::Status>,
     holds::<referral_road::Step>,
     holds::<road::Status>,

@@ -21,7 +21,7 @@ use loket::{
         field::{Draft, Field, Kind, Source, YES},
         filter, glimpse,
         ground::Ground,
-        law, office, passphrase, request, resident, safekeeping, step,
+        import, law, office, passphrase, request, resident, safekeeping, step,
     },
 };
 
@@ -73,6 +73,7 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         "aturan-surat" => directory::rule(draft, &Rule::presets()[0], ground).map(drop),
         // Whether it is there is for the desk to say.
         "folder-cadangan" => draft.must::<Line>(&safekeeping::FOLDER, ground.today).map(drop),
+        "impor-berkas" => import::file(draft).map(drop),
         // Whether it fits is only known where it is tried.
         "masuk" => Ok(()),
         "ganti-sandi" | "segel" => passphrase::chosen(draft).map(drop),

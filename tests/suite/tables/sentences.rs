@@ -8,6 +8,7 @@ use loket::{
         doubt::Odd,
         id::Id,
         may::{Action, Refusal},
+        misfit::Misfit,
         reject::Reject,
         road::Step,
         unfit::Unfit,
@@ -51,6 +52,8 @@ fn faults() -> Vec<Fault> {
         Fault::Unsealed,
         Fault::Alike(vec![Id::named("a")]),
         Fault::Standing("ada konsep tentang warga ini".to_owned()),
+        Fault::Underway,
+        Fault::List { why: Misfit::Twice, about: "NIK".to_owned() },
     ];
     let kinds: BTreeSet<usize> = all.iter().map(kind).collect();
     assert_eq!(kinds, (0..all.len()).collect(), "a kind of fault is missing here");
@@ -91,6 +94,8 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Unsealed => 28,
         Fault::Alike(_) => 30,
         Fault::Standing(_) => 31,
+        Fault::Underway => 32,
+        Fault::List { .. } => 33,
     }
 }
 
@@ -127,6 +132,17 @@ fn what_happened_is_told_without_a_stop_and_without_blame() {
 fn every_unfit_backup_is_told_kindly_with_what_to_do_instead() {
     for unfit in Unfit::ALL {
         let (told, remedy) = (unfit.label(), unfit.remedy());
+        is_kind(told);
+        is_kind(remedy);
+        assert!(!told.ends_with('.'), "{told}");
+        assert!(remedy.ends_with('.') && !remedy.contains(". "), "{remedy}");
+    }
+}
+
+#[test]
+fn every_unusable_list_is_told_kindly_with_what_to_do_instead() {
+    for why in Misfit::ALL {
+        let (told, remedy) = (why.label(), why.remedy());
         is_kind(told);
         is_kind(remedy);
         assert!(!told.ends_with('.'), "{told}");

@@ -1,0 +1,167 @@
+//! A change larger than memory: all of it or nothing, and read from the journal while it waits.
+use loket::{
+    domain::id::Id,
+    fault::Fault,
+    store::{
+        batch::Batch,
+        db::{Change, Store},
+        entry::Key,
+        record::Table,
+    },
+};
+
+use crate::store::folder::{Folder, Slip, save, slip, slips, stamp, words};
+
+/// So many slips of some kilobytes.
+const SLIPS: u64 = 4_000;
+
+fn large(number: u64) -> Slip {
+    slip(number, &format!("{number} ").repeat(1_000))
+}
+
+fn change(slip: &Slip) -> Change {
+    let mut change = Change::new("impor");
+    change.put(slip).unwrap();
+    change
+}
+
+/// Writes the slips, as far as a batch that is not ended.
+fn begun(store: &mut Store, slips: u64) -> Batch {
+    let mut batch = store.begin("impor", stamp(0)).unwrap();
+    for number in 100..100 + slips {
+        store.add(&mut batch, change(&large(number))).unwrap();
+    }
+    batch
+}
+
+#[test]
+fn a_batch_is_true_with_its_last_frame_and_is_read_at_once() {
+    let folder = Folder::new();
+    let (mut store, _) = folder.open();
+    save(&mut store, &[slip(1, "satu"), slip(150, "lama")]);
+    let reader = store.read().clone();
+    let mut batch = begun(&mut store, 50);
+    store.add(&mut batch, change(&slip(1, "diubah"))).unwrap();
+    assert_eq!(reader.sequence(), 1, "nothing of it counts yet");
+    let last = store.end(batch).unwrap();
+    assert_eq!(reader.sequence(), last);
+    assert_eq!(reader.get::<Slip>(Id::new(1, 0)).unwrap(), Some(slip(1, "diubah")));
+    assert_eq!(reader.get::<Slip>(Id::new(120, 0)).unwrap(), Some(large(120)));
+    assert_eq!(words(&store).len(), 52);
+    // What comes after it stands behind it.
+    assert_eq!(save(&mut store, &[slip(120, "kemudian")]), last + 1);
+    assert_eq!(reader.get::<Slip>(Id::new(120, 0)).unwrap(), Some(slip(120, "kemudian")));
+    let living = folder.copy();
+    drop(store);
+    for folder in [folder, living] {
+        let (store, opened) = folder.open();
+        assert_eq!((opened.sequence, opened.torn, opened.read_only), (last + 1, false, None));
+        assert!(!opened.degraded);
+        assert_eq!(slips(&store).len(), 52);
+        assert_eq!(store.read().get::<Slip>(Id::new(1, 0)).unwrap(), Some(slip(1, "diubah")));
+    }
+}
+
+#[test]
+fn a_batch_over_many_segments_is_one_change() {
+    let folder = Folder::light();
+    let (mut store, _) = folder.open();
+    let batch = begun(&mut store, SLIPS);
+    let last = store.end(batch).unwrap();
+    assert!(last > 20, "{last} frames");
+    assert!(folder.at("jurnal/000003").exists());
+    let living = folder.copy();
+    drop(store);
+    for folder in [folder, living] {
+        let (store, opened) = folder.open();
+        assert_eq!((opened.sequence, opened.torn, opened.read_only), (last, false, None));
+        assert_eq!(words(&store).len() as u64, SLIPS);
+    }
+}
+
+#[test]
+fn an_abandoned_batch_leaves_nothing_and_the_next_change_stands_where_it_began() {
+    let folder = Folder::light();
+    let (mut store, _) = folder.open();
+    save(&mut store, &[slip(1, "satu")]);
+    let batch = begun(&mut store, SLIPS);
+    assert!(folder.at("jurnal/000003").exists());
+    store.abandon(batch).unwrap();
+    assert!(!folder.at("jurnal/000003").exists(), "its room is given back");
+    assert_eq!(save(&mut store, &[slip(2, "dua")]), 2);
+    let again = begun(&mut store, 3);
+    assert_eq!(store.end(again).unwrap(), 3);
+    drop(store);
+    let (store, opened) = folder.open();
+    assert_eq!((opened.sequence, opened.torn, opened.read_only), (3, false, None));
+    assert_eq!(words(&store).len(), 5);
+    let strays = std::fs::read_dir(folder.at("jurnal")).unwrap();
+    assert!(strays.flatten().all(|file| !file.file_name().to_string_lossy().starts_with("robek")));
+}
+
+#[test]
+fn a_batch_that_a_power_cut_ends_leaves_nothing() {
+    for slips in [0, 1, 200, SLIPS] {
+        let folder = Folder::light();
+        let (mut store, _) = folder.open();
+        save(&mut store, &[slip(1, "satu")]);
+        let batch = begun(&mut store, slips);
+        let cut = folder.copy();
+        drop(batch);
+        let (mut store, opened) = cut.open();
+        assert_eq!((opened.sequence, opened.read_only), (1, None), "{slips}");
+        assert_eq!(opened.torn, slips >= 200, "{slips}");
+        assert_eq!(words(&store), ["satu"]);
+        assert_eq!(save(&mut store, &[slip(2, "dua")]), 2);
+        drop(store);
+        let (store, opened) = cut.open();
+        assert_eq!((opened.sequence, opened.torn, opened.read_only), (2, false, None));
+        assert_eq!(words(&store), ["satu", "dua"]);
+    }
+}
+
+#[test]
+fn a_desk_that_closes_in_the_middle_of_a_batch_leaves_nothing_of_it() {
+    let folder = Folder::light();
+    let (mut store, _) = folder.open();
+    save(&mut store, &[slip(1, "satu")]);
+    let batch = begun(&mut store, 200);
+    drop(store);
+    drop(batch);
+    let (store, opened) = folder.open();
+    assert_eq!((opened.sequence, opened.torn, opened.read_only), (1, false, None));
+    assert_eq!(words(&store), ["satu"]);
+}
+
+#[test]
+fn nothing_else_is_saved_among_the_frames_of_a_batch() {
+    let folder = Folder::new();
+    let (mut store, _) = folder.open();
+    let batch = begun(&mut store, 3);
+    let other = store.commit(change(&slip(1, "satu")), stamp(0));
+    assert!(matches!(other, Err(Fault::Underway)), "{other:?}");
+    assert!(matches!(store.begin("impor", stamp(0)), Err(Fault::Underway)));
+    store.end(batch).unwrap();
+    save(&mut store, &[slip(1, "satu")]);
+    assert_eq!(words(&store).len(), 4);
+}
+
+#[test]
+fn a_batch_removes_and_replaces_and_knows_what_was() {
+    let folder = Folder::new();
+    let (mut store, _) = folder.open();
+    save(&mut store, &[slip(1, "satu"), slip(2, "dua")]);
+    let mut batch = store.begin("impor", stamp(0)).unwrap();
+    let mut gone = Change::new("impor");
+    gone.remove::<Slip>(Id::new(1, 0));
+    store.add(&mut batch, gone).unwrap();
+    store.add(&mut batch, change(&slip(2, "kedua"))).unwrap();
+    let last = store.end(batch).unwrap();
+    assert_eq!(words(&store), ["kedua"]);
+    let puts = store.read().deed(last).unwrap().entry.puts;
+    assert!(puts.iter().all(|put| put.before == 1 && put.old.is_some()));
+    assert!(!store.read().has::<Slip>(Id::new(1, 0)));
+    assert_eq!(store.present().standing(Key::new(Table::Letter as u8, Id::new(9, 9))).0, None);
+    drop(store);
+    assert_eq!(words(&folder.open().0), ["kedua"]);
+}
