@@ -61,7 +61,7 @@ pub fn begin(desk: &Desk, id: Id) -> Result<String, Fault> {
 pub(crate) fn joined(desk: &Desk, draft: &Draft) -> Result<Draft, Fault> {
     let mut draft = draft.clone();
     if let Ok(id) = draft.named(THROUGH).parse::<Id>() {
-        let who: Resident = desk.opened(id)?;
+        let who: Resident = desk.opened(desk.now_kept(id))?;
         let kk = who.family.kk.filter(|kk| draft.text(&KK).trim() == kk.masked());
         if let Some(kk) = kk {
             draft.put(KK.id, kk.to_string());

@@ -28,14 +28,15 @@ fn slipped(one: &str, other: &str, rows: &[Fit], else_words: &'static str) -> Fi
     found.copied().unwrap_or(fit(0, else_words))
 }
 
-/// By NIK: two that are a slip apart may be one that was mistyped.
+/// By NIK: two that are a slip apart may be one that was mistyped; but neighbours who were born on
+/// one day have them too, so it proves nothing.
 #[must_use]
 pub fn nik(one: &Resident, other: &Resident) -> Option<Fit> {
     let (one, other) = (one.nik()?.to_string(), other.nik()?.to_string());
     let rows = [
         fit(100, "NIK sama"),
-        fit(70, "NIK beda satu angka, atau dua angka bertukar"),
-        fit(45, "NIK beda dua angka"),
+        fit(15, "NIK beda satu angka, atau dua angka bertukar"),
+        fit(0, "NIK beda dua angka"),
     ];
     Some(slipped(&one, &other, &rows, "NIK berbeda"))
 }

@@ -67,7 +67,7 @@ impl Review {
         };
         let band = one.band.words();
         let score = one.likeness.score;
-        self.hint = format!("Nilai {score}: {band}. i: ini orangnya. b: bukan dia.");
+        self.hint = format!("Nilai {score}: {band}. i: ini orangnya. l: orang lain.");
         let mut rows = vec![Row::Heading(["Yang diketik".to_owned(), "Yang tercatat".to_owned()])];
         rows.extend(PARTS.iter().filter_map(|part| pair(part, &self.typed, &one.who)));
         rows.extend(reasons(&one.likeness));
