@@ -97,7 +97,7 @@ fn the_whole_matrix_is_as_it_is_written_here() {
             }
         }
     }
-    assert_eq!(seen, 28 * 10 * 2 * 3 * 2);
+    assert_eq!(seen, 29 * 10 * 2 * 3 * 2);
     assert_eq!(CELLS.len(), Action::ALL.len(), "an action is missing here");
 }
 
