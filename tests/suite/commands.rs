@@ -41,6 +41,7 @@ fn commands_that_may_meet_on_a_screen_have_keys_of_their_own() {
         &[Command::LookUp, Command::Card, Command::Same],
         &[Command::NextPart, Command::Narrow],
         &[Command::Import, Command::Same],
+        &[Command::Import, Command::Split],
         &[Command::Open, Command::Choose, Command::Next],
         &[Command::Next, Command::Down],
         &[Command::Previous, Command::Up],
