@@ -6,6 +6,8 @@ use std::{
     time::Instant,
 };
 
+use loket::store::columns::packed::sixteen;
+
 use crate::{
     cli::intakes::intake,
     harsh::{
@@ -20,7 +22,7 @@ use crate::{
 /// How many people.
 const PEOPLE: u32 = 1_000;
 
-/// The length of what is looked for; every word is longer.
+/// The length of what is looked for; no word is shorter.
 const HEAD: usize = 8;
 
 /// Words by the bytes that they begin with.
@@ -42,6 +44,9 @@ impl Words {
                 words.push((word.clone(), word.as_bytes().to_vec()));
                 words.push((format!("{word} (UTF-16)"), wide));
             }
+            // As the columns of an open desk keep it; bytes of zero are not looked for.
+            let digits = sixteen(nik.parse().unwrap()).to_le_bytes().to_vec();
+            words.push((format!("{nik} (kolom)"), digits));
         }
         let heads = words.iter().map(|(_, bytes)| *bytes.first_chunk().unwrap()).collect();
         Self { words, heads }

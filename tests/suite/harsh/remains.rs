@@ -51,7 +51,7 @@ fn nothing_of_anyone_is_left_in_memory_once_the_desk_is_locked() {
     window.types("<f3>").types(&name(17)).sees("6471**").types("<enter>").sees("Permohonan");
     let process = window.process();
     let open = found(&words, &process).len();
-    assert!(open > 1_000, "only {open} words of an open desk were seen: nothing is proved");
+    assert!(open > 900, "only {open} words of an open desk were seen: nothing is proved");
     window.types("<f12>").sees("Loket terkunci");
     let left = found(&words, &process);
     assert!(left.is_empty(), "{} words, like {:?}", left.len(), &left[..left.len().min(5)]);
