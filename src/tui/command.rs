@@ -199,6 +199,21 @@ impl Command {
         self as usize >= Self::Next as usize
     }
 
+    /// The place in a list to which it moves from one, where it moves at all.
+    #[must_use]
+    pub fn moved(self, here: usize, page: usize, count: usize) -> Option<usize> {
+        let to = match self {
+            Self::Up | Self::Previous => here.saturating_sub(1),
+            Self::Down | Self::Next => here + 1,
+            Self::PageUp => here.saturating_sub(page),
+            Self::PageDown => here + page,
+            Self::First => 0,
+            Self::Last => count,
+            _ => return None,
+        };
+        Some(to.min(count.saturating_sub(1)))
+    }
+
     /// The command that this key asks for, among those of the screen first, then those of every
     /// screen. Where text can be `typing`, a letter is a letter.
     #[must_use]

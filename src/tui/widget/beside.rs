@@ -8,7 +8,7 @@ use ratatui::{
     widgets::Widget as _,
 };
 
-use crate::tui::{command::Command, line, screen::Msg, theme::Theme};
+use crate::tui::{line, screen::Msg, theme::Theme};
 
 /// Below this many columns both sides stand under each other.
 const NARROW: usize = 60;
@@ -70,16 +70,8 @@ impl Beside {
     pub fn update(&mut self, msg: &Msg) -> bool {
         let Msg::Command(command) = msg else { return false };
         let page = self.page.get().max(1);
-        let to = match command {
-            Command::Up | Command::Previous => self.at.saturating_sub(1),
-            Command::Down | Command::Next => self.at + 1,
-            Command::PageUp => self.at.saturating_sub(page),
-            Command::PageDown => self.at + page,
-            Command::First => 0,
-            Command::Last => self.rows.len(),
-            _ => return false,
-        };
-        self.at = to.min(self.rows.len().saturating_sub(1));
+        let Some(to) = command.moved(self.at, page, self.rows.len()) else { return false };
+        self.at = to;
         true
     }
 

@@ -8,7 +8,7 @@ use ratatui::{
     widgets::Widget as _,
 };
 
-use crate::tui::{command::Command, line, screen::Msg, theme::Theme};
+use crate::tui::{line, screen::Msg, theme::Theme};
 
 /// Below this many columns a label stands directly before its words.
 const NARROW: u16 = 60;
@@ -137,16 +137,7 @@ impl<K: PartialEq> Parts<K> {
         let Msg::Command(command) = msg else { return false };
         let lines = self.lines(self.width.get());
         let (here, page) = (self.place(&lines), usize::from(self.tall.get()).max(2) - 1);
-        let to = match command {
-            Command::Up | Command::Previous => here.saturating_sub(1),
-            Command::Down | Command::Next => here + 1,
-            Command::PageUp => here.saturating_sub(page),
-            Command::PageDown => here + page,
-            Command::First => 0,
-            Command::Last => lines.len(),
-            _ => return false,
-        };
-        let to = to.min(lines.len().saturating_sub(1));
+        let Some(to) = command.moved(here, page, lines.len()) else { return false };
         if let Some(seen) = lines.get(to) {
             let before = lines.iter().take(to).rev().take_while(|line| line.row == seen.row);
             self.at = (seen.row, before.count());

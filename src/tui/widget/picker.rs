@@ -109,16 +109,8 @@ impl Picker {
 
     fn step(&mut self, command: Command) -> bool {
         let page = self.page.get().max(1);
-        let to = match command {
-            Command::Up | Command::Previous => self.at.saturating_sub(1),
-            Command::Down | Command::Next => self.at + 1,
-            Command::PageUp => self.at.saturating_sub(page),
-            Command::PageDown => self.at + page,
-            Command::First => 0,
-            Command::Last => self.fitting.len(),
-            _ => return false,
-        };
-        self.at = to.min(self.fitting.len().saturating_sub(1));
+        let Some(to) = command.moved(self.at, page, self.fitting.len()) else { return false };
+        self.at = to;
         self.moved = true;
         true
     }
