@@ -25,10 +25,10 @@ pub const SPELLED: Cost = 2;
 pub const SPELLED_START: Cost = 3;
 /// It is only the first letter of what was typed.
 pub const INITIAL: Cost = 4;
+/// It has it in the middle: just what was typed, and so nearer than any slip.
+pub const INSIDE: Cost = 5;
 /// One slip away; one more where the rest of the word was not typed yet.
-pub const SLIP: Cost = 6;
-/// It has it in the middle.
-pub const INSIDE: Cost = 8;
+pub const SLIP: Cost = 7;
 /// Two slips away, or one more.
 pub const SLIPS: Cost = 9;
 /// It does not fit.

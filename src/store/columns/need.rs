@@ -7,7 +7,7 @@ use crate::store::columns::{
 };
 
 /// It is in the name of the village.
-pub const VILLAGE: Cost = 5;
+pub const VILLAGE: Cost = 6;
 /// It is in the number of the KK or the telephone, or in the middle of the NIK.
 pub const NUMBER: Cost = 3;
 /// The least digits of a KK or a telephone that are looked for.
@@ -68,22 +68,34 @@ pub struct Text {
     pub joined: Vec<(u32, String)>,
 }
 
-/// What the words ask, as far as a search reaches.
+/// What the words ask of those who are nearest.
 #[must_use]
-pub fn needs(people: &People, words: &[Word], reach: Reach) -> Vec<Need> {
+pub fn needs(people: &People, words: &[Word]) -> Vec<Need> {
     let several = words.iter().filter(|word| matches!(word, Word::Text(_))).count() > 1;
-    let need = |(at, word): (usize, &Word)| match word {
-        Word::Text(typed) => {
-            let far = (reach == Reach::Near).then_some(at + 1 == words.len());
-            Need::Text(Text::of(people, typed, several, far))
-        }
+    let need = |word: &Word| match word {
+        Word::Text(typed) => Need::Text(Text::of(people, typed, several)),
         Word::Village(name) => Need::Village(villages(people, name)),
         Word::Number(part, typed) => {
-            Need::Number { part: *part, reach, text: Text::of(people, typed, false, None) }
+            let text = Text::of(people, typed, false);
+            Need::Number { part: *part, reach: Reach::Start, text }
         }
         Word::Rt(rt) => Need::Rt(*rt),
     };
-    words.iter().enumerate().map(need).collect()
+    words.iter().map(need).collect()
+}
+
+/// Lets the needs of a query reach farther; whether anybody else may fit them now.
+pub fn extend(needs: &mut [Need], people: &People, to: Reach) -> bool {
+    let count = needs.len();
+    let farther = needs.iter_mut().enumerate().map(|(at, need)| match need {
+        Need::Text(text) => to == Reach::Near && text.slip(people, at + 1 == count),
+        Need::Number { part, reach, .. } => {
+            *reach = to;
+            to == Reach::Part || part.is_full()
+        }
+        Need::Village(_) | Need::Rt(_) => false,
+    });
+    farther.fold(false, |any, one| any | one)
 }
 
 /// How far each village is from a word; nothing where all are too far.
@@ -99,6 +111,11 @@ fn villages(people: &People, word: &str) -> Vec<Cost> {
 pub fn is_in_others(people: &People, part: &Part, at: usize) -> bool {
     let of = |column: &[u64]| column.get(at).copied().unwrap_or(NONE);
     part.count() >= DIGITS && (part.begins(of(&people.kks)) || part.is_in(of(&people.phones)))
+}
+
+/// The words that are not too far.
+fn fitting(costs: &[Cost]) -> Vec<u32> {
+    (0..).zip(costs).filter(|(_, cost)| **cost != NEVER).map(|(at, _)| at).collect()
 }
 
 impl Need {
@@ -135,7 +152,7 @@ impl Need {
                 if !text.fitting.is_empty() {
                     return text.cost(people, slot, people.names(slot));
                 }
-                let near = *reach == Reach::Near && part.count() == 16 && nik != NONE;
+                let near = *reach == Reach::Near && part.is_full() && nik != NONE;
                 match if near { part.apart(nik) } else { u32::MAX } {
                     1 => lexicon::SLIP,
                     2 => lexicon::SLIPS,
@@ -167,27 +184,33 @@ impl Need {
 }
 
 impl Text {
-    /// What a word asks; with `far` also what is only near to it, and whether it is the last one.
-    fn of(people: &People, typed: &str, several: bool, far: Option<bool>) -> Self {
+    /// What a word asks as it is spelled.
+    fn of(people: &People, typed: &str, several: bool) -> Self {
         let lexicon = &people.lexicon;
         let mut costs = vec![NEVER; lexicon.len()];
         lexicon.fitting(typed, &mut costs);
         if several {
             lexicon.initials(typed, &mut costs);
         }
-        let mut joined = vec![];
-        if let Some(last) = far {
-            lexicon.slipped(typed, last, &mut costs);
-            let cuts = LETTERS..(typed.len() + 1).saturating_sub(LETTERS);
-            joined.extend(cuts.filter_map(|cut| {
-                let (first, second) = typed.split_at_checked(cut)?;
-                Some((lexicon.known(first)?, second.to_owned()))
-            }));
-        }
-        let fitting = (0..).zip(&costs).filter(|(_, cost)| **cost != NEVER).map(|(at, _)| at);
-        let fitting = fitting.collect();
         let villages = if typed.len() < LETTERS { vec![] } else { villages(people, typed) };
-        Self { typed: typed.to_owned(), costs, fitting, villages, joined }
+        let fitting = fitting(&costs);
+        Self { typed: typed.to_owned(), costs, fitting, villages, joined: vec![] }
+    }
+
+    /// Asks for less: a slip of the finger, or two words that were typed as one. Returns whether
+    /// that is any word more; of the last word of a query the rest may not have been typed yet.
+    fn slip(&mut self, people: &People, last: bool) -> bool {
+        let Self { typed, costs, .. } = self;
+        people.lexicon.slipped(typed, last, costs);
+        let before = self.fitting.len();
+        self.fitting = fitting(costs);
+        let cuts = LETTERS..(typed.len() + 1).saturating_sub(LETTERS);
+        let halves = cuts.filter_map(|cut| {
+            let (first, second) = typed.split_at_checked(cut)?;
+            Some((people.lexicon.known(first)?, second.to_owned()))
+        });
+        self.joined = halves.collect();
+        self.fitting.len() > before || !self.joined.is_empty()
     }
 
     /// The least that it can cost.

@@ -77,6 +77,12 @@ impl Part {
         self.count
     }
 
+    /// Whether nothing of a number is missing.
+    #[must_use]
+    pub const fn is_full(&self) -> bool {
+        self.count == DIGITS
+    }
+
     /// Whether a number has these digits in this order.
     #[must_use]
     pub fn is_in(&self, number: u64) -> bool {

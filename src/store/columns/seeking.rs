@@ -42,15 +42,15 @@ pub fn find(people: &People, query: &str, only: Option<&Marks>, limit: usize) ->
         _ => None,
     });
     let fewest = numbers.min();
-    let mut search = Search { people, needs: need::needs(people, &words, Reach::Start), only };
+    let mut search = Search { people, needs: need::needs(people, &words), only };
     let mut found = search.best(limit);
     for reach in [Reach::Part, Reach::Near] {
         // The beginning of a NIK that is somebody's is hardly a part of another's number.
         let begun = found.is_empty() || fewest.is_some_and(|digits| digits < BEGUN);
         let more = if reach == Reach::Part { fewest.is_some() && begun } else { !words.is_empty() };
         let near = reach == Reach::Near && found.last().is_some_and(|(sum, _)| *sum >= SLIP);
-        if more && (found.len() < limit || near) {
-            search.needs = need::needs(people, &words, reach);
+        let wanted = more && (found.len() < limit || near);
+        if wanted && need::extend(&mut search.needs, people, reach) {
             found = search.best(limit);
         }
     }
@@ -94,16 +94,17 @@ impl Search<'_> {
 
     /// Goes through all numbers.
     fn numbered(&self, part: &Part, reach: Reach, best: &mut Best) {
-        let floor = self.floor(None);
         let people = self.people;
+        let begun = (self.floor(None), 1);
+        let least = (begun.0 + u64::from(NUMBER), 1);
+        let near = reach == Reach::Near && part.is_full();
         for (slot, nik) in self.slots().zip(&people.niks).rev() {
             if part.begins(*nik) {
-                self.offer(slot, (floor, 1), best);
-            } else if reach >= Reach::Part {
+                self.offer(slot, begun, best);
+            } else if reach >= Reach::Part && self.soonest(slot, least) < best.bar.0 {
                 let fits = part.is_in(*nik) || need::is_in_others(people, part, slot as usize);
-                let near = || reach == Reach::Near && part.count() == 16 && part.apart(*nik) < 3;
-                if fits || near() {
-                    self.offer(slot, (floor + u64::from(NUMBER), 1), best);
+                if fits || (near && part.apart(*nik) < 3) {
+                    self.offer(slot, least, best);
                 }
             }
         }
@@ -151,15 +152,22 @@ impl Search<'_> {
         }
     }
 
+    fn served(&self, slot: u32) -> u32 {
+        self.people.served.get(slot as usize).copied().unwrap_or_default()
+    }
+
+    /// The best that somebody can be whose costs and place are at least so much.
+    fn soonest(&self, slot: u32, (least, place): (u64, u64)) -> u64 {
+        weight(least, place, self.served(slot))
+    }
+
     /// Takes somebody whose costs and place are at least so much, if they are among the best.
-    fn offer(&self, slot: u32, (least, place): (u64, u64), best: &mut Best) {
-        let served = self.people.served.get(slot as usize).copied().unwrap_or_default();
-        let soonest = weight(least, place, served);
-        if soonest < best.bar.0
+    fn offer(&self, slot: u32, least: (u64, u64), best: &mut Best) {
+        if self.soonest(slot, least) < best.bar.0
             && self.only.is_none_or(|only| only.has(slot as usize))
             && let Some((sum, place)) = self.weigh(slot)
         {
-            best.take(weight(sum, place, served), slot);
+            best.take(weight(sum, place, self.served(slot)), slot);
         }
     }
 
