@@ -14,12 +14,13 @@ use crate::{
         reason::{self, Reason},
         request::Request,
         resident::Resident,
+        saved_filter::SavedFilter,
         text::Note,
     },
     form::{
         clerk, directory as rows,
         field::{Draft, Field, Kind, Source, YES},
-        office, office_answers, request as asked, request_answers,
+        filter, office, office_answers, request as asked, request_answers,
         resident::{self as person, KK, NIK, PHONE},
         resident_answers,
     },
@@ -94,6 +95,7 @@ fn facts(desk: &Desk, item: &Item) -> Vec<Fact> {
         Item::Service(known) => told(desk, rows::SERVICE, &rows::service_answers(known)),
         Item::Rule(known) => told(desk, rows::LETTER, &rows::rule_answers(known)),
         Item::Import(known) => imported(known),
+        Item::Filter(known) => kept(desk, known),
     };
     facts.retain(|fact| !fact.raw.is_empty());
     facts
@@ -115,6 +117,12 @@ fn imported(known: &Import) -> Vec<Fact> {
         fact("hasil", "Hasil", known.counts.words()),
         fact("dibatalkan", "Dibatalkan", undone.unwrap_or_default()),
     ]
+}
+
+fn kept(desk: &Desk, known: &SavedFilter) -> Vec<Fact> {
+    let mut facts = told(desk, filter::SAVED, &filter::saved_answers(known));
+    facts.extend(known.removed.then(|| fact("dihapus", "Dihapus", YES)));
+    facts
 }
 
 fn told(desk: &Desk, fields: &[&Field], draft: &Draft) -> Vec<Fact> {

@@ -37,14 +37,15 @@ pub(crate) fn slots(desk: &Desk, filter: &Filter) -> Option<Marks> {
 fn served(desk: &Desk, filter: &Filter) -> Marks {
     let people = &desk.book.people;
     let zone = desk.zone();
-    let dawn = filter.from.map(|day| Moment::midnight(day.0, zone));
-    let end = filter.until.and_then(|day| day.0.succ_opt()).map(|day| Moment::midnight(day, zone));
+    let (first, last) = filter.days(desk.today());
+    let dawn = first.map(|day| Moment::midnight(day.0, zone));
+    let end = last.and_then(|day| day.0.succ_opt()).map(|day| Moment::midnight(day, zone));
     let clerks = &desk.book.directory;
     let officer = filter.officer.as_ref().map(|code| clerks.officer(code).map(|clerk| clerk.id));
     let mut served = Marks::none(people.ids.len());
     for case in desk.book.cases.all() {
         let fits = filter.kind.is_none_or(|kind| kind == case.kind)
-            && filter.status.is_none_or(|status| status == case.status)
+            && filter.stand.is_none_or(|stand| stand.fits(case.status))
             && officer.is_none_or(|officer| officer == Some(case.by))
             && dawn.is_none_or(|dawn| case.received >= dawn)
             && end.is_none_or(|end| case.received < end);

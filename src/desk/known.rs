@@ -3,7 +3,8 @@ use crate::{
     desk::{audit, counter::Desk, lists},
     domain::{
         class::Class, id::Id, import::Import, institution::Institution, letter::Letter,
-        letter::Rule, request::Request, resident::Resident, service::Service,
+        letter::Rule, request::Request, resident::Resident, saved_filter::SavedFilter,
+        service::Service,
     },
     fault::Fault,
     store::{
@@ -36,6 +37,7 @@ pub const fn table_name(table: Table) -> &'static str {
         Table::Service => Service::NAME,
         Table::LetterRule => Rule::NAME,
         Table::Import => Import::NAME,
+        Table::Filter => SavedFilter::NAME,
     }
 }
 
@@ -75,6 +77,9 @@ pub fn known(desk: &Desk, (table, id): (Table, Id)) -> Result<Known, Fault> {
         Table::Import => {
             read(desk, id, |known: Import| Ok((known.file.to_string(), known.file.to_string())))?
         }
+        Table::Filter => read(desk, id, |known: SavedFilter| {
+            Ok((known.name.to_string(), known.name.to_string()))
+        })?,
     };
     let gone = || (format!("{} yang sudah dibatalkan", table_name(table)), String::new());
     let (words, number) = found.unwrap_or_else(gone);

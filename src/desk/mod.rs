@@ -16,6 +16,7 @@ pub mod erasure;
 pub mod exports;
 pub mod facts;
 pub mod filtering;
+pub mod filters;
 pub mod glance;
 pub mod history;
 pub mod import;

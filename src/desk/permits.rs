@@ -56,7 +56,8 @@ impl Desk {
             | Item::Institution(_)
             | Item::Service(_)
             | Item::Rule(_)
-            | Item::Import(_) => Ok(None),
+            | Item::Import(_)
+            | Item::Filter(_) => Ok(None),
         }
     }
 

@@ -27,6 +27,7 @@ use crate::{
         request::{Event, Request},
         resident::Resident,
         road::Step,
+        saved_filter::SavedFilter,
     },
     fault::Fault,
     store::{
@@ -134,10 +135,15 @@ fn make_true(desk: &mut Desk, done: &Done, back: &Back) -> Result<u64, Fault> {
 fn restored(desk: &Desk, puts: &[Put]) -> Result<Back, Fault> {
     let (mut items, mut words) = (Vec::new(), String::new());
     for put in puts {
-        let (Some(old), Some(new)) =
-            (version(desk, put.key, put.old.as_ref())?, version(desk, put.key, put.new.as_ref())?)
-        else {
-            return Err(Fault::Lasting("data baru tidak dapat dihapus lagi"));
+        let old = version(desk, put.key, put.old.as_ref())?;
+        let (old, new) = match (old, version(desk, put.key, put.new.as_ref())?) {
+            (Some(old), Some(new)) => (old, new),
+            // A filter that was not there before goes as one that is removed by hand.
+            (None, Some(Item::Filter(new))) => {
+                let gone = SavedFilter { removed: true, ..*new.clone() };
+                (gone.item(), Item::Filter(new))
+            }
+            _ => return Err(Fault::Lasting("data baru tidak dapat dihapus lagi")),
         };
         fits(desk, &old, &new)?;
         words = returned(&old, &new);
@@ -181,6 +187,8 @@ fn returned(old: &Item, new: &Item) -> String {
         (Item::Institution(known), _) => format!("{} kembali seperti semula", known.name),
         (Item::Service(known), _) => format!("{} kembali seperti semula", known.name),
         (Item::Rule(known), _) => format!("{} kembali seperti semula", known.name),
+        (Item::Filter(old), _) if old.removed => format!("saringan {} dihapus lagi", old.name),
+        (Item::Filter(old), _) => format!("saringan {} kembali seperti semula", old.name),
         _ => "data kantor kembali seperti semula".to_owned(),
     }
 }

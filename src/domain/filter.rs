@@ -1,18 +1,24 @@
 //! Which residents a search is narrowed to.
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
 use crate::domain::{
-    area::Area, atlas::Atlas, count::Rt, date::Day, ppks::Ppks, request::Kind, road::Status,
+    area::Area, atlas::Atlas, count::Rt, date::Day, period::Period, ppks::Ppks, request::Kind,
+    stand::Stand,
 };
 
 /// What must be true of a resident, as far as something is asked; what is asked of requests must be
 /// true of one and the same.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filter {
     /// There is such a request.
     pub kind: Option<Kind>,
     /// It stands so.
-    pub status: Option<Status>,
+    pub stand: Option<Stand>,
     /// The officer with that code took it in.
     pub officer: Option<String>,
+    /// It was taken in within these days, which move along with today; asked instead of both below.
+    pub period: Option<Period>,
     /// It was taken in on this day or later.
     pub from: Option<Day>,
     /// It was taken in on this day or earlier.
@@ -35,26 +41,37 @@ impl Filter {
     #[must_use]
     pub const fn asks_requests(&self) -> bool {
         self.kind.is_some()
-            || self.status.is_some()
+            || self.stand.is_some()
             || self.officer.is_some()
+            || self.period.is_some()
             || self.from.is_some()
             || self.until.is_some()
+    }
+
+    /// The first and the last day on which a request was taken in, as far as that is asked.
+    #[must_use]
+    pub fn days(&self, today: NaiveDate) -> (Option<Day>, Option<Day>) {
+        match self.period.map(|period| period.days(today)) {
+            Some((first, last)) => (Some(first), Some(last)),
+            None => (self.from, self.until),
+        }
     }
 
     /// What is asked, in few words: `darurat, Kel. Damai, sejak 01-11-2026`.
     #[must_use]
     pub fn words(&self) -> String {
         let area = self.area.map(|area| {
-            let name = Atlas::get().name(area).unwrap_or_default();
-            format!("Kel. {name}")
+            let name = Atlas::get().name(area);
+            name.map_or_else(|| format!("wilayah {area}"), |name| format!("Kel. {name}"))
         });
         let words = [
             self.kind.map(|kind| kind.to_string().to_lowercase()),
-            self.status.map(|status| status.to_string().to_lowercase()),
+            self.stand.map(|stand| stand.to_string().to_lowercase()),
             self.ppks.map(|kind| kind.name().to_owned()),
             area,
             self.rt.map(|rt| format!("RT {rt}")),
             self.officer.as_ref().map(|code| format!("petugas {code}")),
+            self.period.map(|period| period.to_string().to_lowercase()),
             self.from.map(|day| format!("sejak {day}")),
             self.until.map(|day| format!("sampai {day}")),
         ];

@@ -58,6 +58,7 @@ choices! {
         BreachSheet = "lembar_kebocoran", "membuat lembar pemberitahuan kebocoran";
         Merge = "gabung", "menggabungkan data warga";
         Import = "impor", "mengimpor daftar warga";
+        KeepFilter = "saringan", "menyimpan saringan pencarian";
     }
 }
 
@@ -112,6 +113,8 @@ const RIGHTS: &[Right] = &[
     // Thousands at once is a decision about the office's data; an admin brings an old list in before
     // the desk opens. As with registering, what turns out restricted is covered at once.
     exempt(Action::Import,            &[Coordinator, Admin]),
+    // It says nothing of anybody: only what those are asked for who search.
+    right(Action::KeepFilter,         &[Front, Coordinator]),
 ];
 
 /// Why somebody may not do something.

@@ -66,6 +66,8 @@ pub enum Reject {
     NotRecovery,
     /// A passphrase that is the one before.
     NotNew,
+    /// An answer that means nothing without another one.
+    Alone,
     /// An answer that another answer calls for.
     CalledFor { by: &'static str },
     /// An answer that another answer rules out.
@@ -111,6 +113,7 @@ impl fmt::Display for Reject {
             Self::NotOfficer => write!(f, "harus kode petugas yang masih bekerja di sini"),
             Self::NotRecovery => write!(f, "tidak berlaku; periksa setiap huruf di kertas"),
             Self::NotNew => write!(f, "harus lain dari yang sekarang"),
+            Self::Alone => write!(f, "harus disertai sedikitnya satu isian lain"),
             Self::CalledFor { by } => write!(f, "harus diisi karena {by}"),
             Self::RuledOut { by } => write!(f, "harus kosong karena {by}"),
         }

@@ -28,6 +28,7 @@ pub const FORMS: &[Form] = &[
     form("kabar-rujukan",  "Kabar rujukan",     step::REFERRAL_FIELDS),
     form("rujukan",        "Rujukan",           step::REFERRAL),
     form("saring",         "Saring",            filter::FIELDS),
+    form("saringan",       "Saringan",          filter::SAVED),
     form("bantuan",        "Bansos",            aid::FIELDS),
     form("lihat-nik",      "Melihat NIK",       glimpse::FIELDS),
     form("salinan-data",   "Salinan data",      law::COPY),

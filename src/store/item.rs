@@ -9,6 +9,7 @@ use crate::{
         office::Office,
         request::Request,
         resident::Resident,
+        saved_filter::SavedFilter,
         service::Service,
     },
     fault::Fault,
@@ -31,6 +32,7 @@ pub enum Item {
     Service(Box<Service>),
     Rule(Box<Rule>),
     Import(Box<Import>),
+    Filter(Box<SavedFilter>),
 }
 
 impl Item {
@@ -49,6 +51,7 @@ impl Item {
             Table::Service => boxed(bytes).map(Self::Service),
             Table::LetterRule => boxed(bytes).map(Self::Rule),
             Table::Import => boxed(bytes).map(Self::Import),
+            Table::Filter => boxed(bytes).map(Self::Filter),
         }
     }
 
@@ -64,6 +67,7 @@ impl Item {
             Self::Service(record) => change.put(&**record),
             Self::Rule(record) => change.put(&**record),
             Self::Import(record) => change.put(&**record),
+            Self::Filter(record) => change.put(&**record),
         }
     }
 
@@ -80,6 +84,7 @@ impl Item {
             Self::Service(record) => (Table::Service, Service::id(record)),
             Self::Rule(record) => (Table::LetterRule, Rule::id(record)),
             Self::Import(record) => (Table::Import, record.id),
+            Self::Filter(record) => (Table::Filter, record.id),
         }
     }
 }
@@ -108,4 +113,5 @@ macro_rules! kept {
 kept! {
     Resident => Resident, Request => Request, Letter => Letter, Office => Office,
     Clerk => Clerk, Institution => Institution, Service => Service, Rule => Rule, Import => Import,
+    SavedFilter => Filter,
 }

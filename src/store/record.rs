@@ -37,6 +37,7 @@ tables! {
     Service = 7,
     LetterRule = 8,
     Import = 16,
+    Filter = 17,
 }
 
 /// A kind of record: where it is kept and how its bytes have changed.

@@ -9,6 +9,7 @@ use crate::{
         office::Office,
         request::Request,
         resident::Resident,
+        saved_filter::SavedFilter,
         service::Service,
     },
     fault::Fault,
@@ -121,6 +122,16 @@ impl Record for Rule {
 impl Record for Import {
     const TABLE: Table = Table::Import;
     const NAME: &'static str = "impor";
+    const VERSION: u8 = 1;
+
+    fn id(&self) -> Id {
+        self.id
+    }
+}
+
+impl Record for SavedFilter {
+    const TABLE: Table = Table::Filter;
+    const NAME: &'static str = "saringan";
     const VERSION: u8 = 1;
 
     fn id(&self) -> Id {

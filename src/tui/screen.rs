@@ -161,6 +161,12 @@ pub enum Route {
     },
     /// To whom the search below is narrowed, beginning with what it is narrowed to already.
     Filter(Box<Filter>),
+    /// The filters that the office keeps, beside that with which the search below is narrowed now.
+    Filters(Box<Filter>),
+    /// A filter that is to be kept under a name, beginning with this one.
+    KeepFilter(Box<Filter>),
+    /// A filter that the office keeps, to be changed.
+    ChangeFilter(Id),
     /// A visitor: which kind of request is it?
     Walkin,
     /// The one screen of a question at the counter.

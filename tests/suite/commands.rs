@@ -38,7 +38,7 @@ fn commands_that_may_meet_on_a_screen_have_keys_of_their_own() {
         &[Command::Walkin, Command::New],
         &[Command::Save, Command::Enter, Command::AsNew, Command::Join],
         &[Command::History, Command::Forgot],
-        &[Command::LookUp, Command::Card, Command::Same],
+        &[Command::LookUp, Command::Card, Command::Same, Command::Filters],
         &[Command::NextPart, Command::Narrow],
         &[Command::Import, Command::Same],
         &[Command::Import, Command::Split],

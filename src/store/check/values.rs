@@ -159,6 +159,7 @@ const fn name(key: Key) -> &'static str {
         Some(Table::Service) => "layanan",
         Some(Table::LetterRule) => "aturan surat",
         Some(Table::Import) => "impor",
+        Some(Table::Filter) => "saringan",
         None => "lain",
     }
 }

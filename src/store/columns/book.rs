@@ -12,6 +12,7 @@ use crate::{
         office::Office,
         request::Request,
         resident::Resident,
+        saved_filter::SavedFilter,
         service::Service,
     },
     fault::Fault,
@@ -103,6 +104,9 @@ impl Book {
             }
             Item::Rule(known) => {
                 directory.rules.insert(known.code.clone(), (**known).clone());
+            }
+            Item::Filter(known) => {
+                directory.filters.insert(known.id, (**known).clone());
             }
             // They are few, and read when they are wanted.
             Item::Import(_) => {}
@@ -209,7 +213,8 @@ impl Book {
         self.take::<Clerk>(reader)?;
         self.take::<Institution>(reader)?;
         self.take::<Service>(reader)?;
-        self.take::<Rule>(reader)
+        self.take::<Rule>(reader)?;
+        self.take::<SavedFilter>(reader)
     }
 
     fn take<R: Kept>(&mut self, reader: &Reader) -> Result<(), Fault> {

@@ -1,8 +1,9 @@
-//! The office and its tables in memory: clerks, institutions, services, kinds of letter.
+//! The office and its tables in memory: clerks, institutions, services, kinds of letter, filters.
 use std::collections::BTreeMap;
 
 use crate::domain::{
-    clerk::Clerk, id::Id, institution::Institution, letter::Rule, office::Office, service::Service,
+    clerk::Clerk, id::Id, institution::Institution, letter::Rule, office::Office,
+    saved_filter::SavedFilter, service::Service,
 };
 
 /// Small tables that are read all the time.
@@ -13,6 +14,8 @@ pub struct Directory {
     pub institutions: BTreeMap<String, Institution>,
     pub services: BTreeMap<String, Service>,
     pub rules: BTreeMap<String, Rule>,
+    /// Those that were removed as well.
+    pub filters: BTreeMap<Id, SavedFilter>,
 }
 
 impl Directory {

@@ -67,6 +67,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("salinan-data", include_str!("../../../assets/bantuan/salinan-data.txt")),
     ("ubah-permohonan", include_str!("../../../assets/bantuan/ubah-permohonan.txt")),
     ("saring", include_str!("../../../assets/bantuan/saring.txt")),
+    ("saringan", include_str!("../../../assets/bantuan/saringan.txt")),
     ("siapkan", include_str!("../../../assets/bantuan/siapkan.txt")),
     ("surat", include_str!("../../../assets/bantuan/surat.txt")),
     ("gabung", include_str!("../../../assets/bantuan/gabung.txt")),

@@ -11,6 +11,7 @@ use ratatui::{
 use crate::{
     desk::{
         counter::Desk,
+        filters,
         glance::{Glance, glance},
         lists::{self, Posted, Which},
         portrait,
@@ -46,6 +47,9 @@ const PAPERS: &[Column] = &[
     Column::new("Perihal", 0),
 ];
 
+const COMMANDS: &[Command] =
+    &[Command::Open, Command::New, Command::Narrow, Command::Filters, Command::Back, Command::Find];
+
 /// A window with fewer rows has no room for what stands beside the list.
 const TALL: u16 = 14;
 
@@ -64,6 +68,8 @@ pub struct Find {
     then: Option<Kind>,
     entry: Entry,
     filter: Filter,
+    /// How the filter is spoken of, and what of it is not there any more.
+    narrowed: (String, Option<String>),
     found: Table<Goal>,
     count: usize,
     /// What is known of the person whom the list points at.
@@ -81,6 +87,7 @@ impl Find {
             then,
             entry: Entry::new("", false),
             filter: Filter::default(),
+            narrowed: (String::new(), None),
             found: Table::new(COLUMNS, ""),
             count: 0,
             beside: None,
@@ -90,6 +97,7 @@ impl Find {
     }
 
     fn search(&mut self, desk: &Desk) -> Result<(), Fault> {
+        self.narrowed = (filters::words(desk, &self.filter), filters::outdated(desk, &self.filter));
         let typed = self.entry.text();
         let (mut rows, mut marks) = (Vec::new(), Vec::new());
         let all = search::narrowed(desk, typed, &self.filter, MOST)?;
@@ -211,6 +219,9 @@ impl Screen for Find {
                 "Nomor itu belum cocok; periksa angkanya, atau minta petugas lain mencarinya."
                     .into()
             }
+            0 if let Some(gone) = &self.narrowed.1 => {
+                format!("Tidak ada yang cocok: {gone}. F6 mengubah saringan.").into()
+            }
             0 if !self.filter.is_empty() => {
                 "Tidak ada yang cocok dengan saringan itu. F6 mengubah saringan.".into()
             }
@@ -231,7 +242,7 @@ impl Screen for Find {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::Open, Command::New, Command::Narrow, Command::Back, Command::Find]
+        COMMANDS
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
@@ -258,6 +269,9 @@ impl Screen for Find {
             }
             Msg::Command(Command::Narrow) => {
                 Ok(vec![Effect::Go(Route::Filter(Box::new(self.filter.clone())))])
+            }
+            Msg::Command(Command::Filters) => {
+                Ok(vec![Effect::Go(Route::Filters(Box::new(self.filter.clone())))])
             }
             Msg::Narrowed(filter) => {
                 self.filter = *filter;
@@ -307,7 +321,7 @@ impl Screen for Find {
         let [label, entry, narrowed] = Layout::horizontal(parts).areas(top);
         if !self.filter.is_empty() {
             let room = usize::from(narrowed.width.saturating_sub(1));
-            let words = format!("Saring: {}", self.filter.words());
+            let words = format!("Saring: {}", self.narrowed.0);
             Line::styled(line::clip(&words, room), theme.label)
                 .right_aligned()
                 .render(narrowed, buf);

@@ -10,6 +10,7 @@ pub mod deeds;
 pub mod drafts;
 pub mod duty;
 pub mod filter;
+pub mod filters;
 pub mod find;
 pub mod history;
 pub mod home;

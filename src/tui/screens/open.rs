@@ -8,7 +8,7 @@ use crate::{
         screen::{Opened, Route},
         screens::{
             aid, aid_note, alike, backup_folder, backups::Backups, clerk, clerks, deeds, drafts,
-            duty, filter, find, history, home, import::Import, import_file::ImportFile,
+            duty, filter, filters, find, history, home, import::Import, import_file::ImportFile,
             imports::Imports, institution, institutions, letter::Issued, letter_rule, letter_rules,
             list, merge, merge_with, move_on::MoveOn, new_request, news::News, office, passphrase,
             question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile,
@@ -31,6 +31,9 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::Home => home::Home::open(desk),
         Route::Find { then } => find::Find::open(desk, *then),
         Route::Filter(now) => filter::open(desk, now),
+        Route::Filters(now) => filters::Filters::open(desk, now),
+        Route::KeepFilter(now) => filter::keep(desk, now),
+        Route::ChangeFilter(id) => filter::change(desk, *id),
         Route::Walkin => walkin::Walkin::open(desk),
         Route::Question => question::begin(desk),
         Route::ResumeQuestion(slot) => question::resume(desk, slot),
@@ -107,6 +110,9 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::NewResident { .. }
         | Route::ResumeResident(_)
         | Route::Filter(_)
+        | Route::Filters(_)
+        | Route::KeepFilter(_)
+        | Route::ChangeFilter(_)
         | Route::Alike { .. }
         | Route::MergeWith(_)
         | Route::Merge(..)
