@@ -5,6 +5,7 @@ use crate::{
         id::Id,
         letter::Letter,
         moment::Moment,
+        referral_road,
         request::{Kind, Request},
         resident::Resident,
         road::Status,
@@ -100,6 +101,26 @@ pub fn posted(desk: &Desk, letter: Id) -> Result<Posted, Fault> {
         number: letter.number.to_string(),
         ticket: letter.ticket,
     })
+}
+
+/// The line of a referral.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Referred {
+    /// Its request.
+    pub request: Row,
+    pub status: referral_road::Status,
+    /// To whom.
+    pub institution: String,
+}
+
+/// The line of the referral of that ticket.
+pub fn referred(desk: &Desk, request: Id, ticket: Ticket) -> Result<Referred, Fault> {
+    let request: Request = desk.must(request)?;
+    let line = row(desk, &request)?;
+    let referral = request.referral(ticket).ok_or(Fault::Missing { what: "rujukan" })?;
+    let open = line.about != HIDDEN;
+    let institution = if open { referral.institution_name.to_string() } else { HIDDEN.to_owned() };
+    Ok(Referred { request: line, status: referral.status, institution })
 }
 
 /// The name of a resident in a line; empty where there is none of that id.

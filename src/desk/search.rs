@@ -2,17 +2,21 @@
 use std::borrow::Cow;
 
 use crate::{
-    desk::{counter::Desk, filtering, lists},
+    desk::{counter::Desk, filtering},
     domain::{
         filter::Filter,
         id::Id,
         letter::Letter,
         may::Action,
         resident::Resident,
-        ticket::{Register, Ticket, is_ticket_like},
+        ticket::{Beginning, RegisterPart, Ticket, is_ticket_like},
     },
     fault::Fault,
-    store::columns::seeking::{self, Hit},
+    store::columns::{
+        cases::Case,
+        letters::Lies,
+        seeking::{self, Hit},
+    },
 };
 
 pub use crate::store::columns::need::How;
@@ -21,8 +25,13 @@ pub use crate::store::columns::need::How;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
     Resident(Box<Match>),
-    /// The request of a ticket, of the referral of that ticket, or of a number on its papers.
+    /// The request of a ticket or of a number on its papers.
     Request(Id),
+    /// The referral of a ticket.
+    Referral {
+        request: Id,
+        ticket: Ticket,
+    },
     /// The letter of a number.
     Letter(Id),
 }
@@ -60,14 +69,27 @@ pub enum Looks {
     Number,
 }
 
+/// The most papers that stand above the people.
+pub const PAPERS: usize = 10;
+
+/// Letters and digits from which on a part of the number of a letter is looked for.
+const PART: usize = 2;
+
 /// What a query looks like, if it can be nobody's name.
 #[must_use]
 pub fn looks(query: &str) -> Option<Looks> {
-    if is_ticket_like(query) {
+    if is_ticket_like(query) || Beginning::read(query).is_some() {
         return Some(Looks::Ticket);
     }
-    let number = query.contains('/') && query.trim().starts_with(|c: char| c.is_ascii_digit());
+    let first = |c: char| c.is_ascii_digit() || c == '/';
+    let number = query.contains('/') && query.trim().starts_with(first);
     number.then_some(Looks::Number)
+}
+
+/// Whether a query is a register number, or a part of one.
+#[must_use]
+pub fn is_register(query: &str) -> bool {
+    RegisterPart::read(query).is_some()
 }
 
 /// What fits a query, best first.
@@ -83,27 +105,58 @@ pub fn narrowed(
     filter: &Filter,
     limit: usize,
 ) -> Result<Vec<Found>, Fault> {
+    desk.permit(Action::Read, None)?;
     let mut found = if filter.is_empty() { papers(desk, query)? } else { vec![] };
-    let people = people(desk, query, filter, limit)?;
+    let people = people(desk, query, filter, limit.saturating_sub(found.len()))?;
     found.extend(people.into_iter().map(|found| Found::Resident(Box::new(found))));
     Ok(found)
 }
 
-/// The letter of a number and its request, and the request of a ticket or a register number.
+/// The papers whose ticket, register number or letter number is or begins as was typed, the best
+/// and then the newest first.
+///
+/// Only what stands in the columns is looked at: of those who sit here without the right to what is
+/// restricted they hold nothing of it, so that nobody learns by searching that there is something.
 fn papers(desk: &Desk, query: &str) -> Result<Vec<Found>, Fault> {
-    let mut found = Vec::new();
-    let letter = || desk.book.letters.spelled(query);
-    if let Some(id) = query.contains('/').then(letter).flatten() {
+    let mut found: Vec<Found> = Vec::new();
+    let cases = &desk.book.cases;
+    let signs = query.chars().filter(char::is_ascii_alphanumeric).count();
+    let letters = if query.contains('/') && signs >= PART {
+        desk.book.letters.spelled(query, PAPERS)
+    } else {
+        vec![]
+    };
+    let (whole, parts): (Vec<_>, Vec<_>) =
+        letters.into_iter().partition(|(_, lies)| *lies == Lies::Whole);
+    for (id, _) in whole {
         let letter: Letter = desk.must(id)?;
         found.extend([Found::Letter(id), Found::Request(letter.request)]);
     }
-    let cases = &desk.book.cases;
-    let register = || cases.with_register(Register::read(query)?).map(|case| case.id);
-    let unsigned = || cases.with_ticket(Ticket::unsigned(query)?).map(|case| case.id);
-    let request = lists::with_ticket(desk, query).or_else(unsigned).or_else(register);
-    let request = request.map(Found::Request).filter(|request| !found.contains(request));
-    found.extend(request);
+    let whole = query.parse().ok().or_else(|| Ticket::unsigned(query));
+    let whole = whole.and_then(|ticket| Some((ticket, cases.with_ticket(ticket)?)));
+    let begun = Beginning::read(query).map(|begun| cases.beginning(begun, PAPERS));
+    let tickets = whole.into_iter().chain(begun.into_iter().flatten());
+    let tickets = tickets.map(|(ticket, case)| of_ticket(ticket, case));
+    let part = RegisterPart::read(query);
+    let registered = part.into_iter().flat_map(|part| cases.registered(part)).take(PAPERS);
+    let registered = registered.map(|case| Found::Request(case.id));
+    let parts = parts.into_iter().map(|(id, _)| Found::Letter(id));
+    for one in tickets.chain(registered).chain(parts) {
+        if !found.contains(&one) {
+            found.push(one);
+        }
+    }
+    found.truncate(PAPERS);
     Ok(found)
+}
+
+/// The request of a ticket, or the referral.
+fn of_ticket(ticket: Ticket, case: &Case) -> Found {
+    if ticket == case.ticket {
+        Found::Request(case.id)
+    } else {
+        Found::Referral { request: case.id, ticket }
+    }
 }
 
 /// The residents who fit a query, best first; of those who are restricted only whom the officer

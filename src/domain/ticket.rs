@@ -56,17 +56,6 @@ pub fn check_sign(text: &str) -> char {
     SIGNS.get((37 - product) % 36).map_or('0', |sign| char::from(*sign))
 }
 
-impl Register {
-    /// Reads a register number as it stands on a slip, `00001/2026`.
-    #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
-        let (number, year) = text.trim().split_once('/')?;
-        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        let known = digits(number) && digits(year) && year.len() == 4;
-        known.then(|| Some(Self { year: year.parse().ok()?, number: number.parse().ok()? }))?
-    }
-}
-
 /// Has a text the shape of a ticket, finished or not, right or not? Nobody is called like that.
 #[must_use]
 pub fn is_ticket_like(text: &str) -> bool {
@@ -81,6 +70,114 @@ pub fn is_ticket_like(text: &str) -> bool {
     // A prefix that is mistyped itself is followed by its dash and at least the year.
     let dashed = rest.starts_with('-');
     (known && (digits > 0 || (dashed && body.is_empty()))) || (dashed && digits >= 4)
+}
+
+/// A register number of which the year is not told, or only begun: `00012`, `12/`, `12/20`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RegisterPart {
+    number: u32,
+    year: Digits,
+}
+
+impl RegisterPart {
+    /// Reads what was typed so far. Without its year a number must be written as on the slip, in
+    /// five digits: any other could be a part of a NIK or a telephone number.
+    ///
+    /// ```
+    /// use loket::domain::ticket::{Register, RegisterPart};
+    /// let fits = |typed| RegisterPart::read(typed)
+    ///     .is_some_and(|part| part.fits(Register { year: 2026, number: 12 }));
+    /// assert!(fits("00012") && fits("12/") && fits("012/202") && fits("12/26"));
+    /// assert!(!fits("12") && !fits("12/25") && !fits("00013"));
+    /// ```
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let slip = || (text.len() == 5 && text.starts_with('0')).then_some((text, ""));
+        let (number, year) = text.split_once('/').or_else(slip)?;
+        let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+        let number = if digits { number.parse().ok()? } else { return None };
+        let year = Digits::read(year).filter(|year| year.count <= 4)?;
+        Some(Self { number, year })
+    }
+
+    /// Whether a register number is one of those that are meant.
+    #[must_use]
+    pub fn fits(self, register: Register) -> bool {
+        let year = u32::from(register.year);
+        let short = self.year.count == 2 && self.year.value == year % 100;
+        self.number == register.number && (short || self.year.begin(year, 4))
+    }
+}
+
+/// The beginning of a ticket, `PMH-202611-0` or `202611-0`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Beginning {
+    series: Option<Series>,
+    month: Digits,
+    number: Digits,
+}
+
+impl Beginning {
+    /// Reads what was typed so far, in any case, with or without dashes; without its prefix at
+    /// least up to the dash behind the month.
+    ///
+    /// ```
+    /// use loket::domain::ticket::{Beginning, Series, Ticket};
+    /// let ticket = Ticket { series: Series::Service, year: 2026, month: 11, number: 12 };
+    /// let fits = |typed| Beginning::read(typed).is_some_and(|begun| begun.fits(ticket));
+    /// assert!(fits("PMH-") && fits("pmh-2026") && fits("PMH 202611-000") && fits("202611-00012"));
+    /// assert!(!fits("ADU-2026") && !fits("PMH-202611-1") && !fits("202611"));
+    /// ```
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (series, rest) = if is_ticket_like(text) {
+            let (head, rest) = text.split_at_checked(3)?;
+            (Some(head.to_ascii_uppercase().parse().ok()?), rest)
+        } else {
+            (None, text)
+        };
+        let signs: String = rest.chars().filter(|c| !matches!(c, '-' | ' ')).collect();
+        let (month, number) = signs.split_at_checked(6.min(signs.len()))?;
+        let dashed = || rest.starts_with("20") && rest.as_bytes().get(6) == Some(&b'-');
+        let begun = Self { series, month: Digits::read(month)?, number: Digits::read(number)? };
+        (series.is_some() || dashed()).then_some(begun)
+    }
+
+    /// Whether a ticket begins so.
+    #[must_use]
+    pub fn fits(self, ticket: Ticket) -> bool {
+        let month = u32::from(ticket.year) * 100 + u32::from(ticket.month);
+        self.series.is_none_or(|series| series == ticket.series)
+            && self.month.begin(month, 6)
+            && self.number.begin(ticket.number, 5)
+    }
+}
+
+/// Some digits, the first ones a number is written with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Digits {
+    value: u32,
+    count: u32,
+}
+
+impl Digits {
+    /// None at all are digits as well.
+    fn read(text: &str) -> Option<Self> {
+        if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        let value = if text.is_empty() { 0 } else { text.parse().ok()? };
+        Some(Self { value, count: u32::try_from(text.len()).ok()? })
+    }
+
+    /// Whether a number begins with them, written with at least so many digits.
+    fn begin(self, number: u32, least: u32) -> bool {
+        let written = least.max(number.checked_ilog10().unwrap_or_default() + 1);
+        let rest = written.checked_sub(self.count).and_then(|rest| 10_u32.checked_pow(rest));
+        rest.is_some_and(|rest| number / rest == self.value)
+    }
 }
 
 impl Ticket {

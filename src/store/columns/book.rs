@@ -45,7 +45,7 @@ pub struct Book {
 
 /// How the columns stand in the file; raised whenever that changes, so that an older file is made
 /// anew and never misread.
-const SHAPE: u16 = 0x4b04;
+const SHAPE: u16 = 0x4b05;
 
 /// What of it is kept in the file: the rest is small and read from the store.
 #[derive(Deserialize)]

@@ -1,5 +1,8 @@
 //! Requests in memory: what lists and counts ask of them.
-use std::collections::{HashMap, HashSet};
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +13,7 @@ use crate::domain::{
     referral_road,
     request::{Kind, Request},
     road::Status,
-    ticket::{Register, Series, Ticket},
+    ticket::{Beginning, Register, RegisterPart, Series, Ticket},
 };
 
 /// The few facts of a request.
@@ -163,10 +166,24 @@ impl Cases {
         self.tickets.get(&ticket).and_then(|slot| self.rows.get(*slot as usize))
     }
 
-    /// The request of that register number.
+    /// So many of the tickets that begin so, with their requests; the newest first.
     #[must_use]
-    pub fn with_register(&self, register: Register) -> Option<&Case> {
-        self.rows.iter().rfind(|case| case.register == register)
+    pub fn beginning(&self, begun: Beginning, most: usize) -> Vec<(Ticket, &Case)> {
+        let newest =
+            |ticket: &Ticket| Reverse((ticket.year, ticket.month, ticket.number, ticket.series));
+        let fitting = self.tickets.keys().copied().filter(|ticket| begun.fits(*ticket));
+        let mut found: Vec<Ticket> = fitting.collect();
+        if found.len() > most {
+            found.select_nth_unstable_by_key(most, newest);
+            found.truncate(most);
+        }
+        found.sort_unstable_by_key(newest);
+        found.into_iter().filter_map(|ticket| Some((ticket, self.with_ticket(ticket)?))).collect()
+    }
+
+    /// The requests of such a register number, the newest first.
+    pub fn registered(&self, part: RegisterPart) -> impl Iterator<Item = &Case> {
+        self.rows.iter().rev().filter(move |case| part.fits(case.register))
     }
 
     /// The register number that comes next.

@@ -1,5 +1,8 @@
 //! Letters in memory: their numbers, so that none is given twice.
-use std::collections::HashMap;
+use std::{
+    cmp::Reverse,
+    collections::{HashMap, HashSet},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -11,12 +14,35 @@ pub struct Letters {
     ids: Vec<Id>,
     numbers: HashMap<String, Id>,
     series: HashMap<u16, u32>,
+    /// Those that this officer must not see.
+    hidden: HashSet<Id>,
+}
+
+/// How a part lies in a number, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lies {
+    /// It is all of it.
+    Whole,
+    First,
+    Inside,
+}
+
+/// How a part lies in a number, if it does; what is empty lies in none.
+fn lies(part: &str, number: &str) -> Option<Lies> {
+    let (part, number) = (part.as_bytes(), number.as_bytes());
+    let here = |bytes: &[u8]| bytes.eq_ignore_ascii_case(part);
+    match number.windows(part.len().max(1)).position(here)? {
+        0 if number.len() == part.len() => Some(Lies::Whole),
+        0 => Some(Lies::First),
+        _ => Some(Lies::Inside),
+    }
 }
 
 impl Letters {
     /// Takes in a letter, new or changed.
     pub fn put(&mut self, letter: &Letter) {
-        if self.numbers.insert(letter.number.to_string(), letter.id).is_none() {
+        let new = self.numbers.insert(letter.number.to_string(), letter.id).is_none();
+        if self.hidden.remove(&letter.id) || new {
             self.ids.push(letter.id);
         }
         let last = self.series.entry(letter.year).or_default();
@@ -27,6 +53,7 @@ impl Letters {
     pub fn hide(&mut self, id: Id, number: &str, (year, serial): (u16, u32)) {
         self.ids.retain(|known| *known != id);
         self.numbers.insert(number.to_owned(), id);
+        self.hidden.insert(id);
         let last = self.series.entry(year).or_default();
         *last = (*last).max(serial);
     }
@@ -43,12 +70,21 @@ impl Letters {
         self.numbers.get(number.trim()).copied()
     }
 
-    /// The letter with that number, in capitals or not.
+    /// So many of the letters that this officer may see and whose numbers have that part, in
+    /// capitals or not: those of just that number first, then those that begin so, then the newest.
     #[must_use]
-    pub fn spelled(&self, number: &str) -> Option<Id> {
-        let same = |known: &&String| known.eq_ignore_ascii_case(number.trim());
-        let other = || self.numbers.get(self.numbers.keys().find(same)?).copied();
-        self.with_number(number).or_else(other)
+    pub fn spelled(&self, part: &str, most: usize) -> Vec<(Id, Lies)> {
+        let part = part.trim();
+        let lies = |(number, id): (&String, &Id)| {
+            (!self.hidden.contains(id)).then_some((lies(part, number)?, Reverse(*id)))
+        };
+        let mut found: Vec<_> = self.numbers.iter().filter_map(lies).collect();
+        if found.len() > most {
+            found.select_nth_unstable(most);
+            found.truncate(most);
+        }
+        found.sort_unstable();
+        found.into_iter().map(|(lies, Reverse(id))| (id, lies)).collect()
     }
 
     /// Every letter, in the order of issue.

@@ -13,7 +13,7 @@ use crate::{
         counter::Desk,
         filters,
         glance::{Glance, glance},
-        lists::{self, Posted, Which},
+        lists::{self, Posted, Referred, Which},
         portrait,
         search::{self, Found, How, Looks},
     },
@@ -58,6 +58,7 @@ const TALL: u16 = 14;
 enum Goal {
     Resident(Id),
     Request(Id),
+    Referral { request: Id, ticket: Ticket },
     Letter { request: Id, ticket: Ticket },
 }
 
@@ -72,6 +73,8 @@ pub struct Find {
     narrowed: (String, Option<String>),
     found: Table<Goal>,
     count: usize,
+    /// How many of them are papers.
+    papers: usize,
     /// What is known of the person whom the list points at.
     beside: Option<(Id, Glance)>,
     /// The cursor follows what was done last: typing, or moving about in the list.
@@ -90,6 +93,7 @@ impl Find {
             narrowed: (String::new(), None),
             found: Table::new(COLUMNS, ""),
             count: 0,
+            papers: 0,
             beside: None,
             moved: false,
             taken: lists::count(desk, Which::All),
@@ -107,13 +111,14 @@ impl Find {
                 Found::Resident(found) => found.marks.clone(),
                 _ => vec![typed.trim().to_owned()],
             });
-            let (goal, mut cells) = row(desk, found)?;
+            let (goal, mut cells) = row(desk, found, typed)?;
             if !people && matches!(goal, Goal::Resident(_)) {
                 cells.swap(0, 1);
             }
             rows.push((goal, cells));
         }
         self.count = rows.len();
+        self.papers = rows.iter().filter(|(goal, _)| !matches!(goal, Goal::Resident(_))).count();
         self.found.head(if people { COLUMNS } else { PAPERS });
         self.found.fill(rows);
         self.found.mark_each(marks);
@@ -147,6 +152,9 @@ impl Find {
             (Goal::Resident(id), None) => Route::Resident(*id),
             (Goal::Resident(id), Some(kind)) => Route::NewRequest { subject: *id, kind },
             (Goal::Request(id), _) => Route::Request(*id),
+            (Goal::Referral { request, ticket }, _) => {
+                Route::Referral { request: *request, ticket: *ticket }
+            }
             (Goal::Letter { request, ticket }, _) => {
                 Route::Letter { request: *request, ticket: *ticket }
             }
@@ -171,7 +179,7 @@ impl Find {
 }
 
 /// The line of what was found, with the reason where the name is not what was typed.
-fn row(desk: &Desk, found: Found) -> Result<(Goal, Vec<String>), Fault> {
+fn row(desk: &Desk, found: Found, typed: &str) -> Result<(Goal, Vec<String>), Fault> {
     Ok(match found {
         Found::Resident(found) => {
             let line = portrait::line(desk, &found.who);
@@ -185,8 +193,18 @@ fn row(desk: &Desk, found: Found) -> Result<(Goal, Vec<String>), Fault> {
         }
         Found::Request(id) => {
             let line = lists::line(desk, id)?;
-            let cells = vec![line.ticket, line.name, line.status.to_string(), line.about];
-            (Goal::Request(id), cells)
+            let about = if search::is_register(typed) {
+                format!("{} · {}", line.register, line.about)
+            } else {
+                line.about
+            };
+            (Goal::Request(id), vec![line.ticket, line.name, line.status.to_string(), about])
+        }
+        Found::Referral { request, ticket } => {
+            let Referred { request: line, status, institution } =
+                lists::referred(desk, request, ticket)?;
+            let cells = vec![ticket.to_string(), line.name, status.to_string(), institution];
+            (Goal::Referral { request, ticket }, cells)
         }
         Found::Letter(id) => {
             let Posted { request, number, ticket } = lists::posted(desk, id)?;
@@ -235,6 +253,9 @@ impl Screen for Find {
                 "Ketik nama, NIK, telepon, tiket, atau nomor surat; sebagian cukup.".into()
             }
             0 => "Tidak ada yang cocok. Ctrl-N mendaftarkannya sebagai warga baru.".into(),
+            _ if self.papers == search::PAPERS => {
+                "Sepuluh yang terbaru di atas; ketik lebih banyak agar tepat.".into()
+            }
             MOST => "50 yang paling cocok; ketik lebih banyak agar daftarnya pendek.".into(),
             _ if search::looks(typed).is_some() => "Enter membuka yang ditunjuk.".into(),
             _ => "Enter membuka yang ditunjuk. Bukan orangnya: Ctrl-N warga baru.".into(),

@@ -51,12 +51,39 @@ fn the_shape_of_a_ticket_is_known_before_it_is_right() {
 }
 
 #[test]
-fn a_register_number_is_read_as_the_slip_shows_it() {
-    let seventh = Some(Register { year: 2026, number: 7 });
-    assert_eq!((Register::read("00007/2026"), Register::read(" 7/2026 ")), (seventh, seventh));
-    for text in ["", "/", "7/", "/2026", "7/26", "+7/2026", "7/2026/1", "99999999999/2026"] {
-        assert_eq!(Register::read(text), None, "{text}");
+fn a_register_number_is_read_as_the_slip_shows_it_and_as_far_as_it_is_typed() {
+    let fits = |text, year, number| {
+        RegisterPart::read(text).is_some_and(|part| part.fits(Register { year, number }))
+    };
+    for text in ["00007/2026", " 7/2026 ", "7/", "7/2", "7/202", "7/26", "00007"] {
+        assert!(fits(text, 2026, 7), "{text}");
+        assert!(!fits(text, 2026, 70) && !fits(text, 1999, 70), "{text}");
     }
+    assert!(!fits("7/2026", 2025, 7) && fits("7/", 2025, 7) && fits("123456/", 2026, 123_456));
+    let odd = ["", "/", "/2026", "+7/2026", "7/2026/1", "99999999999/2026", "7/20260", "7", "0007"];
+    for text in odd.into_iter().chain(["12345", "081234", "x/2", "7/x"]) {
+        assert_eq!(RegisterPart::read(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_ticket_begins_as_far_as_it_is_typed() {
+    let ticket = |number| Ticket { series: Series::Service, year: 2026, month: 11, number };
+    let fits = |text, number| Beginning::read(text).is_some_and(|begun| begun.fits(ticket(number)));
+    let whole = "PMH-202611-00012";
+    for end in 4..=whole.len() {
+        let text = &whole[..end];
+        assert!(fits(text, 12) && fits(&text.to_lowercase().replace('-', ""), 12) == (end > 4));
+        assert_eq!(fits(text, 11), end < whole.len(), "{text}");
+    }
+    assert!(fits("PMH-202611-1", 12_345) && fits("PMH-202611-12345", 123_456));
+    assert!(!fits("PMH-202611-1", 12) && !fits("PMH-202611-123456", 12_345));
+    assert!(fits("202611-", 12) && fits("202611-000", 12) && !fits("202612-", 12));
+    for text in ["", "PMH", "202611", "2026-", "647105-5708850001", "ADU-", "PMH-202611-00012-K"] {
+        assert!(!fits(text, 12), "{text}");
+    }
+    assert_eq!(Beginning::read("PMH-202611-99999999999999999999"), None);
+    assert_eq!(Beginning::read("é-202611"), None);
 }
 
 #[test]
