@@ -13,7 +13,7 @@ use crate::domain::{
 };
 
 /// What a filter is called: short enough for its column.
-pub type Label = Text<40>;
+pub type Label = Text<30>;
 
 /// A filter and its name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -21,7 +21,8 @@ use crate::{
 
 const COLUMNS: &[Column] = &[
     Column::new("", 1),
-    Column::new("Saringan", 27),
+    Column::new("", 1),
+    Column::new("Saringan", 30),
     Column::new("Warga", 6).right(),
     Column::new("Isinya", 0),
 ];
@@ -56,30 +57,27 @@ impl Filters {
     }
 
     fn read(&mut self, desk: &Desk) -> Result<(), Fault> {
-        self.kept = vec![(None, Filter::default())];
-        let all = filters::count(desk, &Filter::default()).to_string();
-        let mut rows = vec![(None, vec![String::new(), "Tanpa saringan".to_owned(), all])];
-        for row in filters::rows(desk)? {
+        let none = Filter::default();
+        let all = filters::count(desk, &none);
+        let mut rows = vec![(None, self.cells(0, &none, ("Tanpa saringan", all, String::new())))];
+        self.kept = vec![(None, none)];
+        for (row, place) in filters::rows(desk)?.into_iter().zip(1..) {
             let gone = row.outdated.map(|gone| format!("{gone} · ")).unwrap_or_default();
             let asks = format!("{gone}{}", row.filter.words());
-            rows.push((
-                Some(row.id),
-                vec![String::new(), row.name, row.residents.to_string(), asks],
-            ));
+            let cells = self.cells(place, &row.filter, (&row.name, row.residents, asks));
+            rows.push((Some(row.id), cells));
             self.kept.push((Some(row.id), row.filter));
-        }
-        for (place, ((_, cells), (_, filter))) in rows.iter_mut().zip(&self.kept).enumerate() {
-            if let (0..10, Some(key)) = (place, cells.first_mut()) {
-                *key = place.to_string();
-            }
-            if *filter == self.now {
-                let asks = cells.get(3).map(|asks| format!(" · {asks}")).unwrap_or_default();
-                cells.truncate(3);
-                cells.push(format!("dipakai{asks}"));
-            }
         }
         self.rows.fill(rows);
         Ok(())
+    }
+
+    /// The cells of a row: its digit, whether it is in use, then what is told of it.
+    fn cells(&self, place: usize, filter: &Filter, told: (&str, usize, String)) -> Vec<String> {
+        let (name, residents, asks) = told;
+        let digit = if place < 10 { place.to_string() } else { String::new() };
+        let used = if *filter == self.now { "*" } else { "" };
+        vec![digit, used.to_owned(), name.to_owned(), residents.to_string(), asks]
     }
 
     /// The filter at which the list points, unless it is the one that narrows nothing.
@@ -107,7 +105,7 @@ impl Screen for Filters {
 
     fn hint(&self) -> Cow<'_, str> {
         if self.kept.len() > 1 {
-            "Angka atau Enter memakainya; Ctrl-N menyimpan saringan yang sedang dipakai.".into()
+            "Angka atau Enter memakainya; Ctrl-N menyimpan yang baru; Del menghapus.".into()
         } else {
             "Belum ada saringan yang disimpan. Ctrl-N menyimpan yang pertama.".into()
         }

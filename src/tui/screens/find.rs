@@ -250,14 +250,16 @@ impl Screen for Find {
                 "Cari orang yang dibicarakan, bukan pelapornya; pelapor dicatat kemudian.".into()
             }
             _ if typed.is_empty() => {
-                "Ketik nama, NIK, telepon, tiket, atau nomor surat; sebagian cukup.".into()
+                "Ketik nama, NIK, telepon, tiket, nomor surat; sebagian cukup. F4: saringan.".into()
             }
             0 => "Tidak ada yang cocok. Ctrl-N mendaftarkannya sebagai warga baru.".into(),
             _ if self.papers == search::PAPERS => {
                 "Sepuluh yang terbaru di atas; ketik lebih banyak agar tepat.".into()
             }
             MOST => "50 yang paling cocok; ketik lebih banyak agar daftarnya pendek.".into(),
-            _ if search::looks(typed).is_some() => "Enter membuka yang ditunjuk.".into(),
+            _ if self.papers > 0 || search::looks(typed).is_some() => {
+                "Enter membuka yang ditunjuk.".into()
+            }
             _ => "Enter membuka yang ditunjuk. Bukan orangnya: Ctrl-N warga baru.".into(),
         }
     }
@@ -336,7 +338,11 @@ impl Screen for Find {
         self.tell(below, buf, theme);
         let parts = [
             Constraint::Length(7),
-            Constraint::Max(if self.filter.is_empty() { 50 } else { 30 }),
+            Constraint::Max(if self.filter.is_empty() {
+                50
+            } else {
+                30.min((area.width / 2).saturating_sub(5))
+            }),
             Constraint::Fill(1),
         ];
         let [label, entry, narrowed] = Layout::horizontal(parts).areas(top);

@@ -3,6 +3,7 @@ use loket::{
     desk::{
         aid_notes, erasure,
         exports::{self, Span},
+        filters,
         import::{
             asking::{Differing, Wish},
             taking::Taking,
@@ -78,6 +79,9 @@ const CHANGES: &[(&str, UseCase)] = &[
     ("erasure::erase",           |desk, on| erasure::erase(desk, on.who, &draft()).map(drop)),
     ("exports::export",          |desk, _| exports::export(desk, exports::Table::Residents, Span::default(), &mut Csv::new(&mut vec![])).map(drop)),
     ("exports::people",          |desk, _| exports::people(desk, vec![], &mut Csv::new(&mut vec![])).map(drop)),
+    ("filters::change",          |desk, on| filters::change(desk, on.who, &draft()).map(drop)),
+    ("filters::remove",          |desk, on| filters::remove(desk, on.who).map(drop)),
+    ("filters::save",            |desk, _| filters::save(desk, &draft()).map(drop)),
     ("import::taking::begin",    |desk, _| Taking::begin(desk, wish(), "/tidak/ada".into()).map(drop)),
     ("import::undoing::begin",   |desk, on| Undoing::begin(desk, on.who).map(drop)),
     ("intake::receive",          |desk, _| intake::receive(desk, &draft(), true).map(drop)),

@@ -141,9 +141,14 @@ fn a_case_is_found_by_every_number_on_its_papers() {
         place.takes_cover("ktp;kk;kartu_bpjs_kis;surat_keterangan_butuh_layanan_dari_fask");
     let mut clerk = place.at(TODAY);
     clerk.types("rbpjs<enter><f2>").sees(NUMBER).types("<esc>");
-    for typed in [&ticket, "00001/2026", "RJK-202611-00001", "pmh-202611-00001", "PMH20261100001"] {
+    for typed in [&ticket, "00001/2026", "pmh-202611-00001", "PMH20261100001", "pmh-2026"] {
         clerk.types("<f3>").types(typed).sees("Tiket").sees(&format!("> {ticket} "));
         clerk.sees("Dirujuk").misses("Lahir/umur").types("<enter>").sees("BPJS Kesehatan");
+        clerk.types("<esc><esc>");
+    }
+    for typed in ["RJK-202611-00001", "rjk-"] {
+        clerk.types("<f3>").types(typed).sees("> RJK-202611-00001-").sees("BPJS Kesehatan");
+        clerk.misses("Lahir/umur").types("<enter>").sees("Enter membuka surat");
         clerk.types("<esc><esc>");
     }
     for typed in [NUMBER, "400.9/001/psks/xi/2026"] {

@@ -19,5 +19,6 @@ pub mod printing;
 mod recovering;
 pub mod registering;
 mod rights;
+mod saved_filters;
 mod sealing;
 pub mod settled;

@@ -29,10 +29,10 @@ fn a_search_is_narrowed_to_those_with_such_a_request() {
 fn days_and_officers_narrow_it_too() {
     let office = morning();
     let mut clerk = office.sit(0);
-    clerk.types("<f3><f6><enter><enter><enter>h<f2>").sees("sejak 24-11-2026");
+    clerk.types("<f3><f6><enter><enter><enter><enter>h<f2>").sees("sejak 24-11-2026");
     clerk.sees("Siti Aminah").sees("Bambang");
     clerk.misses("Tjahjo").types("<f6><enter><enter>rina<f2>").sees("petugas rina").sees("Siti");
-    clerk.types("<f6><enter><enter><enter><enter>h-1<f2>").sees("Tidak ada yang cocok");
+    clerk.types("<f6><enter><enter><enter><enter><enter>h-1<f2>").sees("Tidak ada yang cocok");
 }
 
 #[test]

@@ -20,6 +20,7 @@ use loket::{
         moment::Zone,
         office::{Office, Standing},
         paper,
+        period::Period,
         person::{Disability, Life, Marital, NoNik, Relation, Religion},
         ppks::Ppks,
         promise::{Start, Unit},
@@ -35,7 +36,7 @@ use loket::{
     store::{codec, record::Record},
 };
 
-use crate::store::samples;
+use crate::store::{sample_filters, samples};
 
 /// What a file of that version holds.
 fn golden(version: u8, name: &str, now: &[u8]) -> Vec<u8> {
@@ -73,6 +74,7 @@ fn every_record_has_the_bytes_it_always_had() {
     same(&samples::services());
     same(&samples::rules());
     same(&samples::imports());
+    same(&sample_filters::filters());
 }
 
 /// Files of the first version hold these records, as they are understood today.
@@ -181,12 +183,13 @@ fn every_answer_keeps_its_number() {
     numbers::<Reach>("jangkauan", list);
     numbers::<benefit::State>("keadaan_bantuan", list);
     numbers::<Source>("sumber_bantuan", list);
+    numbers::<Period>("kapan", list);
     for promise in samples::promises() {
         let _ = writeln!(list, "janji {:?}", codec::pack(&promise).unwrap());
     }
     // Later versions may know more answers; none that was known may have moved.
     let known: Vec<&str> = now.lines().collect();
-    for version in [1, 2, 3] {
+    for version in [1, 2, 3, 4] {
         let kept = String::from_utf8(golden(version, "pilihan.txt", now.as_bytes())).unwrap();
         for line in kept.lines() {
             assert!(known.contains(&line), "moved or gone: {line}");

@@ -17,6 +17,7 @@ pub mod mutations;
 pub mod parsers;
 #[cfg(target_os = "linux")]
 pub mod refused;
+pub mod sample_filters;
 pub mod samples;
 pub mod saving;
 pub mod unsealed;

@@ -41,11 +41,11 @@ fn told<T: FromStr>(text: &str) -> Option<T> {
     if text.is_empty() { None } else { Some(say(text)) }
 }
 
-const fn day(year: i32, month: u32, day: u32) -> Day {
+pub const fn day(year: i32, month: u32, day: u32) -> Day {
     Day(NaiveDate::from_ymd_opt(year, month, day).unwrap())
 }
 
-const fn id(random: u128) -> Id {
+pub const fn id(random: u128) -> Id {
     Id::new(1_763_792_723_000, random)
 }
 
@@ -53,7 +53,7 @@ fn stamp() -> Stamp {
     Stamp { at: Moment(1_763_792_723_456), by: Id::named("siti") }
 }
 
-const fn area() -> Area {
+pub const fn area() -> Area {
     Area { province: 64, city: 71, district: 2, village: 1004 }
 }
 

@@ -56,6 +56,7 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         "kabar-rujukan" => step::referral_taken(draft, ground).map(drop),
         "rujukan" => step::wanted(draft, ground).map(drop),
         "saring" => filter::filter(draft, ground.today).map(drop),
+        "saringan" => filter::saved(draft, ground.today).map(drop),
         "bantuan" => aid::benefit(draft, ground).map(drop),
         "lihat-nik" => glimpse::glimpse(draft, ground).map(drop),
         "salinan-data" => law::copy(draft, ground).map(drop),

@@ -196,6 +196,7 @@ fn rejects() -> Vec<Reject> {
         Reject::ClosesFirst,
         Reject::RuledOut { by: "NIK sudah diisi" },
         Reject::Taken,
+        Reject::Alone,
         Reject::Signs { want: 32, got: 30 },
         Reject::TooShort { least: 12 },
         Reject::Guessable,
