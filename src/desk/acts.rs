@@ -5,7 +5,8 @@
 //! house, what gave a number to somebody and who may come in are never taken back: paper does not
 //! come back, and a number that was given is never given again. So a request or a referral that
 //! should not be is not removed but cancelled, as a clerk would do it by hand, and keeps its
-//! number; only a resident whom nothing is about yet is forgotten.
+//! number; only a resident whom nothing is about yet is forgotten, and a filter that was not there
+//! before goes out of use.
 
 /// How an act is taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
