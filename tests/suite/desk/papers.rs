@@ -109,6 +109,25 @@ fn a_part_of_the_number_of_a_letter_is_enough() {
 }
 
 #[test]
+fn ten_papers_stand_there_at_most_however_their_numbers_are_written() {
+    let mut counter = Counter::opens("2026-11-24");
+    let mut office = loket::form::office_answers::answers(counter.office().unwrap());
+    office.put("pola_nomor", "{nomor}/12/{tahun}");
+    setup::change_office(&mut counter, &office).unwrap();
+    let ids = served(&mut counter, 12);
+    let mut letters = vec![];
+    for _ in 0..11 {
+        let (_, ticket) = counter.refers(ids[0], "surat").unwrap();
+        letters.push(issue(&mut counter, ids[0], ticket).unwrap().id);
+    }
+    // The request of that register number first, then the letters that have it as a part.
+    let newest = letters.iter().rev().map(|id| Found::Letter(*id));
+    let expected: Vec<Found> =
+        [Found::Request(ids[11])].into_iter().chain(newest).take(PAPERS).collect();
+    assert_eq!(papers(&counter, "12/2026"), expected);
+}
+
+#[test]
 fn nobody_learns_by_searching_that_there_is_something_restricted() {
     let mut counter = Counter::opens("2026-11-24");
     let told = answers(&[("nama_petugas", "Budi"), ("peran", "petugas;koordinator")]);

@@ -2,6 +2,7 @@
 pub mod atlas;
 pub mod dates;
 pub mod family;
+pub mod filters;
 pub mod hostile;
 pub mod likeness;
 pub mod may;
