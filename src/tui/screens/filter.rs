@@ -46,24 +46,24 @@ const COMMANDS: &[Command] =
 
 /// Asks, beginning with what is asked already.
 pub fn open(desk: &Desk, now: &Filter) -> Opened {
-    begin(desk, Goal::Narrow, answers(now))
+    Ok(begin(desk, Goal::Narrow, answers(now)))
 }
 
 /// Asks what is to be kept, beginning with what is asked already.
 pub fn keep(desk: &Desk, now: &Filter) -> Opened {
-    begin(desk, Goal::Keep, answers(now))
+    Ok(begin(desk, Goal::Keep, answers(now)))
 }
 
 /// Asks what a filter that is kept is to ask from now on.
 pub fn change(desk: &Desk, id: Id) -> Opened {
-    begin(desk, Goal::Change(id), saved_answers(filters::filter(desk, id)?))
+    Ok(begin(desk, Goal::Change(id), saved_answers(filters::filter(desk, id)?)))
 }
 
-fn begin(desk: &Desk, goal: Goal, answers: Draft) -> Opened {
+fn begin(desk: &Desk, goal: Goal, answers: Draft) -> Box<dyn Screen> {
     let offers = |source, draft: &Draft| offers(desk, source, draft);
     let fields = if matches!(goal, Goal::Narrow) { FIELDS } else { SAVED };
     let sheet = Sheet::new(fields, answers, desk.today()).labelled(&offers);
-    Ok(Box::new(Narrow { goal, sheet }))
+    Box::new(Narrow { goal, sheet })
 }
 
 fn offers(desk: &Desk, source: Source, draft: &Draft) -> Vec<Offer> {
