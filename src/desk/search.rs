@@ -107,6 +107,10 @@ pub fn narrowed(
 ) -> Result<Vec<Found>, Fault> {
     desk.permit(Action::Read, None)?;
     let mut found = if filter.is_empty() { papers(desk, query)? } else { vec![] };
+    if query.contains('/') && is_register(query) {
+        // Its digits would be a part of the NIK or the telephone of many, and are not meant so.
+        return Ok(found);
+    }
     let people = people(desk, query, filter, limit.saturating_sub(found.len()))?;
     found.extend(people.into_iter().map(|found| Found::Resident(Box::new(found))));
     Ok(found)

@@ -229,6 +229,9 @@ impl Screen for Find {
     fn hint(&self) -> Cow<'_, str> {
         let typed = self.entry.text().trim();
         match self.count {
+            0 if !self.filter.is_empty() && search::looks(typed).is_some() => {
+                "Saringan hanya menampilkan orang. F4 0 melepasnya, lalu nomornya dicari.".into()
+            }
             0 if search::looks(typed) == Some(Looks::Ticket) => {
                 "Tiket itu belum cocok; periksa angkanya, atau minta petugas lain mencarinya."
                     .into()

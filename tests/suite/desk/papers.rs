@@ -2,6 +2,7 @@
 use loket::{
     desk::{
         letters::issue,
+        residents,
         search::{Found, PAPERS, find},
         setup,
     },
@@ -80,6 +81,20 @@ fn a_register_number_is_found_without_its_year_the_newest_first() {
     for query in ["2", "0002", "000002", "00009", "0/", "/", "2/2027"] {
         assert_eq!(papers(&counter, query), [], "{query}");
     }
+}
+
+#[test]
+fn the_digits_of_a_register_number_are_not_looked_for_in_those_of_people() {
+    let mut counter = Counter::opens("2026-11-24");
+    let told = answers(&[("nama", "Siti"), ("nik", "6471055708850001"), ("hp", "0812-3410-0001")]);
+    residents::register(&mut counter, &told, true).unwrap();
+    let request = served(&mut counter, 1)[0];
+    for query in ["00001/", "00001/2026"] {
+        assert_eq!(find(&counter, query, 50).unwrap(), [Found::Request(request)], "{query}");
+    }
+    // Without the slash they can be both; the paper stands above.
+    let found = find(&counter, "00001", 50).unwrap();
+    assert!(matches!(&found[..], [Found::Request(_), Found::Resident(_)]), "{found:?}");
 }
 
 #[test]

@@ -46,6 +46,8 @@ fn a_filter_is_kept_once_and_taken_up_with_two_keys_every_morning() {
     let mut clerk = office.sit(1);
     clerk.types("<f3><f4>1").sees("Saring: Darurat terbuka").sees("> Tjahjo Kumolo");
     clerk.types("siti").sees("Tidak ada yang cocok dengan saringan itu");
+    clerk.types("<f3>PMH-2026").sees("Saringan hanya menampilkan orang. F4 0 melepasnya");
+    clerk.types("<f3>siti");
     // What was typed stays; the filter goes with two keys as well.
     clerk.types("<f4>0").misses("Saring:").sees("> Siti Aminah");
 }
