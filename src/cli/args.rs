@@ -12,8 +12,8 @@ use clap::{
 
 use crate::{
     cli::{
-        cadangkan, cari, desk, ekspor, failure::Failure, impor, lacak, latihan, periksa, pulihkan,
-        session::Session, siapkan, surat, terima,
+        cadangkan, cari, desk, ekspor, failure::Failure, impor, kunci, lacak, latihan, periksa,
+        pulihkan, session::Session, siapkan, surat, terima, verifikasi,
     },
     store::memory,
     tui::terminal,
@@ -54,6 +54,8 @@ enum Command {
     Impor(impor::Args),
     Ekspor(ekspor::Args),
     Surat(surat::Args),
+    Verifikasi(verifikasi::Args),
+    Kunci(kunci::Args),
     Periksa(periksa::Args),
     Cadangkan(cadangkan::Args),
     Pulihkan(pulihkan::Args),
@@ -112,6 +114,8 @@ fn done(args: &Args) -> Result<(), Failure> {
         Some(Command::Impor(args)) => impor::run(session, args),
         Some(Command::Ekspor(args)) => ekspor::run(session, args),
         Some(Command::Surat(args)) => surat::run(session, args),
+        Some(Command::Verifikasi(args)) => verifikasi::run(args),
+        Some(Command::Kunci(args)) => kunci::run(session, args),
         Some(Command::Periksa(args)) => periksa::run(session, args),
         Some(Command::Cadangkan(args)) => cadangkan::run(session, args),
         Some(Command::Pulihkan(args)) => pulihkan::run(session, args),

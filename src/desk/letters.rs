@@ -6,15 +6,18 @@ use chrono::{Datelike as _, TimeDelta};
 use crate::{
     desk::{
         counter::Desk,
+        genuine::{self, Claim},
         letterhead::{self, Values},
         lists,
         roads::{move_on, referral_of},
+        tables,
     },
     domain::{
         choice::Choice as _,
         class::Class,
         date::Day,
         id::Id,
+        institution::Institution,
         letter::{Letter, Outlet, Printed, Rule, State, Weight},
         may::Action,
         paper::Paper,
@@ -70,9 +73,13 @@ fn written(desk: &mut Desk, request: &Request, referral: &Referral) -> Result<Le
     values.extend(heading(desk, &rule, day, weight(desk, &rule, request)?)?);
     values.push(("nomor", number.to_string()));
     values.push(("berlaku_sampai", valid_until.map(Day::long).unwrap_or_default()));
-    values.extend(matter(desk, request, referral)?);
-    let text = kind.filled(values)?.as_str().to_owned();
-    Ok(Letter {
+    let who = request.subject.ok_or(Fault::Missing { what: "warga yang dirujuk" })?;
+    let who: Resident = desk.must(who)?;
+    let goal = tables::institution(desk, &referral.institution)?;
+    values.extend(matter(desk, (request, &who), (referral, goal))?);
+    let claim = Claim { nik: who.nik(), name: who.name(), goal: goal.addressee.as_str() };
+    let text = kind.filled(values)?;
+    let letter = Letter {
         id: ground.id,
         kind: kind.code.to_owned(),
         year,
@@ -82,11 +89,13 @@ fn written(desk: &mut Desk, request: &Request, referral: &Referral) -> Result<Le
         request: request.id,
         ticket: referral.ticket,
         state: State::Reserved,
-        text,
+        text: String::new(),
         valid_until,
         issued: ground.stamp,
         copies: vec![],
-    })
+    };
+    let square = genuine::square(desk, &letter, &claim)?;
+    Ok(Letter { text: text.with_square(&square).as_str().to_owned(), ..letter })
 }
 
 /// How a letter is to be handled: what is restricted goes as a secret, what presses is hastened.
@@ -117,11 +126,11 @@ fn heading(desk: &Desk, rule: &Rule, day: Day, weight: Weight) -> Result<Values,
 }
 
 /// Whom it is about, where it goes and what is asked.
-fn matter(desk: &Desk, request: &Request, referral: &Referral) -> Result<Values, Fault> {
-    let who = request.subject.ok_or(Fault::Missing { what: "warga yang dirujuk" })?;
-    let who: Resident = desk.must(who)?;
-    let known = desk.book.directory.institutions.get(&referral.institution);
-    let institution = known.ok_or(Fault::Missing { what: "lembaga" })?;
+fn matter(
+    desk: &Desk,
+    (request, who): (&Request, &Resident),
+    (referral, institution): (&Referral, &Institution),
+) -> Result<Values, Fault> {
     let brought: Vec<&str> = request
         .papers
         .iter()
@@ -134,7 +143,7 @@ fn matter(desk: &Desk, request: &Request, referral: &Referral) -> Result<Values,
     };
     let about = lists::matter(desk, request);
     let address = institution.address.as_ref().map(ToString::to_string);
-    let mut values = letterhead::person(desk, &who)?;
+    let mut values = letterhead::person(desk, who)?;
     values.extend([
         ("hal", format!("Rujukan {about}")),
         ("lampiran", enclosed),

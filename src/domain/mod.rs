@@ -15,6 +15,7 @@ pub mod doubt;
 pub mod family;
 pub mod filter;
 pub mod glimpse;
+pub mod hallmark;
 pub mod home;
 pub mod id;
 pub mod import;

@@ -51,6 +51,14 @@ impl Filled {
         Self(text)
     }
 
+    /// The letter with these words in its QR square.
+    #[must_use]
+    pub fn with_square(mut self, content: &str) -> Self {
+        let row = Row { mark: Mark::Square, parts: vec![content.to_owned()] };
+        self.0 += Self::new(&[row]).as_str();
+        self
+    }
+
     /// The text as it is kept.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -85,7 +93,8 @@ fn plain(part: &str) -> String {
     text
 }
 
-/// Lays a letter out on that paper; `code` is what its QR square holds.
+/// Lays a letter out on that paper; `code` is what its QR square holds where the letter itself says
+/// nothing of that.
 pub fn lay(filled: &Filled, paper: Paper, code: Option<&str>) -> Result<Document, Fault> {
     let rows = filled.rows()?;
     let about = rows.iter().find(|row| row.mark == Mark::Document);
@@ -94,6 +103,8 @@ pub fn lay(filled: &Filled, paper: Paper, code: Option<&str>) -> Result<Document
     };
     let date = NaiveDate::parse_from_str(day, "%Y-%m-%d").map_err(|_| UNREADABLE)?;
     let slip = rows.iter().any(|row| row.mark == Mark::Slip);
+    let own = rows.iter().find(|row| row.mark == Mark::Square);
+    let code = own.and_then(|row| row.parts.first()).map(String::as_str).or(code);
     let mut blocks = Vec::new();
     for row in &rows {
         add(&mut blocks, row, code);
@@ -118,7 +129,9 @@ fn add(blocks: &mut Vec<Block>, row: &Row, code: Option<&str>) {
     let paragraph = |style, indented| Block::Paragraph { text: part(0), style, indented };
     let said = !part(0).is_empty();
     let block = match (row.mark, blocks.last_mut()) {
-        (Mark::Document | Mark::Slip, _) | (Mark::Gap, None | Some(Block::Gap)) => return,
+        (Mark::Document | Mark::Slip | Mark::Square, _) | (Mark::Gap, None | Some(Block::Gap)) => {
+            return;
+        }
         (Mark::Gap, _) => Block::Gap,
         (Mark::DoubleRule, _) => Block::DoubleRule,
         (Mark::ThinRule, _) => Block::ThinRule,

@@ -26,6 +26,7 @@ choices! {
         Copy = "tembusan", "tembusan bernomor; isi beberapa baris menjadi beberapa nomor";
         Code = "qr", "kotak QR di kanan bawah dengan tulisan di sampingnya: baris | baris | …";
         CodeRight = "qr-kanan", "kotak QR di kanan";
+        Square = "tanda", "isi kotak QR; ditulis sendiri oleh program";
     }
 }
 

@@ -38,6 +38,7 @@ pub mod retired;
 pub mod rewrite;
 pub mod roll;
 pub mod segment;
+pub mod signet;
 pub mod slot;
 pub mod sync;
 pub mod tail;

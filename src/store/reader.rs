@@ -200,6 +200,12 @@ impl Reader {
         self.0.ground()
     }
 
+    /// The chain value of the last commit.
+    pub fn head(&self) -> Result<[u8; 32], Fault> {
+        let sequence = self.sequence();
+        walk::head(self.ground().journal().0, sequence)?.ok_or(Fault::Damaged { sequence })
+    }
+
     /// The sequence of the last commit.
     #[must_use]
     pub fn sequence(&self) -> u64 {

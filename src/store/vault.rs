@@ -16,7 +16,10 @@ use std::{
 
 use crate::{
     fault::Fault,
-    store::cipher::{self, Key, Pair, Public, Secret},
+    store::{
+        cipher::{self, Key, Pair, Public, Secret},
+        signet::{Imprint, Signet},
+    },
 };
 
 /// Seals and opens; clones share the keys, also those that come later.
@@ -192,6 +195,20 @@ impl Vault {
     #[must_use]
     pub fn open_as(&self, restricted: bool, context: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
         if restricted { self.open_restricted(context, sealed) } else { self.open(context, sealed) }
+    }
+
+    /// What signs letters now, and which of the office's keys that is, counted from 0.
+    #[must_use]
+    pub fn signet(&self) -> Option<(u16, Signet)> {
+        let ring = self.ring();
+        Some((ring.epoch, Signet::of(ring.newest()?.general.secret())))
+    }
+
+    /// The imprints of all that ever signed letters, each with the number of its key.
+    #[must_use]
+    pub fn imprints(&self) -> Vec<(u16, Imprint)> {
+        let imprint = |epoch: &Epoch| Signet::of(epoch.general.secret()).imprint();
+        self.ring().keys.iter().map(|(number, epoch)| (*number, imprint(epoch))).collect()
     }
 
     /// What a NIK is known by where it must not be shown: the same for the same NIK, and of no use

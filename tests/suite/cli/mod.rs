@@ -1,5 +1,6 @@
 //! The real program without its screen: what scripts and technicians see of it.
 pub mod exports;
+mod genuine;
 mod importing;
 pub mod intakes;
 pub mod killed;

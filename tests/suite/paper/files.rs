@@ -16,6 +16,12 @@ use loket::{
 
 const TICKET: &str = "RJK-202611-00017-5";
 
+/// A hallmark with the longest number, as wide as one gets: see `domain::hallmark`.
+const HALLMARK: &str = "LOKET1*6471061001*12*400.9.14.2/00117/PUSKESOS-MATTIROBAJI/XXVIII/2026*\
+    RUJUKAN*RJK-202611-00017-5*20261124*20261224*NBUW2YLBNZTXE*MFRGGZDFMZTWQ*\
+    MFRGGZDFMZTWQ2LKNNWG23TPOA*MFRGGZDFMZTWQ2LKNNWG23TPOBYXE43UOV3HO6DZPIYTEMZUGU3DOOBZGBQWEY3\
+    EMVTGO2DJNJVWY3LON5YHC4TTOR2XM53YPF5DCMRTGQ2TMNZYHEYA";
+
 /// Runs a program of the machine; `None`, and a word about it, where it is missing.
 fn asked(program: &str, words: &[&str]) -> Option<String> {
     let said = Command::new(program).args(words).output().ok();
@@ -27,10 +33,14 @@ fn asked(program: &str, words: &[&str]) -> Option<String> {
 
 /// The fullest letter of every kind on every paper, each in a file of its own.
 fn files(test: &str) -> Vec<(Document, PathBuf)> {
+    with_square(test, TICKET)
+}
+
+fn with_square(test: &str, square: &str) -> Vec<(Document, PathBuf)> {
     let mut files = Vec::new();
     for kind in KINDS {
         for paper in Paper::ALL {
-            let document = lay(&kind.longest().unwrap(), *paper, Some(TICKET)).unwrap();
+            let document = lay(&kind.longest().unwrap(), *paper, Some(square)).unwrap();
             let name = format!("{test}-{}-{}.pdf", kind.code, paper.code());
             let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
             fs::write(&path, pdf::render(&document).unwrap()).unwrap();
@@ -93,17 +103,20 @@ fn the_file_says_what_it_is() {
 }
 
 #[test]
-fn the_square_on_the_paper_holds_the_ticket() {
-    for (_, path) in files("square") {
-        let picture = path.with_extension("");
-        let names = [path.to_str().unwrap(), picture.to_str().unwrap()];
-        let words = ["-r", "150", "-gray", "-png", "-singlefile", names[0], names[1]];
-        if asked("pdftoppm", &words).is_none() {
-            return;
+fn the_square_on_the_paper_holds_the_ticket_or_the_hallmark() {
+    // As a telephone sees a ticket, and as an office scans a hallmark.
+    for (square, dots) in [(TICKET, "150"), (HALLMARK, "200")] {
+        for (_, path) in with_square(&format!("square-{dots}"), square) {
+            let picture = path.with_extension("");
+            let names = [path.to_str().unwrap(), picture.to_str().unwrap()];
+            let words = ["-r", dots, "-gray", "-png", "-singlefile", names[0], names[1]];
+            if asked("pdftoppm", &words).is_none() {
+                return;
+            }
+            let picture = format!("{}.png", names[1]);
+            let Some(read) = asked("zbarimg", &["-q", "--raw", &picture]) else { return };
+            assert_eq!(read.trim(), square, "{picture}");
         }
-        let picture = format!("{}.png", names[1]);
-        let Some(read) = asked("zbarimg", &["-q", "--raw", &picture]) else { return };
-        assert_eq!(read.trim(), TICKET);
     }
 }
 
