@@ -139,10 +139,10 @@ fn say(out: &mut impl Write, note: &Note) -> io::Result<()> {
     };
     match &note.what {
         What::Refused(remarks) | What::Held(remarks) => {
-            remarks.iter().try_for_each(|one| line("ditolak", one.field, &one.to_string()))
+            remarks.iter().try_for_each(|one| line("ditolak", one.field, &one.filed()))
         }
         What::Warned(remarks) => {
-            remarks.iter().try_for_each(|one| line("peringatan", one.field, &one.to_string()))
+            remarks.iter().try_for_each(|one| line("peringatan", one.field, &one.filed()))
         }
         What::Differs(differences, taken) => {
             // What they are stays on the screen: standard error may end in a file.

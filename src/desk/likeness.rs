@@ -18,7 +18,10 @@ use crate::{
     },
     fault::Fault,
     form::{field::Draft, resident::NAME},
-    store::item::{Item, Kept as _},
+    store::{
+        columns::likely::Likely,
+        item::{Item, Kept as _},
+    },
 };
 
 /// The hidden answer that names those whom this person was told apart from, by their ids.
@@ -26,6 +29,9 @@ pub const OTHERS: &str = "bukan_orang";
 
 /// How many records are read to be compared.
 const SHORT: usize = 40;
+
+/// How many are read for a row of a list.
+const READ: usize = 5;
 
 /// The most that are told.
 const TOLD: usize = 5;
@@ -38,12 +44,34 @@ pub struct Candidate {
     pub likeness: Likeness,
 }
 
+impl Candidate {
+    /// What speaks for it, and what against it, in short words.
+    #[must_use]
+    pub fn why(&self) -> String {
+        let same = self.likeness.reasons_for().join(", ");
+        match &*self.likeness.against() {
+            [] => same,
+            other => format!("{same}; tetapi {}", other.join(", ")),
+        }
+    }
+}
+
 /// Those who may be the same person as this one, the likeliest first, at most so many; nobody who
 /// was told apart, and nobody whom the officer who sits here must not see.
 pub fn candidates(desk: &Desk, who: &Resident, limit: usize) -> Result<Vec<Candidate>, Fault> {
+    compared(desk, who, desk.book.people.alike(who, SHORT), limit)
+}
+
+/// Those of a short list who may be the same person, as [`candidates`] has it.
+fn compared(
+    desk: &Desk,
+    who: &Resident,
+    short: Vec<Id>,
+    limit: usize,
+) -> Result<Vec<Candidate>, Fault> {
     let today = desk.today();
     let mut found = vec![];
-    for id in desk.book.people.alike(who, SHORT) {
+    for id in short {
         let apart = id == who.id || who.unlike.contains(&id);
         let known = if apart { None } else { desk.get::<Resident>(id)? };
         let Some(known) = known.filter(|known| !known.unlike.contains(&who.id)) else { continue };
@@ -85,6 +113,17 @@ pub fn doubt(desk: &Desk, who: &Resident) -> Result<Option<Doubt>, Fault> {
         let known = format!("{}, {nik} ({same})", one.who.initials());
         Doubt { field: NAME.id, why: Odd::Alike(known) }
     }))
+}
+
+/// Who among those known before a list is most likely somebody new in it, if anybody likely is.
+pub(crate) fn likeliest(
+    desk: &Desk,
+    before: &Likely,
+    who: &Resident,
+) -> Result<Option<Candidate>, Fault> {
+    let short = before.find(&desk.book.people, who, READ);
+    let found = compared(desk, who, short, 1)?.into_iter().next();
+    Ok(found.filter(|one| one.band >= Band::Likely))
 }
 
 /// Those whom the person of a draft was told apart from.

@@ -7,7 +7,7 @@
 use crate::domain::{name_words, slips::slips, spelling};
 
 /// Words of a name that are compared; nobody is told apart by the seventh.
-const WORDS: usize = 6;
+pub const WORDS: usize = 6;
 
 /// What an initial is worth that could be the word on the other side.
 const INITIAL: u32 = 60;

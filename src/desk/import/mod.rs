@@ -1,4 +1,5 @@
 //! Taking in lists of residents: looking, reading, judging, writing, and taking back.
+pub mod among;
 pub mod asking;
 pub mod looking;
 pub mod past;

@@ -63,7 +63,7 @@ impl Rejects {
             self.out = Some(out);
         }
         let Some(out) = &mut self.out else { return Ok(()) };
-        let told: Vec<String> = remarks.iter().map(ToString::to_string).collect();
+        let told: Vec<String> = remarks.iter().map(Remark::filed).collect();
         let told = told.join("; ");
         let mut row: Vec<&str> = cells.iter().map(String::as_str).collect();
         let width = self.headings.len();

@@ -1,35 +1,34 @@
 //! Taking a list in, piece by piece: judged row by row, written as one change, or only judged.
-use std::{
-    collections::{HashMap, HashSet},
-    path::PathBuf,
-};
+use std::path::PathBuf;
 
 use crate::{
     desk::{
         counter::Desk,
         import::{
+            among::Among,
             asking::Wish,
             past,
             reading::{Piece, Said, Told},
             rejects::Rejects,
             report::{Note, Report, What},
-            unread,
-            verdict::{Remark, Verdict, judged, row, second_head},
+            verdict::{Remark, Verdict, judged},
         },
     },
     domain::{
         id::Id,
         import::{Counts, Import},
-        kk::Kk,
         may::Action,
-        nik::Nik,
-        person::Relation,
         resident::Resident,
         text::clean,
     },
     fault::Fault,
     form::resident::NAME,
-    store::{batch::Batch, change::Change, columns::book::Book, item::Kept as _},
+    store::{
+        batch::Batch,
+        change::Change,
+        columns::{book::Book, likely::Likely},
+        item::Kept as _,
+    },
 };
 
 /// The use case, as the journal calls it.
@@ -41,11 +40,9 @@ pub struct Taking {
     wish: Wish,
     /// The change; nothing where the list is only judged.
     batch: Option<Batch>,
-    /// The lines on which the file named each NIK, and each person without one.
-    niks: HashMap<u64, u64>,
-    unread: HashMap<u64, u64>,
-    /// The KK for which the file named a head.
-    heads: HashSet<u64>,
+    /// Whom the file named, and who was known before it.
+    among: Among,
+    before: Likely,
     rejects: Option<Rejects>,
     report: Report,
 }
@@ -55,7 +52,7 @@ impl Taking {
     pub fn judge(desk: &Desk, wish: Wish) -> Result<Self, Fault> {
         desk.permit(Action::Import, None)?;
         wish.mapping.judge()?;
-        Ok(Self::of(wish, None, None))
+        Ok(Self::of(desk, wish, (None, None)))
     }
 
     /// Begins to take a list in; what is refused goes to that file. Until it is ended or abandoned
@@ -66,19 +63,12 @@ impl Taking {
         let rejects = Rejects::new(rejects, wish.glance.headings.clone());
         let batch = desk.store.begin(WHY, desk.stamp());
         let batch = desk.caught_up(batch)?;
-        Ok(Self::of(wish, Some(batch), Some(rejects)))
+        Ok(Self::of(desk, wish, (Some(batch), Some(rejects))))
     }
 
-    fn of(wish: Wish, batch: Option<Batch>, rejects: Option<Rejects>) -> Self {
-        Self {
-            wish,
-            batch,
-            niks: HashMap::new(),
-            unread: HashMap::new(),
-            heads: HashSet::new(),
-            rejects,
-            report: Report::default(),
-        }
+    fn of(desk: &Desk, wish: Wish, (batch, rejects): (Option<Batch>, Option<Rejects>)) -> Self {
+        let before = Likely::of(&desk.book.people);
+        Self { wish, batch, among: Among::default(), before, rejects, report: Report::default() }
     }
 
     /// What was counted so far.
@@ -110,20 +100,20 @@ impl Taking {
             Said::Who(person) => person.resident.name().to_owned(),
             Said::Wrong(_) | Said::Flawed(_) => self.name(&cells),
         };
-        if let Some(words) = self.twice(&said, line) {
-            return self.refused((line, who), &cells, vec![row(words)]);
+        if let Some(twice) = self.among.twice(&said, line) {
+            return self.refused((line, who), &cells, vec![twice]);
         }
+        let alike = self.among.alike(&said, line);
         let note = |what| Ok(Some(Note { line, who: who.clone(), what }));
-        match judged(desk, said)? {
+        match judged(desk, &self.before, said)? {
             Verdict::Refused(remarks) => self.refused((line, who), &cells, remarks),
             Verdict::Same => {
                 self.report.counts.same += 1;
                 Ok(None)
             }
             Verdict::New(resident, mut remarks) => {
-                if self.is_second_head(&resident) {
-                    remarks.push(second_head());
-                }
+                remarks.extend(alike);
+                remarks.extend(self.among.second_head(&resident));
                 self.report.warned += u64::from(!remarks.is_empty());
                 if !remarks.is_empty() && !self.wish.confirmed {
                     return self.held((line, who), &cells, remarks);
@@ -154,24 +144,6 @@ impl Taking {
         let place = self.wish.mapping.places(&[&NAME]).first().copied();
         let name = place.and_then(|place| cells.get(place));
         name.map(|name| clean(name).chars().take(80).collect()).unwrap_or_default()
-    }
-
-    /// Why somebody cannot stand here: the file names them before.
-    fn twice(&mut self, said: &Said, line: u64) -> Option<String> {
-        let Said::Who(person) = said else { return None };
-        let who = &person.resident;
-        let (seen, key) = match who.nik() {
-            Some(nik) => (&mut self.niks, Nik::number(nik)),
-            None => (&mut self.unread, unread::print(who)),
-        };
-        let first = *seen.entry(key).or_insert(line);
-        (first != line).then(|| format!("sama dengan orang di baris {first} berkas ini"))
-    }
-
-    fn is_second_head(&mut self, who: &Resident) -> bool {
-        let head = who.family.relation == Some(Relation::Head);
-        let kk = who.family.kk.filter(|_| head);
-        kk.is_some_and(|kk| !self.heads.insert(Kk::number(kk)))
     }
 
     fn refused(

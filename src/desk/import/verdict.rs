@@ -6,9 +6,10 @@ use crate::{
         counter::Desk,
         facts::{self, Difference},
         import::reading::{Person, Said},
-        residents,
+        likeness, residents,
     },
     domain::{
+        class::Class,
         doubt::{Doubt, Odd},
         may::Action,
         nik::Nik,
@@ -22,7 +23,7 @@ use crate::{
         resident_answers::{answers, kept, unasked},
     },
     roster::told,
-    store::item::Kept as _,
+    store::{columns::likely::Likely, item::Kept as _},
 };
 
 /// What is wrong with a row, or odd about it: the name of a question, or `-` for the whole row, and
@@ -32,6 +33,8 @@ pub struct Remark {
     pub field: &'static str,
     pub label: &'static str,
     pub words: String,
+    /// What files are told instead, where the words name somebody who is not in the list.
+    pub discreet: Option<String>,
 }
 
 /// What a row is.
@@ -51,16 +54,16 @@ pub const ROW: &str = "-";
 /// A remark about a whole row.
 #[must_use]
 pub fn row(words: impl Into<String>) -> Remark {
-    Remark { field: ROW, label: "Baris ini", words: words.into() }
+    Remark { field: ROW, label: "Baris ini", words: words.into(), discreet: None }
 }
 
 fn about(id: &'static str, words: String) -> Remark {
     let field: Option<&&Field> = FIELDS.iter().find(|field| field.id == id);
-    Remark { field: id, label: field.map_or("Isian", |field| field.label), words }
+    Remark { field: id, label: field.map_or("Isian", |field| field.label), words, discreet: None }
 }
 
 /// What a row is, given everybody who is known before this list.
-pub(crate) fn judged(desk: &mut Desk, said: Said) -> Result<Verdict, Fault> {
+pub(crate) fn judged(desk: &mut Desk, before: &Likely, said: Said) -> Result<Verdict, Fault> {
     match said {
         Said::Flawed(flaw) => Ok(Verdict::Refused(vec![row(flaw.to_string())])),
         Said::Wrong(blames) => {
@@ -68,11 +71,11 @@ pub(crate) fn judged(desk: &mut Desk, said: Said) -> Result<Verdict, Fault> {
             let remarks = remarks.map(|(field, why)| about(field.id, told::said(field, why)));
             Ok(Verdict::Refused(remarks.collect()))
         }
-        Said::Who(person) => who(desk, *person),
+        Said::Who(person) => who(desk, before, *person),
     }
 }
 
-fn who(desk: &mut Desk, person: Person) -> Result<Verdict, Fault> {
+fn who(desk: &mut Desk, before: &Likely, person: Person) -> Result<Verdict, Fault> {
     let nik = person.resident.nik();
     let hidden = |nik: Nik| desk.book.people.with_print(desk.vault.print(nik.number()));
     // Most officers see everybody, and a print costs more than all else about a row.
@@ -82,7 +85,8 @@ fn who(desk: &mut Desk, person: Person) -> Result<Verdict, Fault> {
     }
     let known = nik.and_then(|nik| desk.book.people.with_nik(nik)).or(person.known);
     let Some(id) = known else {
-        let remarks = warnings(desk, &person.resident)?;
+        let mut remarks = warnings(desk, &person.resident)?;
+        remarks.extend(alike(desk, before, &person.resident)?);
         return Ok(Verdict::New(Box::new(person.resident), remarks));
     };
     let before: Resident = match desk.allowed(id, Action::Read) {
@@ -152,6 +156,27 @@ fn warnings(desk: &Desk, who: &Resident) -> Result<Vec<Remark>, Fault> {
     Ok(residents::doubts(desk, who)?.iter().map(doubted).collect())
 }
 
+/// That somebody new is likely known already: on the screen who that is, in files by initials, and
+/// of somebody restricted nothing.
+fn alike(desk: &Desk, before: &Likely, who: &Resident) -> Result<Option<Remark>, Fault> {
+    let Some(found) = likeness::likeliest(desk, before, who)? else { return Ok(None) };
+    if desk.class_of_resident(&found.who) == Class::Restricted {
+        let words = "mirip warga yang datanya terbatas; panggil petugas yang berwenang";
+        return Ok(Some(about(NAME.id, words.to_owned())));
+    }
+    let nik = found.who.nik().map_or_else(|| "tanpa NIK".to_owned(), Nik::masked);
+    let born = match found.who.birth {
+        Birth::On(day) => format!(", lahir {day}"),
+        Birth::Unknown | Birth::About { .. } => String::new(),
+    };
+    let why = found.why();
+    let told = |who: &str| Odd::Alike(format!("{who} ({why})")).to_string();
+    let name = found.who.shown();
+    let words = told(&format!("{name}, {nik}{born}"));
+    let discreet = Some(told(&format!("{}, {nik}", found.who.initials())));
+    Ok(Some(Remark { discreet, ..about(NAME.id, words) }))
+}
+
 fn doubted(doubt: &Doubt) -> Remark {
     about(doubt.field, doubt.why.to_string())
 }
@@ -160,6 +185,14 @@ fn doubted(doubt: &Doubt) -> Remark {
 #[must_use]
 pub fn second_head() -> Remark {
     about(RELATION.id, Odd::SecondHead.to_string())
+}
+
+impl Remark {
+    /// The sentence for a file.
+    #[must_use]
+    pub fn filed(&self) -> String {
+        format!("{} {}", self.label, self.discreet.as_ref().unwrap_or(&self.words))
+    }
 }
 
 impl fmt::Display for Remark {

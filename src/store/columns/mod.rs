@@ -6,6 +6,7 @@ pub mod directory;
 pub mod homes;
 pub mod letters;
 pub mod lexicon;
+pub mod likely;
 pub mod merged;
 pub mod need;
 pub mod packed;
