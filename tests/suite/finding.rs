@@ -83,7 +83,7 @@ fn words(name: &str) -> Vec<String> {
 }
 
 /// The spelling before 1972, or another way to write the same sound.
-fn spelled(name: &str, number: usize) -> Option<String> {
+pub fn spelled(name: &str, number: usize) -> Option<String> {
     let ways: &[(&str, &str)] = &[
         ("u", "oe"),
         ("c", "tj"),
@@ -113,14 +113,14 @@ fn spelled(name: &str, number: usize) -> Option<String> {
     Some(lower.replacen(&from.to_lowercase(), to, 1))
 }
 
-fn swapped(name: &str, _: usize) -> Option<String> {
+pub fn swapped(name: &str, _: usize) -> Option<String> {
     let mut words: Vec<&str> = name.split(' ').collect();
     words.reverse();
     (words.len() > 1).then(|| words.join(" "))
 }
 
 /// One of three words is missing, or is only a letter.
-fn shortened(name: &str, number: usize) -> Option<String> {
+pub fn shortened(name: &str, number: usize) -> Option<String> {
     let mut words: Vec<&str> = name.split(' ').collect();
     let at = number % words.len();
     if words.len() > 2 && number.is_multiple_of(2) {
@@ -134,7 +134,7 @@ fn shortened(name: &str, number: usize) -> Option<String> {
 }
 
 /// A letter is dropped, doubled, swapped with its neighbour or another one.
-fn slipped(name: &str, number: usize) -> Option<String> {
+pub fn slipped(name: &str, number: usize) -> Option<String> {
     let longest = name.split(' ').max_by_key(|word| word.len()).filter(|word| word.len() > 4)?;
     let mut letters: Vec<char> = longest.to_lowercase().chars().collect();
     let at = 1 + number % (letters.len() - 2);

@@ -30,6 +30,7 @@ mod layers;
 mod paper;
 mod place;
 mod readme;
+mod resembling;
 mod roster;
 mod safekeeping;
 mod sheets;

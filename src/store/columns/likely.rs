@@ -220,10 +220,14 @@ impl Wanted {
         let (names, others) = people.names(slot);
         let shared = names.iter().chain(others).filter(|word| self.words.contains(word)).count();
         let mother = people.mother(slot).iter().any(|word| self.mother.contains(word));
-        let born = self.traits.born != 0 && self.traits.born == traits.born;
+        let born = match self.born {
+            Some(_) if self.traits.born == traits.born => 28,
+            // It is near enough, or it would bar.
+            Some(_) if traits.born != 0 => 14,
+            _ => 0,
+        };
         let home = self.traits.area != NOWHERE && self.traits.area == traits.area;
         let told = [
-            (born, 28),
             (same(self.phone, &people.phones), 14),
             (same(self.kk, &people.kks), 10),
             (mother, 10),
@@ -231,7 +235,7 @@ impl Wanted {
             (home && traits.rt != 0 && traits.rt == self.traits.rt, 6),
         ];
         let told: u32 = told.iter().filter(|(is, _)| *is).map(|(_, points)| points).sum();
-        told + 14 * u32::try_from(shared.min(4)).unwrap_or_default()
+        told + born + 14 * u32::try_from(shared.min(4)).unwrap_or_default()
     }
 
     /// Whether the slot is called alike.
