@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// An office where Rina does everything, and Budi coordinates without the right.
-fn office() -> (Counter, Place) {
+pub fn office() -> (Counter, Place) {
     let mut counter = Counter::opens("2026-11-24");
     for (name, roles) in [("Budi", "petugas;koordinator"), ("Ayu", "petugas"), ("Tono", "admin")] {
         let told = answers(&[("nama_petugas", name), ("peran", roles)]);
@@ -33,20 +33,20 @@ fn office() -> (Counter, Place) {
     (counter, Place::new())
 }
 
-fn file(place: &Place, list: &str) -> PathBuf {
+pub fn file(place: &Place, list: &str) -> PathBuf {
     let path = place.path().join("daftar.csv");
     fs::write(&path, list).unwrap();
     path
 }
 
-fn wish(counter: &Counter, place: &Place, list: &str) -> Wish {
+pub fn wish(counter: &Counter, place: &Place, list: &str) -> Wish {
     let named = Named { path: file(place, list), letters: None, sheet: None };
     let wish = look(counter, &named).unwrap();
     Wish { confirmed: true, differing: Differing::Take, ..wish }
 }
 
 /// The pieces of a list, as a job hands them over.
-fn pieces(counter: &Counter, wish: &Wish) -> Vec<Piece> {
+pub fn pieces(counter: &Counter, wish: &Wish) -> Vec<Piece> {
     let (reading, pieces) = Reading::new(counter, wish).unwrap();
     let reader = thread::spawn(move || reading.read(|_, _| true));
     let pieces = pieces.into_iter().collect();
@@ -54,7 +54,7 @@ fn pieces(counter: &Counter, wish: &Wish) -> Vec<Piece> {
     pieces
 }
 
-fn takes(counter: &mut Counter, place: &Place, list: &str) -> (Report, Vec<Note>) {
+pub fn takes(counter: &mut Counter, place: &Place, list: &str) -> (Report, Vec<Note>) {
     let wish = wish(counter, place, list);
     let pieces = pieces(counter, &wish);
     let rejects = place.path().join("daftar-ditolak.csv");
@@ -66,18 +66,18 @@ fn takes(counter: &mut Counter, place: &Place, list: &str) -> (Report, Vec<Note>
     (taking.end(counter).unwrap(), notes)
 }
 
-fn undoes(counter: &mut Counter, id: Id) -> Back {
+pub fn undoes(counter: &mut Counter, id: Id) -> Back {
     let mut undoing = Undoing::begin(counter, id).unwrap();
     while undoing.step(counter).unwrap() {}
     undoing.end(counter).unwrap()
 }
 
-fn named(counter: &Counter, name: &str) -> Vec<Resident> {
+pub fn named(counter: &Counter, name: &str) -> Vec<Resident> {
     let found = search::residents(counter, name, 5).unwrap().into_iter();
     found.map(|found| found.who).filter(|who| who.name() == name).collect()
 }
 
-const PLAIN: &str =
+pub const PLAIN: &str =
     "NIK;Nama;Alamat\n6471055708850001;Siti Aminah;Jl. A\n6471051208900002;Joko Susilo;Jl. B\n";
 
 #[test]

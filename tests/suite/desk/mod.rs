@@ -13,6 +13,7 @@ pub(crate) mod genuine;
 mod glancing;
 mod holidays;
 mod importing;
+mod importing_alike;
 mod law;
 mod letterhead;
 mod letters;
