@@ -1,4 +1,4 @@
-//! How well it is told who is known already: ten thousand residents, twelve hundred of them once
+//! How well it is told who is known already: ten thousand residents, sixteen hundred of them once
 //! more with something told otherwise, and a thousand who are nobody of them.
 use std::collections::HashMap;
 
@@ -129,7 +129,20 @@ fn turned(row: &Row, number: usize) -> Option<Told> {
 /// The first so many of them lose nothing.
 const WHOLE: usize = 4;
 
-const WAYS: [(&str, Otherwise); 7] = [
+/// The decade of the birth is another one; there is everything but the NIK.
+fn aged(row: &Row, number: usize) -> Option<Told> {
+    let (rest, year) = row.born.rsplit_once('-')?;
+    let year = match (year.strip_prefix("19"), number.is_multiple_of(2)) {
+        (Some(rest), true) => format!("197{}", &rest[1..]),
+        (Some(rest), false) => format!("198{}", &rest[1..]),
+        (None, _) => format!("200{}", &year[3..]),
+    };
+    let told = with(row.answers().to_vec(), "nik", String::new());
+    let born = format!("{rest}-{year}");
+    (born != row.born).then(|| with(told, "tanggal_lahir", born))
+}
+
+const WAYS: [(&str, Otherwise); 8] = [
     ("spelt otherwise", |row, number| renamed(row, number, spelled(&row.name, number))),
     ("words swapped", |row, number| renamed(row, number, swapped(&row.name, number))),
     ("NIK one digit off", misnumbered),
@@ -137,6 +150,7 @@ const WAYS: [(&str, Otherwise); 7] = [
     ("a part missing", |row, number| renamed(row, number, shortened(&row.name, number))),
     ("a slip in the name", |row, number| renamed(row, number, slipped(&row.name, number))),
     ("day and month turned", turned),
+    ("born in another decade", aged),
 ];
 
 /// What came of some who were told otherwise.

@@ -18,6 +18,7 @@ use crate::{
         verdict::{Remark, row, second_head},
     },
     domain::{
+        id::Id,
         kk::Kk,
         name_fit,
         nik::Nik,
@@ -33,9 +34,12 @@ const MOST: usize = 1 << 19;
 /// Whom a list named so far.
 #[derive(Debug, Default)]
 pub struct Among {
-    /// The lines on which the file named each NIK, and each person without one.
+    /// The line on which the file named each NIK.
     niks: HashMap<u64, u64>,
-    unread: HashMap<u64, u64>,
+    /// The line on which it first named each person without one, and how often it did.
+    unread: HashMap<u64, (u64, usize)>,
+    /// Those without one who were found to be named.
+    pub met: HashSet<Id>,
     /// The KK for which the file named a head.
     heads: HashSet<u64>,
     /// The rows on which it named each name with its birth date first.
@@ -55,11 +59,14 @@ impl Among {
     pub fn twice(&mut self, said: &Said, line: u64) -> Option<Remark> {
         let Said::Who(person) = said else { return None };
         let who = &person.resident;
-        let (seen, key) = match who.nik() {
-            Some(nik) => (&mut self.niks, Nik::number(nik)),
-            None => (&mut self.unread, unread::print(who)),
+        let first = match who.nik() {
+            Some(nik) => *self.niks.entry(Nik::number(nik)).or_insert(line),
+            None => {
+                let (first, times) = self.unread.entry(unread::print(who)).or_insert((line, 0));
+                *times += 1;
+                if *times <= person.known.len() { line } else { *first }
+            }
         };
-        let first = *seen.entry(key).or_insert(line);
         (first != line).then(|| row(format!("sama dengan orang di baris {first} berkas ini")))
     }
 

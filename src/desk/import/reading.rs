@@ -5,7 +5,6 @@
 //! a row is found out here, on another one, and handed over in pieces; where the desk is slower,
 //! the reader waits, so no file is ever in memory as a whole.
 use std::{
-    collections::HashMap,
     ops::ControlFlow,
     sync::{
         Arc, Mutex, PoisonError,
@@ -16,7 +15,7 @@ use std::{
 use crate::{
     desk::{
         counter::Desk,
-        import::{asking::Wish, unread},
+        import::{asking::Wish, unread::Unread},
     },
     domain::{id::Id, misfit::Misfit, nik::Nik, resident::Resident},
     fault::Fault,
@@ -68,8 +67,8 @@ pub enum Said {
 pub struct Person {
     pub draft: Draft,
     pub resident: Resident,
-    /// Who that is, where someone without a NIK is known already.
-    pub known: Option<Id>,
+    /// Who that may be, where someone without a NIK is known already.
+    pub known: Vec<Id>,
 }
 
 /// A piece of a list.
@@ -164,7 +163,7 @@ struct Typist<'a> {
     ground: Ground,
     reader: &'a Reader,
     /// Those without a NIK, once there is one in the list.
-    unread: Option<HashMap<u64, Id>>,
+    unread: Option<Unread>,
     niks: u64,
     zeros: u64,
 }
@@ -189,13 +188,13 @@ impl Typist<'_> {
         };
         let known = if let Some(nik) = resident.nik() {
             self.count(nik);
-            None
+            vec![]
         } else {
             let known = match &mut self.unread {
                 Some(known) => known,
-                none => none.insert(unread::known(self.reader)?),
+                none => none.insert(Unread::known(self.reader)?),
             };
-            known.get(&unread::print(&resident)).copied()
+            known.like(&resident)
         };
         Ok(Said::Who(Box::new(Person { draft, resident, known })))
     }

@@ -105,7 +105,7 @@ impl Taking {
         }
         let alike = self.among.alike(&said, line);
         let note = |what| Ok(Some(Note { line, who: who.clone(), what }));
-        match judged(desk, &self.before, said)? {
+        match judged(desk, (&self.before, &mut self.among.met), said)? {
             Verdict::Refused(remarks) => self.refused((line, who), &cells, remarks),
             Verdict::Same => {
                 self.report.counts.same += 1;

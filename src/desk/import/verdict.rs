@@ -1,5 +1,5 @@
 //! What becomes of one row: somebody new, somebody known, or a refusal.
-use std::fmt;
+use std::{collections::HashSet, fmt};
 
 use crate::{
     desk::{
@@ -11,6 +11,7 @@ use crate::{
     domain::{
         class::Class,
         doubt::{Doubt, Odd},
+        id::Id,
         may::Action,
         nik::Nik,
         resident::{Birth, Resident},
@@ -63,7 +64,11 @@ fn about(id: &'static str, words: String) -> Remark {
 }
 
 /// What a row is, given everybody who is known before this list.
-pub(crate) fn judged(desk: &mut Desk, before: &Likely, said: Said) -> Result<Verdict, Fault> {
+pub(crate) fn judged(
+    desk: &mut Desk,
+    (before, met): (&Likely, &mut HashSet<Id>),
+    said: Said,
+) -> Result<Verdict, Fault> {
     match said {
         Said::Flawed(flaw) => Ok(Verdict::Refused(vec![row(flaw.to_string())])),
         Said::Wrong(blames) => {
@@ -71,11 +76,15 @@ pub(crate) fn judged(desk: &mut Desk, before: &Likely, said: Said) -> Result<Ver
             let remarks = remarks.map(|(field, why)| about(field.id, told::said(field, why)));
             Ok(Verdict::Refused(remarks.collect()))
         }
-        Said::Who(person) => who(desk, before, *person),
+        Said::Who(person) => who(desk, (before, met), *person),
     }
 }
 
-fn who(desk: &mut Desk, before: &Likely, person: Person) -> Result<Verdict, Fault> {
+fn who(
+    desk: &mut Desk,
+    (before, met): (&Likely, &mut HashSet<Id>),
+    person: Person,
+) -> Result<Verdict, Fault> {
     let nik = person.resident.nik();
     let hidden = |nik: Nik| desk.book.people.with_print(desk.vault.print(nik.number()));
     // Most officers see everybody, and a print costs more than all else about a row.
@@ -83,12 +92,34 @@ fn who(desk: &mut Desk, before: &Likely, person: Person) -> Result<Verdict, Faul
     if veiled {
         return Ok(guarded());
     }
-    let known = nik.and_then(|nik| desk.book.people.with_nik(nik)).or(person.known);
-    let Some(id) = known else {
-        let mut remarks = warnings(desk, &person.resident)?;
-        remarks.extend(alike(desk, before, &person.resident)?);
-        return Ok(Verdict::New(Box::new(person.resident), remarks));
-    };
+    if let Some(id) = nik.and_then(|nik| desk.book.people.with_nik(nik)) {
+        return known(desk, &person, id);
+    }
+    let mut best: Option<(usize, Id, Verdict)> = None;
+    for id in person.known.iter().filter(|id| !met.contains(id)) {
+        let verdict = known(desk, &person, *id)?;
+        let others = match &verdict {
+            Verdict::Same => 0,
+            Verdict::Differs(_, differences, _) => differences.len(),
+            Verdict::New(..) | Verdict::Refused(_) => usize::MAX,
+        };
+        if best.as_ref().is_none_or(|(least, ..)| others < *least) {
+            best = Some((others, *id, verdict));
+        }
+    }
+    if let Some((_, id, verdict)) = best {
+        if person.known.len() > 1 {
+            met.insert(id);
+        }
+        return Ok(verdict);
+    }
+    let mut remarks = warnings(desk, &person.resident)?;
+    remarks.extend(alike(desk, before, &person.resident)?);
+    Ok(Verdict::New(Box::new(person.resident), remarks))
+}
+
+/// What a row is about somebody who is known.
+fn known(desk: &mut Desk, person: &Person, id: Id) -> Result<Verdict, Fault> {
     let before: Resident = match desk.allowed(id, Action::Read) {
         Ok(before) => before,
         Err(Fault::Forbidden(_)) => return Ok(guarded()),

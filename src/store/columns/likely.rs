@@ -22,13 +22,13 @@ use crate::{
 };
 
 /// The most holders of the words of a name that are looked at, the newest first.
-const ALONG: usize = 1_000;
+const ALONG: usize = 500;
 
 /// The most that are looked at for one card, telephone or birth date.
 const CROWD: usize = 64;
 
 /// How many are weighed by their whole names.
-const SHORT: usize = 12;
+const SHORT: usize = 8;
 
 /// Fewer points than this are not enough for anything that a list tells.
 const LEAST: u32 = 28;
@@ -189,6 +189,13 @@ fn turned(born: NaiveDate) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(born.year(), month, day).filter(|turned| *turned != born)
 }
 
+/// Whether two dates of birth are certainly not [`near`]: more than three years apart, and not by
+/// whole years. Nearly all are, and no calendar is asked.
+const fn far(one: i32, other: i32) -> bool {
+    let days = one.abs_diff(other);
+    days > 3 * 366 && !matches!(days % 1_461, 0..=1 | 364..=367 | 729..=732 | 1_094..=1_097 | 1_460)
+}
+
 /// Whether two dates of birth can be one that was mistaken.
 fn near(one: NaiveDate, other: NaiveDate) -> bool {
     let years = one.year().abs_diff(other.year());
@@ -209,7 +216,12 @@ impl Wanted {
         let Some(traits) = people.traits.get(at) else { return true };
         let sexes = (self.traits.sex, traits.sex);
         let other = sexes.0 != 0 && sexes.1 != 0 && sexes.0 != sexes.1;
-        other || self.born.zip(date(traits.born)).is_some_and(|(one, other)| !near(one, other))
+        if other
+            || (self.traits.born != 0 && traits.born != 0 && far(self.traits.born, traits.born))
+        {
+            return true;
+        }
+        self.born.zip(date(traits.born)).is_some_and(|(one, other)| !near(one, other))
     }
 
     /// How much a slot is worth to be compared.
@@ -222,8 +234,8 @@ impl Wanted {
         let mother = people.mother(slot).iter().any(|word| self.mother.contains(word));
         let born = match self.born {
             Some(_) if self.traits.born == traits.born => 28,
-            // It is near enough, or it would bar.
-            Some(_) if traits.born != 0 => 14,
+            // It is near enough, or it would bar; a word of the name beside it is not much yet.
+            Some(_) if traits.born != 0 => 10,
             _ => 0,
         };
         let home = self.traits.area != NOWHERE && self.traits.area == traits.area;

@@ -22,7 +22,11 @@ use crate::{clerk::Clerk, cli::program::loket, place::Place, terminal::window::W
 
 const PRAPATAN: Area = Area { province: 64, city: 71, district: 6, village: 1001 };
 
-fn made(residents: u32, seed: u64, today: (i32, u32, u32)) -> (Place, loket::desk::counter::Desk) {
+pub fn made(
+    residents: u32,
+    seed: u64,
+    today: (i32, u32, u32),
+) -> (Place, loket::desk::counter::Desk) {
     let place = Place::new();
     let mut desk = place.desk(Clock::Wall);
     let today = NaiveDate::from_ymd_opt(today.0, today.1, today.2).unwrap();

@@ -14,6 +14,7 @@ mod glancing;
 mod holidays;
 mod importing;
 mod importing_alike;
+mod importing_back;
 mod law;
 mod letterhead;
 mod letters;

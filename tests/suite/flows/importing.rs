@@ -107,6 +107,31 @@ fn what_differs_is_shown_and_taken_only_where_the_clerk_says_so() {
 }
 
 #[test]
+fn who_is_likely_known_is_shown_and_waits_until_the_clerk_has_looked() {
+    let (desk, mut clerk) = Desk::with(
+        "NIK;Nama;Tgl Lahir;L/P;Alasan tanpa NIK\n;Aminah Sitti;17-8-1985;P;lupa\n;Budi;1-2-1990;L;lupa\n",
+    );
+    let known = "NIK;Nama;Tgl Lahir;L/P\n6471055708850001;Siti Aminah;17-8-1985;P\n";
+    fs::write(desk.file("dulu.csv"), known).unwrap();
+    desk.opens(&mut clerk, "dulu.csv");
+    for _ in 0..2 {
+        clerk.types("<f2>");
+        jobs(&mut clerk);
+    }
+    clerk.sees("1 baru").types("<esc><esc><esc>");
+    desk.opens(&mut clerk, "warga.csv");
+    clerk.types("<f2>");
+    jobs(&mut clerk);
+    clerk.sees("2 baris: 1 baru, 1 ditolak.").sees("1 di antaranya meragukan dan ditolak.");
+    clerk.stands_at("Aminah Sitti").sees("mirip warga yang sudah terdaftar: Siti Aminah,");
+    clerk.sees("lahir 17-08-1985");
+    insta::assert_snapshot!("impor_mirip", clerk.screen());
+    clerk.types("<f4>terima juga<enter>").sees("meragukan dan diterima").types("<f2>");
+    jobs(&mut clerk);
+    clerk.sees("2 baris: 2 baru.");
+}
+
+#[test]
 fn an_import_goes_back_as_one_and_what_was_used_since_stays() {
     let (desk, mut clerk) = Desk::with(
         "NIK;Nama\n6471055708850001;Siti Aminah\n6471051208900002;Budi Santoso\n6471051208900003;Joko Susilo\n",
