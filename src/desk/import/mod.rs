@@ -9,4 +9,5 @@ pub mod report;
 pub mod taking;
 pub mod undoing;
 pub mod unread;
+pub mod used;
 pub mod verdict;

@@ -7,7 +7,10 @@
 use std::collections::{HashSet, VecDeque};
 
 use crate::{
-    desk::{counter::Desk, import::taking::reload},
+    desk::{
+        counter::Desk,
+        import::{taking::reload, used::used},
+    },
     domain::{
         class::Class,
         id::Id,
@@ -19,7 +22,6 @@ use crate::{
     store::{
         batch::Batch,
         change::Change,
-        columns::cases::Which,
         entry::{Bytes, Key, Put},
         item::{Item, Kept as _},
         record::Table,
@@ -45,7 +47,7 @@ pub struct Undoing {
     /// What is left of the frame before those.
     puts: VecDeque<Put>,
     batch: Option<Batch>,
-    /// Who asked for something since.
+    /// Who was used since otherwise than by a change of the record.
     used: HashSet<Id>,
     back: u64,
     kept: u64,
@@ -72,8 +74,7 @@ impl Undoing {
             return Err(Fault::Lasting("impor itu sudah dibatalkan"));
         }
         let last = desk.reader().stands(Key::of::<Import>(id))?;
-        let cases = desk.book.cases.list(Which::All, desk.now(), desk.zone()).into_iter();
-        let used = cases.filter_map(|case| case.subject).collect();
+        let used = used(desk, last)?;
         let batch = desk.store.begin(WHY, desk.stamp());
         let batch = desk.caught_up(batch)?;
         let next = import.first;
@@ -118,10 +119,12 @@ impl Undoing {
 
     fn resident(&mut self, desk: &mut Desk, sequence: u64, put: &Put) -> Result<(), Fault> {
         let stands = desk.reader().stands(put.key)?;
-        if stands == 0 {
-            return Ok(());
-        }
         let id = put.key.id();
+        if stands == 0 {
+            // Who became one with somebody else lives on there; who was erased is gone for good.
+            let now = desk.now_kept(id);
+            return if now == id { Ok(()) } else { self.stays(desk, now) };
+        }
         if stands != sequence || self.used.contains(&id) && put.old.is_none() {
             return self.stays(desk, id);
         }

@@ -15,6 +15,7 @@ mod holidays;
 mod importing;
 mod importing_alike;
 mod importing_back;
+mod importing_used;
 mod law;
 mod letterhead;
 mod letters;
