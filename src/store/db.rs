@@ -176,10 +176,6 @@ impl Store {
         if !self.journal.is_open() && self.reopen()? > since {
             return Err(Fault::Landed { since });
         }
-        // Only one such change waits for the index at a time.
-        if !self.keeper.rest() {
-            return Err(Fault::Underway);
-        }
         self.journal.begin();
         self.present.backlog().set_underway(true);
         Ok(Batch::new(why, stamp, since))
@@ -199,8 +195,14 @@ impl Store {
 
     /// Makes a large change true with all its frames; returns the sequence of the last one.
     ///
-    /// As with [`Self::commit`], what the disk refused and kept all the same is no fault.
+    /// As with [`Self::commit`], what the disk refused and kept all the same is no fault. Only one
+    /// such change waits for the index at a time; so this one waits for the one before, which has
+    /// mostly arrived while this one was written.
     pub fn end(&mut self, mut batch: Batch) -> Result<u64, Fault> {
+        if !self.keeper.rest() {
+            self.abandon(batch)?;
+            return Err(Fault::Underway);
+        }
         let entry = batch.rest();
         let written = self.append_part(&mut batch, &entry, false);
         self.present.backlog().set_underway(false);

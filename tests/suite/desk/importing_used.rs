@@ -77,7 +77,9 @@ fn whoever_was_told_apart_or_receives_aid_or_is_half_typed_about_stays() {
             let told = answers(&[
                 ("program_bantuan", "PKH"),
                 ("jangkauan_bantuan", "perorangan"),
-("keadaan_bantuan", "aktif"),
+                ("keadaan_bantuan", "aktif"),
+                ("bantuan_dicek", "1-11-2026"),
+                ("bantuan_sumber", "dituturkan"),
                 ("bantuan_sejak", "1-2-2026"),
             ]);
             aid_notes::note(counter, (siti, None), &told, true).unwrap();

@@ -25,6 +25,9 @@ fn change(slip: &Slip) -> Change {
     change
 }
 
+/// Enough for several frames.
+const FEW: u64 = 800;
+
 /// Writes the slips, as far as a batch that is not ended.
 fn begun(store: &mut Store, slips: u64) -> Batch {
     let mut batch = store.begin("impor", stamp(0)).unwrap();
@@ -76,6 +79,39 @@ fn a_batch_over_many_segments_is_one_change() {
         let (store, opened) = folder.open();
         assert_eq!((opened.sequence, opened.torn, opened.read_only), (last, false, None));
         assert_eq!(words(&store).len() as u64, SLIPS);
+    }
+}
+
+#[test]
+fn a_batch_that_follows_another_at_once_changes_what_that_one_wrote() {
+    let folder = Folder::light();
+    let (mut store, _) = folder.open();
+    let batch = begun(&mut store, FEW);
+    let first = store.end(batch).unwrap();
+    // The frames of the first still wait in the journal while the second writes over them.
+    let mut batch = store.begin("impor", stamp(0)).unwrap();
+    for number in 100..100 + FEW {
+        store.add(&mut batch, change(&slip(number, &"lain ".repeat(900)))).unwrap();
+    }
+    let reader = store.read().clone();
+    assert_eq!(reader.sequence(), first, "nothing of the second counts yet");
+    assert_eq!(reader.get::<Slip>(Id::new(120, 0)).unwrap(), Some(large(120)));
+    let last = store.end(batch).unwrap();
+    let end = Id::new(99 + FEW, 0);
+    assert_eq!(reader.get::<Slip>(end).unwrap(), Some(slip(99 + FEW, &"lain ".repeat(900))));
+    // And a third is taken back before the second has arrived.
+    let batch = begun(&mut store, 50);
+    store.abandon(batch).unwrap();
+    let living = folder.copy();
+    drop(store);
+    for (folder, closed) in [(folder, true), (living, false)] {
+        let (store, opened) = folder.open();
+        assert_eq!((opened.sequence, opened.torn, opened.read_only), (last, false, None));
+        // A copy of an index that is being written is made anew, and nothing else.
+        assert!(!opened.degraded || !closed);
+        let words = words(&store);
+        assert_eq!(words.len() as u64, FEW);
+        assert!(words.iter().all(|words| words.starts_with("lain")));
     }
 }
 
