@@ -59,13 +59,12 @@ impl Among {
     pub fn twice(&mut self, said: &Said, line: u64) -> Option<Remark> {
         let Said::Who(person) = said else { return None };
         let who = &person.resident;
-        let first = match who.nik() {
-            Some(nik) => *self.niks.entry(Nik::number(nik)).or_insert(line),
-            None => {
-                let (first, times) = self.unread.entry(unread::print(who)).or_insert((line, 0));
-                *times += 1;
-                if *times <= person.known.len() { line } else { *first }
-            }
+        let first = if let Some(nik) = who.nik() {
+            *self.niks.entry(Nik::number(nik)).or_insert(line)
+        } else {
+            let (first, times) = self.unread.entry(unread::print(who)).or_insert((line, 0));
+            *times += 1;
+            if *times <= person.known.len() { line } else { *first }
         };
         (first != line).then(|| row(format!("sama dengan orang di baris {first} berkas ini")))
     }

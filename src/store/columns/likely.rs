@@ -85,7 +85,7 @@ impl Signs {
 }
 
 /// The sign of a telephone number.
-fn dialled(phone: u64) -> u32 {
+const fn dialled(phone: u64) -> u32 {
     let [.., a, b, c, d] = phone.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_le_bytes();
     u32::from_le_bytes([a, b, c, d])
 }
