@@ -40,10 +40,10 @@ impl Ground {
         self.folder.join("indeks")
     }
 
-    /// Removes the index, and what was kept of a broken one.
+    /// Removes the index, what was kept of a broken one, and one that is being made.
     pub fn forget_index(&self) -> io::Result<()> {
         let index = self.index();
-        for folder in [index.with_extension("rusak"), index] {
+        for folder in [index.with_extension("rusak"), index.with_extension("baru"), index] {
             if is_there(&folder) {
                 fs::remove_dir_all(&folder)?;
             }

@@ -15,13 +15,14 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc,
-        atomic::{AtomicBool, Ordering},
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     thread,
     time::Duration,
 };
 
 use crate::store::{
+    cipher,
     entry::Key,
     errand::{Outcome, Runner, Trouble, calm, is_locked},
     roll::{Roll, Step, Written},
@@ -37,6 +38,16 @@ const CACHE: u64 = 16 << 20;
 
 /// The key of the last sequence that is applied; shorter than any record's.
 pub const APPLIED: &[u8] = b"\0";
+
+/// A smaller folder is never too large, in bytes: its file grows by half a megabyte at a time.
+const SMALL: u64 = 8 << 20;
+
+/// A folder that holds more than so many halves of the bytes of its records is too large.
+///
+/// sled keeps what was overwritten until it finds the time, and after an import as much as half of
+/// its file is that. Made anew it takes 1.5 to 1.7 times the bytes of the records, so at 2.5 times a
+/// third of the file comes back; a lower bound would make it anew every few weeks for less.
+const HALVES: u64 = 5;
 
 /// The longest that a reader waits before the index is taken for hung.
 const ANSWER: Duration = Duration::from_secs(5);
@@ -65,6 +76,8 @@ pub struct Surveyed {
 struct Tree {
     db: sled::Db,
     vault: Vault,
+    /// Bytes that its records had with their keys, when they were last counted; 0 if never.
+    counted: Arc<AtomicU64>,
 }
 
 impl Index {
@@ -75,7 +88,7 @@ impl Index {
         let (owned, vault) = (folder.to_owned(), vault.clone());
         let open = move || {
             let fresh = !owned.join("db").exists();
-            let tree = Tree { db: start(&owned)?, vault };
+            let tree = Tree { db: start(&owned)?, vault, counted: Arc::default() };
             if fresh {
                 tree.apply(&[], Some(0))?;
                 tree.db.flush()?;
@@ -126,6 +139,33 @@ impl Index {
             }
             Ok(roll)
         })
+    }
+
+    /// Whether its folder holds much more than its records, so that it should be made anew. They are
+    /// only counted where the folder has outgrown the last count.
+    pub fn is_bloated(&self) -> Outcome<bool> {
+        let held = held(&self.folder)?;
+        let too_much = |counted: u64| held > SMALL && held > counted.saturating_mul(HALVES) / 2;
+        if !too_much(self.tree()?.counted.load(Ordering::Relaxed)) {
+            return Ok(false);
+        }
+        let count = |tree: &Tree| {
+            let mut sum = 0;
+            for found in tree.db.iter() {
+                let (key, value) = found?;
+                sum += (key.len() + value.len()) as u64;
+            }
+            Ok(sum)
+        };
+        let counted = self.answer(patience(&self.folder), count)?;
+        self.note(counted)?;
+        Ok(too_much(counted))
+    }
+
+    /// Notes how many bytes its records have; kept with the next sequence that is complete.
+    pub fn note(&self, counted: u64) -> Outcome<()> {
+        self.tree()?.counted.store(counted, Ordering::Relaxed);
+        Ok(())
     }
 
     /// The next values behind a key, at most so many, also those that cannot be read.
@@ -213,9 +253,12 @@ impl Drop for Index {
 impl Tree {
     fn applied(&self) -> Outcome<u64> {
         let sealed = self.db.get(APPLIED)?.ok_or(Trouble::Broken("urutan"))?;
-        let plain = self.vault.open(APPLIED, &sealed);
-        let applied = plain.as_deref().and_then(|plain| plain.first_chunk());
-        Ok(u64::from_le_bytes(*applied.ok_or(Trouble::Broken("urutan"))?))
+        let plain = self.vault.open(APPLIED, &sealed).unwrap_or_default();
+        let (applied, rest) = plain.split_first_chunk().ok_or(Trouble::Broken("urutan"))?;
+        // Not there in an index from before it was counted.
+        let counted = rest.first_chunk().map_or(0, |counted| u64::from_le_bytes(*counted));
+        self.counted.store(counted, Ordering::Relaxed);
+        Ok(u64::from_le_bytes(*applied))
     }
 
     fn written(&self, key: Key, value: &[u8]) -> Outcome<Written> {
@@ -240,7 +283,9 @@ impl Tree {
             }
         }
         if let Some(upto) = upto {
-            batch.insert(APPLIED, self.vault.seal(APPLIED, &upto.to_le_bytes()));
+            let counted = self.counted.load(Ordering::Relaxed);
+            let plain = [upto.to_le_bytes(), counted.to_le_bytes()].concat();
+            batch.insert(APPLIED, self.vault.seal(APPLIED, &plain));
         }
         Ok(self.db.apply_batch(batch)?)
     }
@@ -277,6 +322,24 @@ impl From<sled::Error> for Trouble {
             _ => Self::Broken("sled"),
         }
     }
+}
+
+/// Bytes that a record takes in it at least: the key, the sequence, the bytes and their seal.
+#[must_use]
+pub fn size(step: &Step) -> u64 {
+    let bytes = step.bytes.as_ref().map_or(0, |bytes| bytes.len() + 8 + cipher::ADDED);
+    (step.key.bytes().len() + bytes) as u64
+}
+
+/// Bytes of all files in a folder.
+fn held(folder: &Path) -> Outcome<u64> {
+    let mut sum = 0;
+    for file in fs::read_dir(folder)? {
+        let file = file?;
+        let known = file.metadata()?;
+        sum += if known.is_dir() { held(&file.path())? } else { known.len() };
+    }
+    Ok(sum)
 }
 
 /// How long to wait for an index of that size.

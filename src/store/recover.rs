@@ -4,8 +4,9 @@
 //! The journal decides, but the index can bear witness against it: what the index holds was in
 //! the journal first, so an index *ahead* of it means that frames are missing from the journal's
 //! end. Making it anew would throw away the only copy; so that store is shown as the index has
-//! it, read only.
-use std::{collections::BTreeMap, fs, io, sync::Arc};
+//! it, read only. For the same reason an index that has become too large is made anew *beside* the
+//! old one, which goes when the journal has told everything and the new one is on the disk.
+use std::{collections::BTreeMap, fs, io, path::PathBuf, sync::Arc};
 
 use crate::{
     fault::Fault,
@@ -13,7 +14,7 @@ use crate::{
         entry::Put,
         errand::{Outcome, Trouble},
         ground::{Ground, is_there},
-        index::Index,
+        index::{self, Index},
         journal::Condition,
         present::Base,
         roll::{Roll, Step, Trace},
@@ -69,6 +70,8 @@ pub fn recover(
     told: &mut dyn FnMut(Opening),
 ) -> Result<Recovered, Fault> {
     told(Opening::Index);
+    // Left by a power cut while it was made; should it not go, making it anew says so.
+    let _ = fs::remove_dir_all(fresh(ground));
     let last = journal.last.sequence;
     let (roll, damaged) = enrol(ground, last, journal.damaged)?;
     let there = is_there(&ground.index());
@@ -88,6 +91,18 @@ pub fn recover(
     };
     if applied > last || damaged.is_some() {
         return witness(ground, (index, applied), last, damaged);
+    }
+    if index.is_bloated().unwrap_or_default()
+        && let Ok(fresh) = beside(ground, &roll, told)
+    {
+        drop(index);
+        return match instead(ground, fresh) {
+            Ok(index) => {
+                let base = Base::Index(Arc::new(index));
+                Ok(Recovered { base, roll, damaged, rebuilt: true })
+            }
+            Err(_) => rebuild(ground, roll, told),
+        };
     }
     match follow(ground, &index, (applied, &roll), told) {
         Ok(()) => {
@@ -211,6 +226,30 @@ pub fn anew(ground: &Ground, roll: &Roll) -> Result<Index, Fault> {
     Ok(index)
 }
 
+/// Where an index is made anew beside the old one.
+fn fresh(ground: &Ground) -> PathBuf {
+    ground.index().with_extension("baru")
+}
+
+/// Makes the index anew beside the old one, and returns its folder once it is on the disk.
+fn beside(ground: &Ground, roll: &Roll, told: &mut dyn FnMut(Opening)) -> Result<PathBuf, Fault> {
+    let folder = fresh(ground);
+    let made = Index::open(&folder, &ground.vault).map_err(refused);
+    let made = made.and_then(|(index, _)| follow(ground, &index, (0, roll), told));
+    // Half of it would take room on a disk that may have none.
+    made.inspect_err(|_| drop(fs::remove_dir_all(&folder)))?;
+    Ok(folder)
+}
+
+/// Puts that folder in the place of the index. Between the two steps there is none: an opening
+/// after a power cut just then makes it from the journal, which has proved whole.
+fn instead(ground: &Ground, fresh: PathBuf) -> Outcome<Index> {
+    fs::remove_dir_all(ground.index())?;
+    fs::rename(fresh, ground.index())?;
+    sync::sync_folder(&ground.folder)?;
+    Ok(Index::open(&ground.index(), &ground.vault)?.0)
+}
+
 /// Brings the index from one sequence to that of the roll. Only what is still true is written.
 fn follow(
     ground: &Ground,
@@ -223,7 +262,7 @@ fn follow(
         return Ok(());
     }
     let mut window = BTreeMap::new();
-    let mut weight = 0;
+    let (mut weight, mut counted) = (0, 0);
     walk::replay(ground.journal(), (after, last), &mut |header, entry| {
         for put in entry.puts {
             let written = roll.written_by(put.key);
@@ -235,7 +274,12 @@ fn follow(
         }
         if weight > WINDOW || header.sequence == last {
             weight = 0;
-            let steps = std::mem::take(&mut window).into_values().collect();
+            let steps: Vec<Step> = std::mem::take(&mut window).into_values().collect();
+            if after == 0 {
+                // Each record comes once, so that this is what there is.
+                counted += steps.iter().map(index::size).sum::<u64>();
+                index.note(counted).map_err(refused)?;
+            }
             index.fill(steps, header.sequence).map_err(refused)?;
             told(Opening::Rebuild { done: header.sequence, of: last });
         }

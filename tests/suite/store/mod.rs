@@ -20,4 +20,5 @@ pub mod refused;
 pub mod sample_filters;
 pub mod samples;
 pub mod saving;
+mod slimming;
 pub mod unsealed;
