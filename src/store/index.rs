@@ -44,9 +44,9 @@ const SMALL: u64 = 8 << 20;
 
 /// A folder that holds more than so many halves of the bytes of its records is too large.
 ///
-/// sled keeps what was overwritten until it finds the time, and after an import as much as half of
-/// its file is that. Made anew it takes 1.5 to 1.7 times the bytes of the records, so at 2.5 times a
-/// third of the file comes back; a lower bound would make it anew every few weeks for less.
+/// sled keeps what was overwritten until it finds the time, and after an import a third of its file
+/// is that. Made anew it takes 1.6 to 2.2 times the bytes of the records, so that a lower bound would
+/// make it anew again and again for little.
 const HALVES: u64 = 5;
 
 /// The longest that a reader waits before the index is taken for hung.
@@ -76,7 +76,7 @@ pub struct Surveyed {
 struct Tree {
     db: sled::Db,
     vault: Vault,
-    /// Bytes that its records had with their keys, when they were last counted; 0 if never.
+    /// Bytes of its records, keys and all, when they were last counted; 0 if never.
     counted: Arc<AtomicU64>,
 }
 
@@ -158,14 +158,17 @@ impl Index {
             Ok(sum)
         };
         let counted = self.answer(patience(&self.folder), count)?;
-        self.note(counted)?;
+        self.tree()?.counted.store(counted, Ordering::Relaxed);
         Ok(too_much(counted))
     }
 
-    /// Notes how many bytes its records have; kept with the next sequence that is complete.
-    pub fn note(&self, counted: u64) -> Outcome<()> {
-        self.tree()?.counted.store(counted, Ordering::Relaxed);
-        Ok(())
+    /// Notes, with the last sequence that is complete, how many bytes its records have now that it was
+    /// made anew. What it takes at the least counts too: it is not made anew for a fifth more.
+    pub fn weighed(&self, counted: u64, upto: u64) -> Outcome<()> {
+        let least = held(&self.folder)? / 2;
+        self.tree()?.counted.store(counted.max(least), Ordering::Relaxed);
+        self.fill(vec![], upto)?;
+        self.settle()
     }
 
     /// The next values behind a key, at most so many, also those that cannot be read.

@@ -164,7 +164,9 @@ impl Present {
         let followed = walk::replay(self.ground.journal(), range, &mut |header, entry| {
             let sequence = header.sequence;
             let steps = entry.puts.into_iter().map(|put| Step::new(sequence, put.key, put.new));
-            let steps: Vec<Step> = steps.collect();
+            let mut steps: Vec<Step> = steps.collect();
+            // Neighbours together: sled then writes each of its pages once.
+            steps.sort_unstable_by_key(|step| step.key);
             match self.index()? {
                 None => {
                     let mut roll = self.roll_mut();

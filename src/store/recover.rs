@@ -275,17 +275,15 @@ fn follow(
         if weight > WINDOW || header.sequence == last {
             weight = 0;
             let steps: Vec<Step> = std::mem::take(&mut window).into_values().collect();
-            if after == 0 {
-                // Each record comes once, so that this is what there is.
-                counted += steps.iter().map(index::size).sum::<u64>();
-                index.note(counted).map_err(refused)?;
-            }
+            counted += steps.iter().map(index::size).sum::<u64>();
             index.fill(steps, header.sequence).map_err(refused)?;
             told(Opening::Rebuild { done: header.sequence, of: last });
         }
         Ok(())
     })?;
-    index.settle().map_err(refused)
+    index.settle().map_err(refused)?;
+    // From nothing each record came once, so that this is what there is.
+    if after == 0 { index.weighed(counted, last).map_err(refused) } else { Ok(()) }
 }
 
 fn refused(trouble: Trouble) -> Fault {
