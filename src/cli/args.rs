@@ -13,7 +13,7 @@ use clap::{
 use crate::{
     cli::{
         cadangkan, cari, desk, ekspor, failure::Failure, impor, kunci, lacak, latihan, periksa,
-        pulihkan, session::Session, siapkan, surat, terima, verifikasi,
+        pulihkan, rekap, session::Session, siapkan, surat, terima, verifikasi,
     },
     store::memory,
     tui::terminal,
@@ -53,6 +53,7 @@ enum Command {
     Lacak(lacak::Args),
     Impor(impor::Args),
     Ekspor(ekspor::Args),
+    Rekap(rekap::Args),
     Surat(surat::Args),
     Verifikasi(verifikasi::Args),
     Kunci(kunci::Args),
@@ -113,6 +114,7 @@ fn done(args: &Args) -> Result<(), Failure> {
         Some(Command::Lacak(args)) => lacak::run(session, args),
         Some(Command::Impor(args)) => impor::run(session, args),
         Some(Command::Ekspor(args)) => ekspor::run(session, args),
+        Some(Command::Rekap(args)) => rekap::run(session, args),
         Some(Command::Surat(args)) => surat::run(session, args),
         Some(Command::Verifikasi(args)) => verifikasi::run(args),
         Some(Command::Kunci(args)) => kunci::run(session, args),

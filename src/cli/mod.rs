@@ -14,6 +14,7 @@ pub mod lines;
 pub mod outlet;
 pub mod periksa;
 pub mod pulihkan;
+pub mod rekap;
 pub mod secret;
 pub mod session;
 pub mod siapkan;

@@ -1,5 +1,7 @@
 //! Reading what was typed after an option; the words of a refusal follow the option's name.
-use crate::domain::{area::Area, atlas::Place, choice::Choice, reject::Reject, ticket::Ticket};
+use crate::domain::{
+    area::Area, atlas::Place, choice::Choice, month::Month, reject::Reject, ticket::Ticket,
+};
 
 /// One of a fixed list of answers, by its code.
 pub fn choice<C: Choice>(typed: &str) -> Result<C, String> {
@@ -15,6 +17,11 @@ pub fn place(typed: &str) -> Result<Area, Reject> {
 /// A ticket, with its check sign.
 pub fn ticket(typed: &str) -> Result<Ticket, Reject> {
     typed.parse()
+}
+
+/// A month of a year.
+pub fn month(typed: &str) -> Result<Month, &'static str> {
+    Month::read(typed).ok_or("harus tahun dan bulan, misalnya 2026-11")
 }
 
 /// The last four digits of a number.

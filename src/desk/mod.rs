@@ -43,6 +43,7 @@ pub mod pass;
 pub mod permits;
 pub mod portrait;
 pub mod practice;
+pub mod recap;
 pub mod requests;
 pub mod residents;
 pub mod restoring;

@@ -29,6 +29,7 @@ pub mod marks;
 pub mod may;
 pub mod misfit;
 pub mod moment;
+pub mod month;
 pub mod name_fit;
 pub mod name_words;
 pub mod names;

@@ -8,6 +8,7 @@ pub mod cell;
 pub mod csv;
 pub mod jsonl;
 pub mod letters;
+pub mod recap;
 pub mod referrals;
 pub mod requests;
 pub mod residents;

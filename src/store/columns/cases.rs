@@ -6,14 +6,19 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{
-    id::Id,
-    moment::{Moment, Zone},
-    promise::Promise,
-    referral_road,
-    request::{Kind, Request},
-    road::Status,
-    ticket::{Beginning, Register, RegisterPart, Series, Ticket},
+use crate::{
+    domain::{
+        choice::Choice as _,
+        id::Id,
+        moment::{Moment, Zone},
+        month::Month,
+        promise::Promise,
+        referral_road,
+        request::{Kind, Request},
+        road::Status,
+        ticket::{Beginning, Register, RegisterPart, Series, Ticket},
+    },
+    store::columns::tally::{KINDS, Tallies, Tally},
 };
 
 /// The few facts of a request.
@@ -44,6 +49,8 @@ pub struct Cases {
     /// The slots of the requests about each resident, the oldest first.
     #[serde(skip)]
     by_subject: HashMap<Id, Vec<u32>>,
+    #[serde(skip)]
+    tallies: Tallies,
     /// Tickets of requests and of their referrals.
     tickets: HashMap<Ticket, u32>,
     /// Tickets of what this officer must not see.
@@ -77,18 +84,21 @@ impl Cases {
     /// Takes in a request, new or changed, and says when something happened with it last.
     pub fn put(&mut self, request: &Request) -> Moment {
         let case = case(request);
-        let slot = if let Some(slot) = self.by_id.get(&request.id) {
-            *slot
-        } else {
+        let known = self.by_id.get(&request.id).copied();
+        let slot = known.unwrap_or_else(|| {
             let slot = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
             self.by_id.insert(request.id, slot);
             self.rows.push(Case { subject: None, ..case });
             raise(self.registers.entry(case.register.year).or_default(), case.register.number);
             slot
-        };
+        });
         if let Some(row) = self.rows.get_mut(slot as usize) {
-            let before = std::mem::replace(row, case).subject;
-            self.about(slot, before, case.subject);
+            let before = std::mem::replace(row, case);
+            if known.is_some() {
+                self.tallies.leave(before.ticket, before.kind, before.status);
+            }
+            self.tallies.enter(case.ticket, case.kind, case.status);
+            self.about(slot, before.subject, case.subject);
         }
         self.ticket(request.ticket, slot);
         for referral in &request.referrals {
@@ -199,6 +209,27 @@ impl Cases {
         Ticket { series, year, month, number: last + 1 }
     }
 
+    /// The requests of a month, as far as this officer may see them.
+    #[must_use]
+    pub fn tally(&self, month: Month) -> Tally {
+        self.tallies.of(month)
+    }
+
+    /// How many requests of each kind there are in a month that this officer must not see. Their
+    /// tickets were handed out; where they stand is not known here.
+    #[must_use]
+    pub fn hidden(&self, month: Month) -> [u32; KINDS] {
+        let mut counts = [0; KINDS];
+        for (kind, count) in Kind::ALL.iter().zip(&mut counts) {
+            let meant = |ticket: &&Ticket| {
+                ticket.series == kind.series()
+                    && (ticket.year, ticket.month) == (month.year, month.month)
+            };
+            *count = u32::try_from(self.hidden.iter().filter(meant).count()).unwrap_or(u32::MAX);
+        }
+        counts
+    }
+
     /// The requests of a list, at a moment in a zone; the newest first, promises the oldest first.
     #[must_use]
     pub fn list(&self, which: Which, now: Moment, zone: Zone) -> Vec<&Case> {
@@ -266,7 +297,9 @@ impl Cases {
     pub fn relink(&mut self) {
         self.by_id = (0_u32..).zip(&self.rows).map(|(slot, case)| (case.id, slot)).collect();
         self.by_subject.clear();
+        self.tallies = Tallies::default();
         for (slot, case) in (0_u32..).zip(&self.rows) {
+            self.tallies.enter(case.ticket, case.kind, case.status);
             if let Some(who) = case.subject {
                 self.by_subject.entry(who).or_default().push(slot);
             }

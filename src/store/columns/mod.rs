@@ -13,4 +13,5 @@ pub mod packed;
 pub mod people;
 pub mod query;
 pub mod seeking;
+pub mod tally;
 pub mod whose;

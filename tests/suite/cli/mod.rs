@@ -9,6 +9,7 @@ pub mod memory;
 pub mod periksa;
 pub mod practice;
 pub mod program;
+mod recapping;
 pub mod refusals;
 pub mod searching;
 pub mod setting_up;

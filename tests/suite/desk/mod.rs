@@ -27,6 +27,7 @@ mod merging_model;
 mod numbers;
 mod older_keys;
 mod papers;
+mod recapping;
 mod recovering;
 mod referring;
 mod residents;

@@ -2,7 +2,7 @@
 use std::collections::BTreeSet;
 
 use loket::{
-    cli::{ekspor, impor},
+    cli::{ekspor, impor, rekap},
     desk::{exports, merging},
     domain::{
         area::AreaKind,
@@ -90,6 +90,7 @@ const LISTS: &[fn()] = &[
     holds::<Zone>,
     holds::<exports::Table>,
     holds::<ekspor::Format>,
+    holds::<rekap::Format>,
     holds::<impor::Subject>,
     holds::<Letters>,
     holds::<Misfit>,
