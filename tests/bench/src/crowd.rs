@@ -6,7 +6,9 @@
 //! search. Here a third of the words are common ones, drawn so that the first are many times as
 //! frequent as the last, and the others are put together from syllables: some 36,000 different
 //! words in 122,324 residents, 132,000 in a million.
-use loket::desk::practice::names::CULTURES;
+use std::{error::Error, ops::Range, path::Path, sync::LazyLock};
+
+use loket::{desk::practice::names::CULTURES, domain::atlas::Atlas};
 
 /// Somebody.
 pub struct Row {
@@ -86,16 +88,38 @@ fn capital(word: &str) -> String {
     first.to_uppercase() + rest
 }
 
+/// The codes of the districts in which cards were made out: those of Kalimantan, 9,999 people each.
+static DISTRICTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let cities = [64, 63, 62]
+        .into_iter()
+        .flat_map(|province| (71..80).chain(1..40).map(move |city| (province, city)));
+    let all =
+        cities.flat_map(|(province, city)| (1..60).map(move |district| (province, city, district)));
+    let known = |(province, city, district): &(u8, u8, u8)| {
+        Atlas::get().district_name(*province, *city, *district).is_some()
+    };
+    all.filter(known).map(|(p, c, d)| format!("{p}{c:02}{d:02}")).collect()
+});
+
+/// Writes these residents as a list that an office would hand in.
+pub fn list(numbers: Range<usize>, file: &Path) -> Result<(), Box<dyn Error>> {
+    let mut list = csv::Writer::from_path(file)?;
+    list.write_record(row(0).answers().map(|(id, _)| id))?;
+    for number in numbers {
+        list.write_record(row(number).answers().map(|(_, answer)| answer))?;
+    }
+    Ok(list.flush()?)
+}
+
 /// The resident of that number.
 pub fn row(number: usize) -> Row {
     let mut dice = Dice(number as u64);
     let woman = dice.below(2) == 0;
     let (day, month, year) = (1 + dice.below(28), 1 + dice.below(12), 1930 + dice.below(96));
     let day_in_nik = if woman { day + 40 } else { day };
-    let district = 1 + number as u64 / 10_000 % 60;
+    let district = &DISTRICTS[number / 9_999 % DISTRICTS.len()];
     let serial = 1 + number as u64 % 9_999;
-    let city = 71 + number / 600_000;
-    let nik = format!("64{city}{district:02}{day_in_nik:02}{month:02}{:02}{serial:04}", year % 100);
+    let nik = format!("{district}{day_in_nik:02}{month:02}{:02}{serial:04}", year % 100);
     let household = number / 3;
     let mut home = Dice(household as u64 | 1 << 40);
     Row {

@@ -54,6 +54,11 @@ impl Table {
         eprintln!("{}: {}", row[0], row[1]);
         self.0.push(row);
     }
+
+    /// What was measured, how it came out, and what was asked.
+    pub fn rows(&self) -> &[[String; 3]] {
+        &self.0
+    }
 }
 
 impl fmt::Display for Table {

@@ -20,6 +20,7 @@ pub const PASSPHRASE: &str = "latihan-latihan";
 pub struct Place {
     folder: PathBuf,
     binary: PathBuf,
+    city: PathBuf,
 }
 
 impl Place {
@@ -34,7 +35,8 @@ impl Place {
         let name = format!("loket-bench-{}", std::process::id());
         let folder = std::env::temp_dir().join(name);
         fs::create_dir_all(&folder)?;
-        Ok(Self { folder, binary: root.join("target/release/loket") })
+        let city = folder.join("kota");
+        Ok(Self { folder, binary: root.join("target/release/loket"), city })
     }
 
     pub fn binary(&self) -> &Path {
@@ -43,7 +45,30 @@ impl Place {
 
     /// The store with a city in it.
     pub fn city(&self) -> PathBuf {
-        self.folder.join("kota")
+        self.city.clone()
+    }
+
+    /// The same city in SQLite.
+    pub fn peer(&self) -> PathBuf {
+        self.city.with_extension("sqlite")
+    }
+
+    /// Goes on with another city.
+    pub fn leaves_for(&mut self, name: &str) {
+        self.city = self.folder.join(name);
+    }
+
+    /// Removes everything that was made so far.
+    pub fn clear(&self) -> Result<(), Box<dyn Error>> {
+        fs::remove_dir_all(&self.folder)?;
+        Ok(fs::create_dir_all(&self.folder)?)
+    }
+
+    /// The real program on a folder, with the officer and the passphrase.
+    pub fn command(&self, folder: &Path) -> Command {
+        let mut command = Command::new(&self.binary);
+        command.env("LOKET_DATA", folder).env("LOKET_PETUGAS", CODE).env("LOKET_SANDI", PASSPHRASE);
+        command
     }
 
     /// A folder of that name beside it.

@@ -144,7 +144,7 @@ fn part(name: &str, number: usize) -> String {
 }
 
 /// The name with two letters swapped in its longest word.
-fn slip(name: &str, number: usize) -> String {
+pub fn slip(name: &str, number: usize) -> String {
     let name = name.to_lowercase();
     let longest = name.split(' ').max_by_key(|word| word.len()).unwrap_or_default();
     let mut letters: Vec<char> = longest.chars().collect();

@@ -1,21 +1,24 @@
 //! From the start of the real program to its first frame, in a real pseudo-terminal.
-use std::{error::Error, fs, io::Read as _, path::Path, time::Instant};
-
-use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+use std::{error::Error, fs, path::Path};
 
 use crate::{
     figures::{Table, median},
-    place::{CODE, PASSPHRASE, Place},
+    place::Place,
+    window::Window,
 };
 
 const RUNS: usize = 7;
+
+/// What stands at the foot of a first screen.
+pub const FOOTERS: &[&str] = &["Bantuan", " Keluar"];
 
 pub fn measure(place: &Place, table: &mut Table) -> Result<(), Box<dyn Error>> {
     let (city, memory) = first_frames(place, &place.city())?;
     let asked = "<= 1.2 s, unlocking and all";
     table.row("start to home screen, full store", format!("{city:.0} ms"), asked);
-    if let Some(memory) = memory {
-        table.row("resident memory there, and its peak", memory, "<= 80 MB");
+    if let Some((now, peak)) = memory {
+        let held = format!("{now} MB, {peak} MB");
+        table.row("resident memory there, and its peak", held, "<= 80 MB");
     }
     let lock = place.beside("terkunci");
     let kept = lock.join("jurnal");
@@ -30,54 +33,13 @@ pub fn measure(place: &Place, table: &mut Table) -> Result<(), Box<dyn Error>> {
 }
 
 /// How long the first frame takes, and what the last of the programs held of memory then.
-fn first_frames(place: &Place, folder: &Path) -> Result<(f64, Option<String>), Box<dyn Error>> {
-    let mut held = None;
-    let frames = (0..RUNS).map(|_| first_frame(place, folder, &mut held));
-    let mut times = frames.collect::<Result<Vec<_>, _>>()?;
+fn first_frames(place: &Place, folder: &Path) -> Result<(f64, Option<(u64, u64)>), Box<dyn Error>> {
+    let (mut times, mut held) = (vec![], None);
+    for _ in 0..RUNS {
+        let mut window = Window::open(place, folder, folder == place.city())?;
+        times.push(window.until(FOOTERS)?);
+        held = window.memory();
+        window.close()?;
+    }
     Ok((median(&mut times), held))
-}
-
-/// Milliseconds until the footer of the first screen has been written.
-fn first_frame(
-    place: &Place,
-    folder: &Path,
-    held: &mut Option<String>,
-) -> Result<f64, Box<dyn Error>> {
-    let pty = native_pty_system().openpty(PtySize { rows: 24, cols: 80, ..PtySize::default() })?;
-    let mut command = CommandBuilder::new(place.binary());
-    command.args([Path::new("--data"), folder]);
-    command.env("TERM", "xterm");
-    if folder == place.city() {
-        command.env("LOKET_PETUGAS", CODE);
-        command.env("LOKET_SANDI", PASSPHRASE);
-    }
-    let mut reader = pty.master.try_clone_reader()?;
-    let start = Instant::now();
-    let mut child = pty.slave.spawn_command(command)?;
-    let (mut seen, mut bytes) = (Vec::new(), [0; 4096]);
-    let footer = |part: &[u8]| part == b"Bantuan" || part == b" Keluar";
-    while !seen.windows(7).any(footer) {
-        let count = reader.read(&mut bytes)?;
-        if count == 0 {
-            return Err("the program ended before its first frame".into());
-        }
-        seen.extend_from_slice(&bytes[..count]);
-    }
-    let took = start.elapsed().as_secs_f64() * 1_000.0;
-    *held = child.process_id().and_then(memory);
-    let mut writer = pty.master.take_writer()?;
-    std::io::Write::write_all(&mut writer, b"\x11")?;
-    child.wait()?;
-    Ok(took)
-}
-
-/// What a process holds of memory now, and the most it ever held; where the system tells.
-fn memory(process: u32) -> Option<String> {
-    let told = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let megabytes = |name: &str| -> Option<u64> {
-        let line = told.lines().find_map(|line| line.strip_prefix(name))?;
-        let kibibytes: u64 = line.trim().strip_suffix(" kB")?.parse().ok()?;
-        Some(kibibytes * 1_024 / 1_000_000)
-    };
-    Some(format!("{} MB, {} MB", megabytes("VmRSS:")?, megabytes("VmHWM:")?))
 }

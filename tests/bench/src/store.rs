@@ -1,9 +1,9 @@
 //! The store as a whole: opened, made anew, checked, backed up and restored by the real program.
-use std::{error::Error, fs, path::Path, process::Command, time::Instant};
+use std::{error::Error, fs, path::Path, time::Instant};
 
 use crate::{
     figures::{Table, median},
-    place::{CODE, PASSPHRASE, Place},
+    place::Place,
 };
 
 const RUNS: usize = 3;
@@ -43,12 +43,7 @@ fn repeat(
 /// Seconds that a command takes.
 fn run(place: &Place, folder: &Path, words: &[&str]) -> Result<f64, Box<dyn Error>> {
     let start = Instant::now();
-    let done = Command::new(place.binary())
-        .args(words)
-        .env("LOKET_DATA", folder)
-        .env("LOKET_PETUGAS", CODE)
-        .env("LOKET_SANDI", PASSPHRASE)
-        .output()?;
+    let done = place.command(folder).args(words).output()?;
     let took = start.elapsed().as_secs_f64();
     if !done.status.success() {
         return Err(String::from_utf8_lossy(&done.stderr).into_owned().into());

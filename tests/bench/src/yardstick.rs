@@ -3,6 +3,7 @@ use std::{
     error::Error,
     fs::File,
     io::{Seek as _, SeekFrom, Write as _},
+    path::Path,
 };
 
 use loket::{
@@ -31,34 +32,38 @@ pub fn write(floor: &mut File, one: &Request, times: &mut Times) -> Result<(), B
 
 /// The same city in SQLite, with the indexes that the desk needs: ticket and register number are
 /// unique and asked for, a resident's card lists the requests, and home counts them by status,
-/// and by promised day those that are due or overdue.
+/// and by promised day those that are due or overdue; residents are found by NIK, household and
+/// any part of the name. It is made once.
 pub fn sqlite(place: &Place, desk: &Desk) -> Result<Connection, Box<dyn Error>> {
-    let mut lite = Connection::open(place.beside("kota.sqlite"))?;
-    lite.pragma_update(None, "journal_mode", "WAL")?;
-    lite.pragma_update(None, "synchronous", "FULL")?;
+    let file = place.peer();
+    if file.exists() {
+        return opened(&file);
+    }
+    let mut lite = opened(&file)?;
     lite.execute_batch(
-        "CREATE TABLE warga (id BLOB PRIMARY KEY, nik TEXT, nama TEXT, isi BLOB) WITHOUT ROWID;
+        "CREATE TABLE warga (nomor INTEGER PRIMARY KEY, nik TEXT, kk TEXT, nama TEXT, isi BLOB);
          CREATE INDEX warga_nik ON warga (nik);
-         CREATE INDEX warga_nama ON warga (nama);
+         CREATE INDEX warga_kk ON warga (kk);
+         CREATE VIRTUAL TABLE cari USING fts5
+             (nama, content='warga', content_rowid='nomor', tokenize='trigram');
          CREATE TABLE permohonan (id BLOB PRIMARY KEY, tiket TEXT UNIQUE, register TEXT UNIQUE,
-             warga BLOB, status TEXT, dibuat INTEGER, janji TEXT, isi BLOB) WITHOUT ROWID;
+             warga BLOB, status TEXT, dibuat INTEGER, janji TEXT, jenis TEXT, isi BLOB)
+             WITHOUT ROWID;
          CREATE INDEX permohonan_warga ON permohonan (warga);
          CREATE INDEX permohonan_status ON permohonan (status, dibuat);
          CREATE INDEX permohonan_janji ON permohonan (janji) WHERE janji IS NOT NULL;",
     )?;
     let load = lite.transaction()?;
     {
-        let mut resident = load.prepare("INSERT INTO warga VALUES (?1, ?2, ?3, ?4)")?;
+        let mut resident =
+            load.prepare("INSERT INTO warga (nik, kk, nama, isi) VALUES (?1, ?2, ?3, ?4)")?;
         for who in desk.all::<Resident>() {
             let who = who?;
             let nik = who.nik().map(|nik| nik.to_string());
-            resident.execute(params![
-                who.id.bytes().as_slice(),
-                nik,
-                who.name(),
-                codec::encode(&who)?
-            ])?;
+            let kk = who.family.kk.map(|kk| kk.to_string());
+            resident.execute(params![nik, kk, who.name(), codec::encode(&who)?])?;
         }
+        load.execute("INSERT INTO cari (cari) VALUES ('rebuild')", [])?;
         let mut times = Times::default();
         for request in desk.all::<Request>() {
             insert(&load, &request?, &mut times)?;
@@ -68,12 +73,20 @@ pub fn sqlite(place: &Place, desk: &Desk) -> Result<Connection, Box<dyn Error>> 
     Ok(lite)
 }
 
+/// A database as safe as the desk's store: WAL, and every commit on the disk.
+pub fn opened(file: &Path) -> Result<Connection, Box<dyn Error>> {
+    let lite = Connection::open(file)?;
+    lite.pragma_update(None, "journal_mode", "WAL")?;
+    lite.pragma_update(None, "synchronous", "FULL")?;
+    Ok(lite)
+}
+
 /// Saves a request in SQLite.
 pub fn insert(lite: &Connection, one: &Request, times: &mut Times) -> Result<(), Box<dyn Error>> {
     times.of(|| -> Result<(), Box<dyn Error>> {
         let bytes = codec::encode(one)?;
-        let mut insert =
-            lite.prepare_cached("INSERT INTO permohonan VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")?;
+        let mut insert = lite
+            .prepare_cached("INSERT INTO permohonan VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
         insert.execute(params![
             one.id.bytes().as_slice(),
             one.ticket.to_string(),
@@ -82,6 +95,7 @@ pub fn insert(lite: &Connection, one: &Request, times: &mut Times) -> Result<(),
             one.status.code(),
             one.received.at.0,
             one.promise.day(Zone::Wib).map(|day| day.to_string()),
+            one.kind.code(),
             bytes
         ])?;
         Ok(())

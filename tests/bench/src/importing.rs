@@ -1,0 +1,138 @@
+//! A list of 50,000 new residents taken in beside all that are known, and the same in SQLite.
+//!
+//! `loket impor warga` is timed from its start to its end: it works the passphrase, opens the store,
+//! reads and judges every cell, compares everybody with all who are known, and the rows are durable,
+//! sealed, in the index and in the columns when it ends. SQLite reads the same file with the same
+//! reader of CSV into a database that is open already, in one transaction: NIK, household number and
+//! name with their indexes (the name as FTS5 trigram), and the row as one blob. It judges nothing and
+//! compares nothing. Each works on a fresh copy every time.
+use std::{
+    error::Error,
+    fs,
+    path::Path,
+    process::Stdio,
+    thread,
+    time::{Duration, Instant},
+};
+
+use rusqlite::params;
+
+use crate::{
+    crowd,
+    figures::{Table, median},
+    place::Place,
+    window::memory,
+    yardstick,
+};
+
+const RUNS: usize = 3;
+
+const ROWS: usize = 50_000;
+
+pub fn measure(place: &Place, residents: usize, table: &mut Table) -> Result<(), Box<dyn Error>> {
+    let list = place.beside("baru.csv");
+    crowd::list(residents..residents + ROWS, &list)?;
+    // What is in the log of the database comes into its file, which is copied.
+    checkpoint(&place.peer())?;
+    let (mut own, mut other, mut ratios, mut peak) = (vec![], vec![], vec![], 0);
+    for _ in 0..RUNS {
+        let folder = place.beside("impor");
+        copied(&place.city(), &folder)?;
+        let (took, most) = taken(place, &folder, &list)?;
+        fs::remove_dir_all(&folder)?;
+        let file = place.beside("impor.sqlite");
+        copied(&place.peer(), &file)?;
+        let theirs = inserted(&file, &list)?;
+        fs::remove_file(&file)?;
+        own.push(took.as_secs_f64());
+        other.push(theirs.as_secs_f64());
+        ratios.push(theirs.as_secs_f64() / took.as_secs_f64());
+        peak = peak.max(most);
+    }
+    let (mine, theirs) = (median(&mut own), median(&mut other));
+    #[allow(clippy::cast_precision_loss, reason = "a round number")]
+    let rows = ROWS as f64;
+    table.row(
+        "import of 50,000 rows, rows a second to SQLite's",
+        format!("{:.1} x ({:.0} to {:.0})", median(&mut ratios), rows / mine, rows / theirs),
+        ">= 3 x",
+    );
+    table.row(
+        "its time, start to end, and the most memory",
+        format!("{mine:.2} s, {peak} MB"),
+        "<= 4 s, <= 150 MB",
+    );
+    Ok(())
+}
+
+/// How long the import takes, and the most memory that it holds, in megabytes.
+fn taken(place: &Place, folder: &Path, list: &Path) -> Result<(Duration, u64), Box<dyn Error>> {
+    let mut command = place.command(folder);
+    command.args([Path::new("impor"), Path::new("warga"), list]).stdout(Stdio::piped());
+    let start = Instant::now();
+    let mut child = command.spawn()?;
+    let mut most = 0;
+    while child.try_wait()?.is_none() {
+        most = memory(child.id()).map_or(most, |(_, peak)| peak.max(most));
+        thread::sleep(Duration::from_millis(2));
+    }
+    let took = start.elapsed();
+    let told = child.wait_with_output()?;
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    if !told.lines().any(|line| line == format!("baru\t{ROWS}")) {
+        return Err(format!("not all rows were taken in: {told}").into());
+    }
+    Ok((took, most))
+}
+
+/// How long SQLite takes to read the list and to have it on the disk.
+fn inserted(file: &Path, list: &Path) -> Result<Duration, Box<dyn Error>> {
+    let mut lite = yardstick::opened(file)?;
+    let start = Instant::now();
+    let load = lite.transaction()?;
+    {
+        let mut insert =
+            load.prepare("INSERT INTO warga (nik, kk, nama, isi) VALUES (?1, ?2, ?3, ?4)")?;
+        let mut find = load.prepare("INSERT INTO cari (rowid, nama) VALUES (?1, ?2)")?;
+        let mut reader = csv::Reader::from_path(list)?;
+        let heads = reader.headers()?.clone();
+        let place = |name: &str| {
+            heads.iter().position(|head| head == name).ok_or("the list has no such column")
+        };
+        let (nik, kk, name) = (place("nik")?, place("kk")?, place("nama")?);
+        let mut row = csv::StringRecord::new();
+        while reader.read_record(&mut row)? {
+            let number = insert.insert(params![
+                &row[nik],
+                &row[kk],
+                &row[name],
+                row.as_byte_record().as_slice()
+            ])?;
+            find.execute(params![number, &row[name]])?;
+        }
+    }
+    load.commit()?;
+    Ok(start.elapsed())
+}
+
+/// Has SQLite bring its log into its file.
+pub fn checkpoint(file: &Path) -> Result<(), Box<dyn Error>> {
+    let lite = yardstick::opened(file)?;
+    lite.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    Ok(())
+}
+
+/// Copies a file or a folder; it is on the disk when this returns.
+fn copied(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    if from.is_dir() {
+        fs::create_dir_all(to)?;
+        for file in fs::read_dir(from)? {
+            let file = file?;
+            copied(&file.path(), &to.join(file.file_name()))?;
+        }
+    } else {
+        fs::copy(from, to)?;
+        fs::File::options().write(true).open(to)?.sync_all()?;
+    }
+    Ok(())
+}
