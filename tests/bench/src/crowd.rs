@@ -6,7 +6,7 @@
 //! search. Here a third of the words are common ones, drawn so that the first are many times as
 //! frequent as the last, and the others are put together from syllables: some 36,000 different
 //! words in 122,324 residents, 132,000 in a million.
-use std::{error::Error, ops::Range, path::Path, sync::LazyLock};
+use std::sync::LazyLock;
 
 use loket::{desk::practice::names::CULTURES, domain::atlas::Atlas};
 
@@ -100,16 +100,6 @@ static DISTRICTS: LazyLock<Vec<String>> = LazyLock::new(|| {
     };
     all.filter(known).map(|(p, c, d)| format!("{p}{c:02}{d:02}")).collect()
 });
-
-/// Writes these residents as a list that an office would hand in.
-pub fn list(numbers: Range<usize>, file: &Path) -> Result<(), Box<dyn Error>> {
-    let mut list = csv::Writer::from_path(file)?;
-    list.write_record(row(0).answers().map(|(id, _)| id))?;
-    for number in numbers {
-        list.write_record(row(number).answers().map(|(_, answer)| answer))?;
-    }
-    Ok(list.flush()?)
-}
 
 /// The resident of that number.
 pub fn row(number: usize) -> Row {

@@ -5,6 +5,8 @@
 //! with requests, over half a year, through the use case that takes them.
 use std::{
     error::Error,
+    ops::Range,
+    path::Path,
     time::{Duration, Instant},
 };
 
@@ -42,9 +44,9 @@ pub fn fill(place: &mut Place, residents: usize, table: &mut Table) -> Result<()
     place.leaves_for(&format!("kota-{residents}"));
     let founded = ["siapkan", "--wilayah", "64.71.06.1001", "--nama-petugas", "Latihan"];
     run(place, &founded)?;
-    let list = place.city().with_extension("csv");
-    crowd::list(0..residents, &list)?;
-    let took = run(place, &["impor", "warga", list.to_str().ok_or("a folder without a name")?])?;
+    let file = place.city().with_extension("csv");
+    list(0..residents, &file)?;
+    let took = run(place, &["impor", "warga", file.to_str().ok_or("a folder without a name")?])?;
     let told = format!("{:.1} s", took.as_secs_f64());
     table.row("all residents taken in from a list", told, "told");
     let taken = requests(place, REQUESTS.min(residents / 4), HALF_YEAR)?;
@@ -53,6 +55,16 @@ pub fn fill(place: &mut Place, residents: usize, table: &mut Table) -> Result<()
     yardstick::sqlite(place, &place.desk()?)?;
     eprintln!("the same in SQLite: {:.1} s", start.elapsed().as_secs_f64());
     Ok(())
+}
+
+/// Writes these residents as a list that an office would hand in.
+pub fn list(numbers: Range<usize>, file: &Path) -> Result<(), Box<dyn Error>> {
+    let mut list = csv::Writer::from_path(file)?;
+    list.write_record(crowd::row(0).answers().map(|(id, _)| id))?;
+    for number in numbers {
+        list.write_record(crowd::row(number).answers().map(|(_, answer)| answer))?;
+    }
+    Ok(list.flush()?)
 }
 
 /// Takes so many requests, the first of them so many milliseconds ago.

@@ -18,8 +18,8 @@ use std::{
 use rusqlite::params;
 
 use crate::{
-    crowd,
     figures::{Table, median},
+    filling,
     place::Place,
     window::memory,
     yardstick,
@@ -31,7 +31,7 @@ const ROWS: usize = 50_000;
 
 pub fn measure(place: &Place, residents: usize, table: &mut Table) -> Result<(), Box<dyn Error>> {
     let list = place.beside("baru.csv");
-    crowd::list(residents..residents + ROWS, &list)?;
+    filling::list(residents..residents + ROWS, &list)?;
     // What is in the log of the database comes into its file, which is copied.
     checkpoint(&place.peer())?;
     let (mut own, mut other, mut ratios, mut peak) = (vec![], vec![], vec![], 0);
