@@ -44,8 +44,8 @@ const SMALL: u64 = 8 << 20;
 
 /// A folder that holds more than so many halves of the bytes of its records is too large.
 ///
-/// sled keeps what was overwritten until it finds the time, and after an import a third of its file
-/// is that. Made anew it takes 1.6 to 2.2 times the bytes of the records, so that a lower bound would
+/// sled keeps what was overwritten until it finds the time, and never more than a few times what is
+/// true. Made anew it takes 1.6 to 2.2 times the bytes of the records, so that a lower bound would
 /// make it anew again and again for little.
 const HALVES: u64 = 5;
 
