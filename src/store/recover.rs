@@ -6,7 +6,14 @@
 //! end. Making it anew would throw away the only copy; so that store is shown as the index has
 //! it, read only. For the same reason an index that has become too large is made anew *beside* the
 //! old one, which goes when the journal has told everything and the new one is on the disk.
-use std::{collections::BTreeMap, fs, io, path::PathBuf, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+    thread,
+    time::Duration,
+};
 
 use crate::{
     fault::Fault,
@@ -96,7 +103,7 @@ pub fn recover(
         && let Ok(fresh) = beside(ground, &roll, told)
     {
         drop(index);
-        return match instead(ground, fresh) {
+        return match instead(ground, &fresh) {
             Ok(index) => {
                 let base = Base::Index(Arc::new(index));
                 Ok(Recovered { base, roll, damaged, rebuilt: true })
@@ -243,11 +250,25 @@ fn beside(ground: &Ground, roll: &Roll, told: &mut dyn FnMut(Opening)) -> Result
 
 /// Puts that folder in the place of the index. Between the two steps there is none: an opening
 /// after a power cut just then makes it from the journal, which has proved whole.
-fn instead(ground: &Ground, fresh: PathBuf) -> Outcome<Index> {
-    fs::remove_dir_all(ground.index())?;
-    fs::rename(fresh, ground.index())?;
+fn instead(ground: &Ground, fresh: &Path) -> Outcome<Index> {
+    patiently(|| fs::remove_dir_all(ground.index()))?;
+    patiently(|| fs::rename(fresh, ground.index()))?;
     sync::sync_folder(&ground.folder)?;
     Ok(Index::open(&ground.index(), &ground.vault)?.0)
+}
+
+/// Does something to the folder of an index that was just closed: sled lets go of its files a moment
+/// later, and Windows neither removes nor renames what is open.
+fn patiently(mut work: impl FnMut() -> io::Result<()>) -> io::Result<()> {
+    let mut tries = 0;
+    while let Err(why) = work() {
+        tries += 1;
+        if tries == 20 || !cfg!(windows) {
+            return Err(why);
+        }
+        thread::sleep(Duration::from_millis(50));
+    }
+    Ok(())
 }
 
 /// Brings the index from one sequence to that of the roll. Only what is still true is written.

@@ -2,7 +2,7 @@
 //!
 //! `-- banding [RESIDENTS…] [LINE…]`: without numbers at ten thousand, a city and a million; without
 //! names all the lines. With `LOKET_README=tulis` the table is put into the README.
-use std::{error::Error, fs, path::Path, time::Instant};
+use std::{error::Error, fmt::Write as _, fs, path::Path, time::Instant};
 
 use crate::{
     SIZES, figures::Table, filling, importing, months, nik, opening, place::Place, room, saving,
@@ -56,14 +56,15 @@ pub fn run(place: &mut Place, words: &[String]) -> Result<(), Box<dyn Error>> {
 fn markdown(sizes: &[usize], tables: &[Table]) -> String {
     let heads: Vec<String> = sizes.iter().map(|size| grouped(*size)).collect();
     let mut told = format!("| what | asked | {} |\n", heads.join(" | "));
-    told += &format!("|---|---|{}\n", "---|".repeat(sizes.len()));
+    let _ = writeln!(told, "|---|---|{}", "---|".repeat(sizes.len()));
     let rows = tables.first().map(Table::rows).unwrap_or_default();
     for [what, _, asked] in rows {
         let cells = tables.iter().map(|table| {
             let row = table.rows().iter().find(|row| row[0] == *what);
             row.map_or("", |row| row[1].as_str())
         });
-        told += &format!("| {what} | {asked} | {} |\n", cells.collect::<Vec<_>>().join(" | "));
+        let cells: Vec<&str> = cells.collect();
+        let _ = writeln!(told, "| {what} | {asked} | {} |", cells.join(" | "));
     }
     told
 }

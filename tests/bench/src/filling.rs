@@ -80,7 +80,9 @@ pub fn requests(place: &Place, count: usize, ago: i64) -> Result<Vec<Request>, B
             desk.set_clock(Clock::Set(Moment(end - since)));
             let mut draft = Draft::default();
             let sort = SORTS[taken.len() % SORTS.len()];
-            sort.iter().for_each(|(id, answer)| draft.put(id, *answer));
+            for (id, answer) in sort {
+                draft.put(id, *answer);
+            }
             taken.push(take(desk, &draft, Subject::Known(*who), true)?.request);
         }
         Ok(())

@@ -11,6 +11,7 @@ use std::{
     fs,
     path::Path,
     process::Stdio,
+    sync::mpsc::{self, RecvTimeoutError},
     thread,
     time::{Duration, Instant},
 };
@@ -28,6 +29,9 @@ use crate::{
 const RUNS: usize = 3;
 
 const ROWS: usize = 50_000;
+
+/// How often the memory is looked at.
+const OFTEN: Duration = Duration::from_millis(5);
 
 pub fn measure(place: &Place, residents: usize, table: &mut Table) -> Result<(), Box<dyn Error>> {
     let list = place.beside("baru.csv");
@@ -70,14 +74,20 @@ fn taken(place: &Place, folder: &Path, list: &Path) -> Result<(Duration, u64), B
     let mut command = place.command(folder);
     command.args([Path::new("impor"), Path::new("warga"), list]).stdout(Stdio::piped());
     let start = Instant::now();
-    let mut child = command.spawn()?;
-    let mut most = 0;
-    while child.try_wait()?.is_none() {
-        most = memory(child.id()).map_or(most, |(_, peak)| peak.max(most));
-        thread::sleep(Duration::from_millis(2));
-    }
-    let took = start.elapsed();
+    let child = command.spawn()?;
+    let (process, (ended, end)) = (child.id(), mpsc::channel::<()>());
+    // The system tells the most that a process ever held, but only as long as it is there.
+    let watcher = thread::spawn(move || {
+        let mut most = 0;
+        while end.recv_timeout(OFTEN) == Err(RecvTimeoutError::Timeout) {
+            most = memory(process).map_or(most, |(_, peak)| peak.max(most));
+        }
+        most
+    });
     let told = child.wait_with_output()?;
+    let took = start.elapsed();
+    drop(ended);
+    let most = watcher.join().map_err(|_| "nobody watched the memory")?;
     let told = String::from_utf8_lossy(&told.stdout).into_owned();
     if !told.lines().any(|line| line == format!("baru\t{ROWS}")) {
         return Err(format!("not all rows were taken in: {told}").into());

@@ -4,7 +4,7 @@ use std::{error::Error, fs, path::Path};
 use crate::{
     figures::{Table, median},
     place::Place,
-    window::Window,
+    window::{Memory, Window},
 };
 
 const RUNS: usize = 7;
@@ -33,7 +33,7 @@ pub fn measure(place: &Place, table: &mut Table) -> Result<(), Box<dyn Error>> {
 }
 
 /// How long the first frame takes, and what the last of the programs held of memory then.
-fn first_frames(place: &Place, folder: &Path) -> Result<(f64, Option<(u64, u64)>), Box<dyn Error>> {
+fn first_frames(place: &Place, folder: &Path) -> Result<(f64, Memory), Box<dyn Error>> {
     let (mut times, mut held) = (vec![], None);
     for _ in 0..RUNS {
         let mut window = Window::open(place, folder, folder == place.city())?;

@@ -11,6 +11,10 @@ use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
 
 use crate::place::{CODE, PASSPHRASE, Place};
 
+/// What a program holds of memory now, and the most it ever held, in megabytes; where the system
+/// tells.
+pub type Memory = Option<(u64, u64)>;
+
 /// A program that runs, and what it wrote since somebody last looked.
 pub struct Window {
     child: Box<dyn Child + Send + Sync>,
@@ -62,7 +66,7 @@ impl Window {
 
     /// The memory that it holds now, and the most it ever held, in megabytes; where the system
     /// tells.
-    pub fn memory(&self) -> Option<(u64, u64)> {
+    pub fn memory(&self) -> Memory {
         memory(self.child.process_id()?)
     }
 
@@ -75,7 +79,7 @@ impl Window {
 }
 
 /// What a process holds of memory now, and the most it ever held, in megabytes.
-pub fn memory(process: u32) -> Option<(u64, u64)> {
+pub fn memory(process: u32) -> Memory {
     let told = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let megabytes = |name: &str| -> Option<u64> {
         let line = told.lines().find_map(|line| line.strip_prefix(name))?;
