@@ -166,7 +166,7 @@ impl Present {
             let steps = entry.puts.into_iter().map(|put| Step::new(sequence, put.key, put.new));
             let mut steps: Vec<Step> = steps.collect();
             // Neighbours together: sled then writes each of its pages once.
-            steps.sort_unstable_by_key(|step| step.key);
+            steps.sort_by_key(|step| step.key);
             match self.index()? {
                 None => {
                     let mut roll = self.roll_mut();
