@@ -13,8 +13,7 @@ use std::{
 
 use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::{
-    Key as CipherKey, KeyInit as _, XChaCha20Poly1305, XNonce,
-    aead::{Aead as _, Payload},
+    Key as CipherKey, KeyInit as _, XChaCha20Poly1305, XNonce, aead::AeadInOut as _,
 };
 use hkdf::Hkdf;
 use serde::{Deserialize, Serialize};
@@ -26,6 +25,9 @@ use crate::fault::Fault;
 
 /// Bytes that sealing adds with a key that seals many things: the nonce and the tag.
 pub const ADDED: usize = NONCE + 16;
+
+/// Bytes that sealing adds at the most, for somebody and with the number of the keys.
+pub const ROOM: usize = 2 + 32 + ADDED;
 
 /// Bytes of a nonce.
 const NONCE: usize = 24;
@@ -136,21 +138,34 @@ impl Key {
     /// Closes bytes so that only [`Self::open`] with the same context returns them.
     #[must_use]
     pub fn seal(&self, context: &[u8], plain: &[u8]) -> Vec<u8> {
+        self.seal_over(context, roomy(plain))
+    }
+
+    /// The same where the bytes stand: very many of them are not copied.
+    #[must_use]
+    pub fn seal_over(&self, context: &[u8], mut bytes: Vec<u8>) -> Vec<u8> {
         let mut nonce = [0; NONCE];
         nonce[..16].copy_from_slice(&self.drawn);
         let count = self.next.fetch_add(1, Ordering::Relaxed);
         nonce[16..].copy_from_slice(&count.to_le_bytes());
-        let mut sealed = Vec::with_capacity(plain.len() + ADDED);
-        sealed.extend_from_slice(&nonce);
-        sealed.extend(closed(&self.cipher, &nonce, (context, plain)));
-        sealed
+        close(&self.cipher, &nonce, context, &mut bytes);
+        bytes.splice(..0, nonce);
+        bytes
     }
 
     /// The bytes that were sealed with this context, if not one bit of both has changed.
     #[must_use]
     pub fn open(&self, context: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
         let (nonce, body) = sealed.split_first_chunk()?;
-        opened(&self.cipher, nonce, (context, body))
+        opened(&self.cipher, nonce, context, body.to_vec())
+    }
+
+    /// The same where the bytes stand.
+    #[must_use]
+    pub fn open_over(&self, context: &[u8], mut sealed: Vec<u8>) -> Option<Vec<u8>> {
+        let nonce = *sealed.first_chunk()?;
+        sealed.drain(..NONCE);
+        opened(&self.cipher, &nonce, context, sealed)
     }
 }
 
@@ -163,13 +178,15 @@ impl std::fmt::Debug for Key {
 /// Seals the one thing that this secret ever seals.
 #[must_use]
 pub fn seal_once(secret: &[u8; 32], context: &[u8], plain: &[u8]) -> Vec<u8> {
-    closed(&cipher(secret), &[0; NONCE], (context, plain))
+    let mut bytes = roomy(plain);
+    close(&cipher(secret), &[0; NONCE], context, &mut bytes);
+    bytes
 }
 
 /// Opens what [`seal_once`] sealed.
 #[must_use]
 pub fn open_once(secret: &[u8; 32], context: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
-    opened(&cipher(secret), &[0; NONCE], (context, sealed))
+    opened(&cipher(secret), &[0; NONCE], context, sealed.to_vec())
 }
 
 /// The public half of a pair, which anyone may know.
@@ -210,9 +227,17 @@ impl Pair {
     /// The bytes that were sealed for the public half with this context.
     #[must_use]
     pub fn open(&self, context: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
-        let (sender, body) = sealed.split_first_chunk::<32>()?;
-        let shared = self.secret.diffie_hellman(&PublicKey::from(*sender));
-        open_once(&agreed(shared.as_bytes(), sender, &self.public), context, body)
+        self.open_over(context, sealed.to_vec())
+    }
+
+    /// The same where the bytes stand.
+    #[must_use]
+    pub fn open_over(&self, context: &[u8], mut sealed: Vec<u8>) -> Option<Vec<u8>> {
+        let sender: Public = *sealed.first_chunk()?;
+        sealed.drain(..sender.len());
+        let shared = self.secret.diffie_hellman(&PublicKey::from(sender));
+        let secret = agreed(shared.as_bytes(), &sender, &self.public);
+        opened(&cipher(&secret), &[0; NONCE], context, sealed)
     }
 }
 
@@ -224,12 +249,21 @@ impl std::fmt::Debug for Pair {
 
 /// Seals bytes for whoever holds the other half; not even the sealer can open them again.
 pub fn seal_for(public: &Public, context: &[u8], plain: &[u8]) -> Result<Vec<u8>, Fault> {
+    seal_for_over(public, context, roomy(plain))
+}
+
+/// The same where the bytes stand.
+pub fn seal_for_over(
+    public: &Public,
+    context: &[u8],
+    mut bytes: Vec<u8>,
+) -> Result<Vec<u8>, Fault> {
     let sender = Pair::fresh()?;
     let shared = sender.secret.diffie_hellman(&PublicKey::from(*public));
-    let mut sealed = sender.public.to_vec();
     let secret = agreed(shared.as_bytes(), &sender.public, public);
-    sealed.extend(seal_once(&secret, context, plain));
-    Ok(sealed)
+    close(&cipher(&secret), &[0; NONCE], context, &mut bytes);
+    bytes.splice(..0, sender.public);
+    Ok(bytes)
 }
 
 /// The secret that both halves agree on, bound to both of them.
@@ -241,15 +275,26 @@ fn cipher(secret: &[u8; 32]) -> XChaCha20Poly1305 {
     XChaCha20Poly1305::new(<&CipherKey>::from(secret))
 }
 
-fn closed(cipher: &XChaCha20Poly1305, nonce: &[u8; NONCE], (aad, msg): (&[u8], &[u8])) -> Vec<u8> {
-    // It fails only above 256 GiB.
-    cipher.encrypt(&XNonce::from(*nonce), Payload { msg, aad }).unwrap_or_default()
+/// Bytes with room for all that sealing adds, so that they are not moved about.
+fn roomy(plain: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(plain.len() + ROOM);
+    bytes.extend_from_slice(plain);
+    bytes
+}
+
+fn close(cipher: &XChaCha20Poly1305, nonce: &[u8; NONCE], context: &[u8], bytes: &mut Vec<u8>) {
+    // It fails only above 256 GiB; what could not be closed is not told.
+    if cipher.encrypt_in_place(&XNonce::from(*nonce), context, bytes).is_err() {
+        bytes.clear();
+    }
 }
 
 fn opened(
     cipher: &XChaCha20Poly1305,
     nonce: &[u8; NONCE],
-    (aad, msg): (&[u8], &[u8]),
+    context: &[u8],
+    mut bytes: Vec<u8>,
 ) -> Option<Vec<u8>> {
-    cipher.decrypt(&XNonce::from(*nonce), Payload { msg, aad }).ok()
+    cipher.decrypt_in_place(&XNonce::from(*nonce), context, &mut bytes).ok()?;
+    Some(bytes)
 }

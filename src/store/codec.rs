@@ -7,7 +7,10 @@
 use bincode::Options as _;
 use serde::{Serialize, de::DeserializeOwned};
 
-use crate::{fault::Fault, store::record::Record};
+use crate::{
+    fault::Fault,
+    store::{cipher::ROOM, record::Record},
+};
 
 /// Room for a record of the usual size, so that its bytes are not moved about while they grow.
 const USUAL: usize = 512;
@@ -56,9 +59,15 @@ pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
     options(PACK_LIMIT).deserialize(bytes).ok()
 }
 
-/// The bytes of the columns, however many they are; the vault guards them.
+/// The bytes of the columns, however many they are; the vault guards them. There is room for its
+/// seal, so that they are not moved about.
 pub fn pack_columns<T: Serialize>(columns: &T) -> Result<Vec<u8>, Fault> {
-    bincode::DefaultOptions::new().serialize(columns).map_err(|_| Fault::Unwritable("kolom"))
+    let options = bincode::DefaultOptions::new;
+    let packed = options().serialized_size(columns).and_then(|size| {
+        let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + ROOM);
+        options().serialize_into(&mut bytes, columns).map(|()| bytes)
+    });
+    packed.map_err(|_| Fault::Unwritable("kolom"))
 }
 
 /// What [`pack_columns`] packed. Only for bytes that the vault has opened.

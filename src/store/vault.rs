@@ -191,6 +191,45 @@ impl Vault {
         }
     }
 
+    /// The same as [`Self::seal_as`] where the bytes stand: very many of them are not copied.
+    pub fn seal_over(
+        &self,
+        restricted: bool,
+        context: &[u8],
+        bytes: Vec<u8>,
+    ) -> Result<Vec<u8>, Fault> {
+        let ring = self.ring();
+        let number = ring.epoch.to_le_bytes();
+        let epoch = ring.newest().ok_or(Fault::Asset("kunci"))?;
+        let context = bound(number, context);
+        let mut sealed = if restricted {
+            cipher::seal_for_over(&epoch.public, &context, bytes)?
+        } else {
+            epoch.general.seal_over(&context, bytes)
+        };
+        sealed.splice(..0, number);
+        Ok(sealed)
+    }
+
+    /// The same as [`Self::open_as`] where the bytes stand.
+    #[must_use]
+    pub fn open_over(
+        &self,
+        restricted: bool,
+        context: &[u8],
+        mut sealed: Vec<u8>,
+    ) -> Option<Vec<u8>> {
+        let number = *sealed.first_chunk()?;
+        sealed.drain(..number.len());
+        let (ring, context) = (self.ring(), bound(number, context));
+        let epoch = ring.keys.get(&u16::from_le_bytes(number))?;
+        if restricted {
+            epoch.restricted.as_ref()?.open_over(&context, sealed)
+        } else {
+            epoch.general.open_over(&context, sealed)
+        }
+    }
+
     /// Opens what [`Self::seal_as`] closed.
     #[must_use]
     pub fn open_as(&self, restricted: bool, context: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {

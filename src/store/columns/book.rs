@@ -234,7 +234,7 @@ impl Book {
         let plain = codec::pack_columns(&saving)?;
         let restricted = vault.opens_restricted();
         let file = file(restricted);
-        let bytes = vault.seal_as(restricted, file.as_bytes(), &plain)?;
+        let bytes = vault.seal_over(restricted, file.as_bytes(), plain)?;
         sync::write_atomically(&folder.join(file), &bytes)
             .map_err(|why| Fault::Device { name: "folder data", why })
     }
@@ -257,7 +257,7 @@ fn saved(folder: &Path, vault: &Vault) -> Option<Saved> {
 fn kept(folder: &Path, vault: &Vault, restricted: bool) -> Option<Saved> {
     let file = file(restricted);
     let bytes = fs::read(folder.join(file)).ok()?;
-    let saved: Saved =
-        codec::unpack_columns(&vault.open_as(restricted, file.as_bytes(), &bytes)?)?;
+    let plain = vault.open_over(restricted, file.as_bytes(), bytes)?;
+    let saved: Saved = codec::unpack_columns(&plain)?;
     (saved.shape == SHAPE).then_some(saved)
 }
