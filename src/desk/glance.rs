@@ -1,18 +1,25 @@
-//! What stands beside a person who was found: household, open cases and aid, in one line each.
+//! What stands beside a person who was found: who it is and where the home is, household, open cases
+//! and aid, in one line each.
 use crate::{
     desk::{
         aid::{self, Near},
         aid_card::reaches,
         counter::Desk,
+        letterhead,
         lists::{self, Which},
+        portrait,
     },
     domain::{id::Id, person::Relation, resident::Resident},
     fault::Fault,
 };
 
-/// Three lines about a person.
+/// Five lines about a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Glance {
+    /// Sex, age and birth: what tells apart who is called the same.
+    pub person: String,
+    /// Street, RT and RW, and the village.
+    pub address: String,
     /// The family card, its head, and how many stand on it.
     pub family: String,
     /// How many requests are open, and the newest of them.
@@ -26,7 +33,28 @@ pub struct Glance {
 pub fn glance(desk: &Desk, id: Id) -> Result<Glance, Fault> {
     let who: Resident = desk.opened(id)?;
     let people = aid::family(desk, who)?;
-    Ok(Glance { family: family(&people), cases: cases(desk, id)?, aid: receives(&people) })
+    let (person, address) = people
+        .first()
+        .map_or_else(Default::default, |near| (person(desk, &near.who), address(desk, &near.who)));
+    Ok(Glance {
+        person,
+        address,
+        family: family(&people),
+        cases: cases(desk, id)?,
+        aid: receives(&people),
+    })
+}
+
+fn person(desk: &Desk, who: &Resident) -> String {
+    let told = portrait::headline(desk, who);
+    if told.is_empty() { "Jenis kelamin dan umur belum tercatat".to_owned() } else { told }
+}
+
+fn address(desk: &Desk, who: &Resident) -> String {
+    match desk.office() {
+        Ok(office) => letterhead::address(&who.domicile, office.area),
+        Err(_) => who.domicile.short(),
+    }
 }
 
 fn family(people: &[Near]) -> String {

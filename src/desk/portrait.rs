@@ -6,6 +6,7 @@ use crate::{
         letterhead::address,
     },
     domain::{
+        atlas::Atlas,
         choice::Choice as _,
         class::Class,
         nik::Nik,
@@ -29,12 +30,15 @@ pub struct Line {
     pub born: String,
     /// RT first: within one village it tells most.
     pub home: String,
+    /// The name of the kelurahan or desa.
+    pub village: String,
 }
 
 /// The line of a resident.
 #[must_use]
 pub fn line(desk: &Desk, who: &Resident) -> Line {
-    let Address { street, rt, .. } = &who.domicile;
+    let Address { street, rt, area, .. } = &who.domicile;
+    let village = area.and_then(|area| Atlas::get().name(area)).unwrap_or_default();
     let rt = rt.map(|rt| format!("RT {}", rt.get()));
     let street = street.as_ref().map(ToString::to_string);
     let alias = who.alias().filter(|alias| alias.as_str() != who.name());
@@ -46,6 +50,7 @@ pub fn line(desk: &Desk, who: &Resident) -> Line {
         nik: who.nik().map_or_else(|| "tanpa NIK".to_owned(), Nik::masked),
         born: born(desk, who),
         home: rt.into_iter().chain(street).collect::<Vec<_>>().join(" "),
+        village: village.to_owned(),
     }
 }
 
@@ -108,7 +113,8 @@ pub fn card(desk: &Desk, who: &Resident) -> Result<Vec<Fact>, Fault> {
     Ok(facts)
 }
 
-fn headline(desk: &Desk, who: &Resident) -> String {
+/// Sex, age, birth and what the person is called.
+pub(crate) fn headline(desk: &Desk, who: &Resident) -> String {
     let life = (who.life != Life::Alive).then(|| who.life.to_string().to_uppercase());
     let alias = who.alias().map(|alias| format!("dipanggil {alias}"));
     let sex = who.sex.map(|sex| sex.to_string().to_lowercase());

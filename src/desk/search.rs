@@ -46,6 +46,12 @@ pub struct Match {
 }
 
 impl Match {
+    /// Whether the name tells why, though it is spelled otherwise.
+    #[must_use]
+    pub const fn is_spelled(&self) -> bool {
+        matches!(self.how, How::Spelled | How::Slipped)
+    }
+
     /// Why somebody stands in the list who is not called as was typed.
     #[must_use]
     pub const fn reason(&self) -> Option<&'static str> {

@@ -12,6 +12,7 @@ pub mod entry;
 pub mod errands;
 pub mod filling;
 pub mod form_screen;
+pub mod found;
 pub mod happened;
 pub mod idle;
 pub mod import_stage;

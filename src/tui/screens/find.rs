@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use ratatui::{
     buffer::Buffer,
     layout::{Constraint, Layout, Position, Rect},
-    text::{Line, Span},
+    text::Line,
     widgets::Widget as _,
 };
 
@@ -13,54 +13,30 @@ use crate::{
         counter::Desk,
         filters,
         glance::{Glance, glance},
-        lists::{self, Posted, Referred, Which},
-        portrait,
-        search::{self, Found, How, Looks},
+        lists::{self, Which},
+        search::{self, Found, Looks},
     },
-    domain::{filter::Filter, id::Id, request::Kind, ticket::Ticket},
+    domain::{filter::Filter, id::Id, request::Kind},
     fault::Fault,
     tui::{
         command::Command,
         entry::Entry,
+        found::{Goal, PAPERS, PEOPLE, TOLD, WIDE, row, tell},
         line,
         screen::{Effect, Msg, Opened, Route, Screen, Step},
         theme::Theme,
-        widget::table::{Column, Table},
+        widget::table::Table,
     },
 };
 
 /// Rows that are read for one keystroke: what fits no window is narrowed by typing on.
 const MOST: usize = 50;
 
-const COLUMNS: &[Column] = &[
-    Column::new("Nama", 25),
-    Column::new("NIK", 16),
-    Column::new("Lahir/umur", 14),
-    Column::new("Alamat", 0),
-];
-
-/// Where the best find is no resident.
-const PAPERS: &[Column] = &[
-    Column::new("Tiket", 18),
-    Column::new("Nama", 18),
-    Column::new("Keadaan", 14),
-    Column::new("Perihal", 0),
-];
-
 const COMMANDS: &[Command] =
     &[Command::Open, Command::New, Command::Narrow, Command::Filters, Command::Back, Command::Find];
 
 /// A window with fewer rows has no room for what stands beside the list.
 const TALL: u16 = 14;
-
-/// What a row leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Goal {
-    Resident(Id),
-    Request(Id),
-    Referral { request: Id, ticket: Ticket },
-    Letter { request: Id, ticket: Ticket },
-}
 
 /// What was typed, and whom it fits.
 #[derive(Debug)]
@@ -75,6 +51,8 @@ pub struct Find {
     count: usize,
     /// How many of them are papers.
     papers: usize,
+    /// Why those stand there who are not called as was typed.
+    reasons: Vec<(Id, &'static str)>,
     /// What is known of the person whom the list points at.
     beside: Option<(Id, Glance)>,
     /// The cursor follows what was done last: typing, or moving about in the list.
@@ -91,9 +69,10 @@ impl Find {
             entry: Entry::new("", false),
             filter: Filter::default(),
             narrowed: (String::new(), None),
-            found: Table::new(COLUMNS, ""),
+            found: Table::new(PEOPLE, "").wide(WIDE),
             count: 0,
             papers: 0,
+            reasons: Vec::new(),
             beside: None,
             moved: false,
             taken: lists::count(desk, Which::All),
@@ -104,6 +83,7 @@ impl Find {
         self.narrowed = (filters::words(desk, &self.filter), filters::outdated(desk, &self.filter));
         let typed = self.entry.text();
         let (mut rows, mut marks) = (Vec::new(), Vec::new());
+        self.reasons.clear();
         let all = search::narrowed(desk, typed, &self.filter, MOST)?;
         let people = all.first().is_none_or(|first| matches!(first, Found::Resident(_)));
         for found in all {
@@ -111,6 +91,11 @@ impl Find {
                 Found::Resident(found) => found.marks.clone(),
                 _ => vec![typed.trim().to_owned()],
             });
+            if let Found::Resident(found) = &found
+                && let Some(reason) = found.reason()
+            {
+                self.reasons.push((found.who.id, reason));
+            }
             let (goal, mut cells) = row(desk, found, typed)?;
             if !people && matches!(goal, Goal::Resident(_)) {
                 cells.swap(0, 1);
@@ -119,7 +104,11 @@ impl Find {
         }
         self.count = rows.len();
         self.papers = rows.iter().filter(|(goal, _)| !matches!(goal, Goal::Resident(_))).count();
-        self.found.head(if people { COLUMNS } else { PAPERS });
+        if people {
+            self.found.head(PEOPLE, WIDE);
+        } else {
+            self.found.head(PAPERS, PAPERS);
+        }
         self.found.fill(rows);
         self.found.mark_each(marks);
         Ok(())
@@ -147,6 +136,12 @@ impl Find {
         Ok(())
     }
 
+    /// Why the person whom the list points at stands there.
+    fn reason(&self) -> Option<&'static str> {
+        let (pointed, _) = self.beside.as_ref()?;
+        self.reasons.iter().find(|(id, _)| id == pointed).map(|(_, reason)| *reason)
+    }
+
     fn go(&self) -> Vec<Effect> {
         let route = self.found.selected().map(|goal| match (goal, self.then) {
             (Goal::Resident(id), None) => Route::Resident(*id),
@@ -161,57 +156,6 @@ impl Find {
         });
         route.map(Effect::Go).into_iter().collect()
     }
-}
-
-impl Find {
-    /// Tells what is known of the person whom the list points at.
-    fn tell(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
-        let Some((_, glance)) = &self.beside else { return };
-        let lines =
-            [("Keluarga", &glance.family), ("Terbuka", &glance.cases), ("Bantuan", &glance.aid)];
-        for ((label, words), spot) in lines.into_iter().zip(area.rows().skip(1)) {
-            let room = usize::from(spot.width.saturating_sub(11));
-            let words = Span::raw(line::clip(words, room));
-            let label = Span::styled(format!("{label:>9}  "), theme.label);
-            Line::from_iter([label, words]).render(spot, buf);
-        }
-    }
-}
-
-/// The line of what was found, with the reason where the name is not what was typed.
-fn row(desk: &Desk, found: Found, typed: &str) -> Result<(Goal, Vec<String>), Fault> {
-    Ok(match found {
-        Found::Resident(found) => {
-            let line = portrait::line(desk, &found.who);
-            let phone = found.who.phone.as_ref().filter(|_| found.how == How::Phone);
-            let last = match (phone, found.reason()) {
-                (Some(phone), _) => format!("HP {phone}"),
-                (None, Some(reason)) => format!("({reason}) {}", line.home),
-                (None, None) => line.home,
-            };
-            (Goal::Resident(found.who.id), vec![line.name, line.nik, line.born, last])
-        }
-        Found::Request(id) => {
-            let line = lists::line(desk, id)?;
-            let about = if search::is_register(typed) {
-                format!("{} · {}", line.register, line.about)
-            } else {
-                line.about
-            };
-            (Goal::Request(id), vec![line.ticket, line.name, line.status.to_string(), about])
-        }
-        Found::Referral { request, ticket } => {
-            let Referred { request: line, status, institution } =
-                lists::referred(desk, request, ticket)?;
-            let cells = vec![ticket.to_string(), line.name, status.to_string(), institution];
-            (Goal::Referral { request, ticket }, cells)
-        }
-        Found::Letter(id) => {
-            let Posted { request, number, ticket } = lists::posted(desk, id)?;
-            let cells = vec![ticket.to_string(), request.name, "surat".to_owned(), number];
-            (Goal::Letter { request: request.id, ticket }, cells)
-        }
-    })
 }
 
 impl Screen for Find {
@@ -331,14 +275,16 @@ impl Screen for Find {
     }
 
     fn view(&self, area: Rect, buf: &mut Buffer, theme: &Theme) -> Position {
-        let beside = if area.height < TALL { 0 } else { 4 };
+        let beside = if area.height < TALL { 0 } else { TOLD };
         let [top, body, below] = Layout::vertical([
             Constraint::Length(1),
             Constraint::Fill(1),
             Constraint::Length(beside),
         ])
         .areas(area);
-        self.tell(below, buf, theme);
+        if let Some((_, glance)) = &self.beside {
+            tell(glance, self.reason(), (below, buf), theme);
+        }
         let parts = [
             Constraint::Length(7),
             Constraint::Max(if self.filter.is_empty() {

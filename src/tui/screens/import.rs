@@ -90,14 +90,14 @@ impl Import {
 
     fn show_headings(&mut self) {
         self.stage = Stage::Mapping;
-        self.table.head(HEADINGS);
+        self.table.head(HEADINGS, HEADINGS);
         let Some(wish) = &self.wish else { return };
         let places = 0..wish.mapping.headings.len();
         self.table.fill(places.map(|place| (place, heading(&wish.mapping, place))).collect());
     }
 
     fn show_rows(&mut self) {
-        self.table.head(ROWS);
+        self.table.head(ROWS, ROWS);
         let Some(wish) = &self.wish else { return };
         let shown = self.notes.iter().enumerate().filter(|(_, note)| self.filter.shows(note));
         let cells = |note: &Note| row(note, wish.differing.takes(note.line), wish.confirmed);

@@ -37,6 +37,9 @@ impl Column {
 /// Fewer columns than this hold no word worth reading: a text cut to them is not shown.
 const LEAST: u16 = 6;
 
+/// From so many columns on a window is wide.
+const WIDE: u16 = 110;
+
 /// Rows of the tallest window that is thought of.
 const TALLEST: usize = 100;
 
@@ -44,6 +47,8 @@ const TALLEST: usize = 100;
 #[derive(Debug)]
 pub struct Table<K> {
     columns: &'static [Column],
+    /// Those of a wide window.
+    wide: &'static [Column],
     /// Said where there are no rows.
     empty: &'static str,
     rows: Vec<(K, Vec<String>)>,
@@ -61,6 +66,7 @@ impl<K: PartialEq> Table<K> {
     pub const fn new(columns: &'static [Column], empty: &'static str) -> Self {
         Self {
             columns,
+            wide: columns,
             empty,
             rows: Vec::new(),
             at: 0,
@@ -71,9 +77,15 @@ impl<K: PartialEq> Table<K> {
         }
     }
 
-    /// Takes other columns, for rows of another kind.
-    pub const fn head(&mut self, columns: &'static [Column]) {
-        self.columns = columns;
+    /// The same, with other columns where the window is wide.
+    #[must_use]
+    pub fn wide(self, wide: &'static [Column]) -> Self {
+        Self { wide, ..self }
+    }
+
+    /// Takes other columns, for rows of another kind: those of every window, and of a wide one.
+    pub const fn head(&mut self, columns: &'static [Column], wide: &'static [Column]) {
+        (self.columns, self.wide) = (columns, wide);
     }
 
     /// Takes new rows. The selection stays with its key, or else at its place.
@@ -158,7 +170,7 @@ impl<K: PartialEq> Table<K> {
         let below = u16::from(self.rows.len() > usize::from(area.height - head) && area.height > 3);
         let parts = [Constraint::Length(head), Constraint::Fill(1), Constraint::Length(below)];
         let [top, body, foot] = Layout::vertical(parts).areas(area);
-        let names = self.columns.iter().map(|column| column.name);
+        let names = self.columns(top).iter().map(|column| column.name);
         self.row(names, (' ', theme.heading), top, buf);
         if self.rows.is_empty() {
             let line = line::clip(self.empty, usize::from(body.width));
@@ -195,7 +207,7 @@ impl<K: PartialEq> Table<K> {
     ) {
         buf.set_style(area, style);
         Line::raw(mark.to_string()).render(area, buf);
-        for ((text, column), spot) in cells.zip(self.columns).zip(self.spots(area)) {
+        for ((text, column), spot) in cells.zip(self.columns(area)).zip(self.spots(area)) {
             let line = Line::raw(line::clip(text, usize::from(spot.width)));
             if column.right { line.right_aligned() } else { line }.render(spot, buf);
         }
@@ -215,7 +227,7 @@ impl<K: PartialEq> Table<K> {
         if words.clone().next().is_none() {
             return;
         }
-        for ((text, column), spot) in cells.iter().zip(self.columns).zip(self.spots(area)) {
+        for ((text, column), spot) in cells.iter().zip(self.columns(area)).zip(self.spots(area)) {
             let text = line::clip(text, usize::from(spot.width));
             if !column.right {
                 marked(&text, words.clone(), theme.matched).render(spot, buf);
@@ -223,13 +235,18 @@ impl<K: PartialEq> Table<K> {
         }
     }
 
+    const fn columns(&self, area: Rect) -> &'static [Column] {
+        if area.width < WIDE { self.columns } else { self.wide }
+    }
+
     /// Where the columns stand; in a narrow window the last ones have no room.
     fn spots(&self, area: Rect) -> Vec<Rect> {
-        let fixed: u16 = self.columns.iter().map(|column| column.width + 1).sum();
+        let columns = self.columns(area);
+        let fixed: u16 = columns.iter().map(|column| column.width + 1).sum();
         let rest = area.width.saturating_sub(fixed + 2).max(10);
         let mut x = area.x.saturating_add(2);
         let mut spots = Vec::new();
-        for column in self.columns {
+        for column in columns {
             let width = if column.width == 0 { rest } else { column.width };
             let mut spot = Rect { x, width, ..area }.intersection(area);
             if spot.width < width.min(LEAST) {

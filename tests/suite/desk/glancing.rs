@@ -65,3 +65,13 @@ fn a_restricted_member_is_neither_named_nor_counted_at_a_glance() {
     let told = glance(&counter, ani).unwrap().family;
     assert_eq!(told, "KK 6471**1708******, kepala keluarga belum tercatat; 1 anggota tercatat");
 }
+
+#[test]
+fn a_glance_tells_who_it_is_and_where_the_home_is() {
+    let mut counter = Counter::opens("2026-11-24");
+    let told = [("jenis_kelamin", "P"), ("alamat", "Jl. Melati 3"), ("rt", "5"), ("rw", "2")];
+    let siti = joins(&mut counter, "Siti Aminah", &told);
+    let glance = glance(&counter, siti).unwrap();
+    assert_eq!(glance.person, "perempuan");
+    assert!(glance.address.starts_with("Jl. Melati 3, RT 005/RW 002, Kelurahan "), "{glance:?}");
+}

@@ -55,3 +55,23 @@ fn whoever_was_served_last_comes_first_among_equals() {
     office.sit(1).types("<c-n>2budi santoso<enter>sktm<enter>untuk sekolah<f2>").sees("Tersimpan");
     office.sit(1).types("<f3>budi").sees("> Budi Santoso");
 }
+
+#[test]
+fn five_namesakes_are_told_apart_below_the_list_and_in_a_wide_window_in_it() {
+    let office = Office::new();
+    for (home, sex, born) in
+        [("Jl. Mulawarman 27", "l", "24-04-1982"), ("Jl. Mawar 1", "p", "30-09-1965")]
+    {
+        let keys = format!(
+            "<f3>rustam saleh<c-n><enter>lupa<enter><enter><enter><enter>{sex}<enter>Balikpapan\
+             <enter>{born}<f6><f6>{home}<enter>9<enter>2<f2>"
+        );
+        office.sit(0).types(&keys).sees("Tersimpan");
+    }
+    let mut clerk = office.sit(0);
+    clerk.types("<f3>rustan saleh").sees("(mirip ejaan) perempuan, 61 tahun, lahir Balikpapan");
+    clerk.sees("Jl. Mawar 1, RT 009/RW 002, Kelurahan Damai").sees("RT 9 Jl. Mawar 1");
+    clerk.types("<down>").sees("(mirip ejaan) laki-laki, 44 tahun, lahir Balikpapan 24-04-1982");
+    clerk.sees("Jl. Mulawarman 27, RT 009/RW 002, Kelurahan Damai");
+    clerk.misses("Kelurahan/desa").size(110, 24).sees("Kelurahan/desa").sees("… Damai");
+}

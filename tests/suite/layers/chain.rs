@@ -12,7 +12,7 @@ const ROWS: &[&[&str]] = &[
     &["screens::open", "overlay::*", "stack", "zones"],
     &["screens::*"],
     &["asking"],
-    &["editing", "form_screen", "import_stage", "listing", "lock", "tied"],
+    &["editing", "form_screen", "found", "import_stage", "listing", "lock", "tied"],
     &["filling", "happened", "printout"],
     &["errands"],
     &["sheet", "widget::*"],
