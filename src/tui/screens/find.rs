@@ -16,7 +16,7 @@ use crate::{
         lists::{self, Which},
         search::{self, Found, Looks},
     },
-    domain::{filter::Filter, id::Id, request::Kind},
+    domain::{count::grouped, filter::Filter, id::Id, request::Kind},
     fault::Fault,
     tui::{
         command::Command,
@@ -49,6 +49,8 @@ pub struct Find {
     narrowed: (String, Option<String>),
     found: Table<Goal>,
     count: usize,
+    /// How many there are in all, where a filter alone is asked.
+    all: usize,
     /// How many of them are papers.
     papers: usize,
     /// Why those stand there who are not called as was typed.
@@ -71,6 +73,7 @@ impl Find {
             narrowed: (String::new(), None),
             found: Table::new(PEOPLE, "").wide(WIDE),
             count: 0,
+            all: 0,
             papers: 0,
             reasons: Vec::new(),
             beside: None,
@@ -103,6 +106,8 @@ impl Find {
             rows.push((goal, cells));
         }
         self.count = rows.len();
+        let alone = typed.trim().is_empty() && !self.filter.is_empty();
+        self.all = if alone { filters::count(desk, &self.filter) } else { self.count };
         self.papers = rows.iter().filter(|(goal, _)| !matches!(goal, Goal::Resident(_))).count();
         if people {
             self.found.head(PEOPLE, WIDE);
@@ -189,6 +194,10 @@ impl Screen for Find {
             }
             0 if !self.filter.is_empty() => {
                 "Tidak ada yang cocok dengan saringan itu. F6 mengubah saringan.".into()
+            }
+            MOST if self.all > MOST => {
+                let all = grouped(self.all as u64);
+                format!("{MOST} dari {all} warga; yang terakhir dilayani lebih dahulu.").into()
             }
             _ if typed.is_empty() && !self.filter.is_empty() => {
                 "Enter membuka yang ditunjuk; yang terakhir dilayani lebih dahulu.".into()

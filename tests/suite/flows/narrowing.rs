@@ -75,3 +75,12 @@ fn five_namesakes_are_told_apart_below_the_list_and_in_a_wide_window_in_it() {
     clerk.sees("Jl. Mulawarman 27, RT 009/RW 002, Kelurahan Damai");
     clerk.misses("Kelurahan/desa").size(110, 24).sees("Kelurahan/desa").sees("… Damai");
 }
+
+#[test]
+fn a_filter_that_leaves_more_than_the_list_holds_says_how_many() {
+    let office = Office::new();
+    let mut clerk = office.many(61);
+    clerk.types("<f3><f6><tab><tab><tab><tab><tab><tab><tab><f4>damai balikpapan kota<enter><f2>");
+    clerk.sees("50 dari 61 warga; yang terakhir dilayani lebih dahulu.");
+    clerk.types("nomor 61").misses("dari 61").sees("> Warga Nomor 61");
+}
