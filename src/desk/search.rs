@@ -61,6 +61,7 @@ impl Match {
             How::Slipped => Some("mirip ejaan"),
             How::NearNik => Some("mirip NIK"),
             How::Kk => Some("KK cocok"),
+            How::Nik => Some("NIK cocok"),
             How::Phone => Some("HP cocok"),
         }
     }

@@ -26,6 +26,8 @@ pub enum How {
     Slipped,
     /// A NIK that differs in a digit or two.
     NearNik,
+    /// Digits from the middle or the end of the NIK, which is shown masked.
+    Nik,
     /// The KK.
     Kk,
     /// The telephone.
@@ -93,6 +95,8 @@ pub fn extend(needs: &mut [Need], people: &People, to: Reach) -> bool {
             *reach = to;
             to == Reach::Part || part.is_full()
         }
+        // A card that is known was typed as it is, and is no NIK with a slip.
+        Need::Number { part, .. } if to == Reach::Near && is_card(people, part) => false,
         Need::Village(_) | Need::Rt(_) => false,
     });
     farther.fold(false, |any, one| any | one)
@@ -117,6 +121,11 @@ pub fn is_in_others(people: &People, part: &Part, at: usize) -> bool {
 fn fitting(costs: &[Cost]) -> Vec<u32> {
     (0..).zip(costs).filter(|(_, cost)| **cost != NEVER).map(|(at, _)| at).collect()
 }
+/// Whether some digits are the whole number of somebody's KK.
+fn is_card(people: &People, part: &Part) -> bool {
+    part.is_full() && people.kks.iter().any(|kk| part.is(*kk))
+}
+
 
 impl Need {
     /// The least that it can cost.
@@ -172,7 +181,8 @@ impl Need {
                 let of = |column: &[u64]| column.get(slot as usize).copied().unwrap_or(NONE);
                 let how = match cost {
                     lexicon::SLIP.. => How::NearNik,
-                    _ if part.is_in(of(&people.niks)) => How::Typed,
+                    _ if part.begins(of(&people.niks)) => How::Typed,
+                    _ if part.is_in(of(&people.niks)) => How::Nik,
                     _ if part.is_in(of(&people.phones)) => How::Phone,
                     _ if part.begins(of(&people.kks)) => How::Kk,
                     _ => How::Typed,

@@ -84,3 +84,13 @@ fn a_filter_that_leaves_more_than_the_list_holds_says_how_many() {
     clerk.sees("50 dari 61 warga; yang terakhir dilayani lebih dahulu.");
     clerk.types("nomor 61").misses("dari 61").sees("> Warga Nomor 61");
 }
+
+#[test]
+fn digits_of_a_masked_nik_are_a_reason_and_a_card_is_no_nik_with_a_slip() {
+    let office = morning();
+    // Somebody whose NIK is a digit or two from the number of the others' card.
+    office.sit(0).types("<f3>dewi<c-n>6471050101200002<f2><f2>").sees("Tersimpan");
+    let mut clerk = office.sit(0);
+    clerk.types("<f3>800001").sees("> Bambang Suryadi").sees("(NIK cocok)");
+    clerk.types("<f3>6471050101200001").sees("(KK cocok)").misses("mirip NIK").misses("Dewi");
+}
