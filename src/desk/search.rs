@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use crate::{
     desk::{counter::Desk, filtering},
     domain::{
+        date::Day,
         filter::Filter,
         id::Id,
         letter::Letter,
@@ -46,10 +47,10 @@ pub struct Match {
 }
 
 impl Match {
-    /// Whether the name tells why, though it is spelled otherwise.
+    /// Whether the line tells why: a name that is spelled otherwise, or the day of birth.
     #[must_use]
-    pub const fn is_spelled(&self) -> bool {
-        matches!(self.how, How::Spelled | How::Slipped)
+    pub const fn is_seen(&self) -> bool {
+        matches!(self.how, How::Spelled | How::Slipped | How::Born)
     }
 
     /// Why somebody stands in the list who is not called as was typed.
@@ -60,9 +61,10 @@ impl Match {
             How::Spelled => Some("ejaan lain"),
             How::Slipped => Some("mirip ejaan"),
             How::NearNik => Some("mirip NIK"),
-            How::Kk => Some("KK cocok"),
             How::Nik => Some("NIK cocok"),
+            How::Kk => Some("KK cocok"),
             How::Phone => Some("HP cocok"),
+            How::Born => Some("tgl lahir cocok"),
         }
     }
 }
@@ -87,6 +89,9 @@ const PART: usize = 2;
 pub fn looks(query: &str) -> Option<Looks> {
     if is_ticket_like(query) || Beginning::read(query).is_some() {
         return Some(Looks::Ticket);
+    }
+    if Day::whole(query.trim()).is_some() {
+        return None;
     }
     let first = |c: char| c.is_ascii_digit() || c == '/';
     let number = query.contains('/') && query.trim().starts_with(first);

@@ -66,6 +66,27 @@ impl Day {
         if YEARS.contains(&found.year()) { Ok(Self(found)) } else { Err(Reject::NoSuchDate) }
     }
 
+    /// Reads a day that is written in full, so that no other number can be meant: `17-8-1985`,
+    /// `17.08.1985`, `17/08/1985`.
+    ///
+    /// ```
+    /// # use loket::domain::date::Day;
+    /// assert_eq!(Day::whole("7/8/1985").map(Day::iso).as_deref(), Some("1985-08-07"));
+    /// assert_eq!(["7-8-85", "31-02-1985", "1985", "12/2026"].map(Day::whole), [None; 4]);
+    /// ```
+    #[must_use]
+    pub fn whole(text: &str) -> Option<Self> {
+        let mut parts = text.split(['-', '.', '/']);
+        let mut part = |most: usize| {
+            let digits = parts.next()?;
+            let fits = digits.len() <= most && digits.bytes().all(|byte| byte.is_ascii_digit());
+            digits.parse::<u32>().ok().filter(|_| fits)
+        };
+        let (day, month, year) = (part(2)?, part(2)?, i32::try_from(part(4)?).ok()?);
+        let found = NaiveDate::from_ymd_opt(year, month, day).map(Self);
+        found.filter(|_| parts.next().is_none() && YEARS.contains(&year))
+    }
+
     /// The day as letters write it: `17 Agustus 1985`.
     #[must_use]
     pub fn long(self) -> String {

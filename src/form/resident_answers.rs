@@ -2,6 +2,7 @@
 use crate::{
     domain::{
         choice::Choice,
+        date::Day,
         kk::Kk,
         phone::Phone,
         resident::{Address, Birth, Called, Identity, Resident},
@@ -91,18 +92,25 @@ pub fn unasked(now: &mut Resident, known: &Resident) {
 }
 
 /// The draft of a new resident, begun with what was typed in a search: a NIK, a telephone number
-/// or a name.
+/// or a name, and the day of birth. Other words with digits are of no name.
 #[must_use]
 pub fn begun(typed: &str) -> Draft {
-    let typed = typed.trim();
+    let (days, typed): (Vec<&str>, Vec<&str>) =
+        typed.split_whitespace().partition(|word| Day::whole(word).is_some());
+    let typed = typed.join(" ");
     let number = typed.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-' | '+'));
     let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
     let mut draft = Draft::default();
+    put(&mut draft, &BORN, days.into_iter().find_map(Day::whole));
     match digits.len() {
         16 if number => draft.put(NIK.id, digits),
         1.. if number && typed.parse::<Phone>().is_ok() => draft.put(PHONE.id, typed),
         1.. if number => draft.put(NIK.id, digits),
-        _ => draft.put(NAME.id, capitals(typed)),
+        _ => {
+            let digits = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
+            let words: Vec<&str> = typed.split(' ').filter(|word| !digits(word)).collect();
+            draft.put(NAME.id, capitals(&words.join(" ")));
+        }
     }
     draft
 }

@@ -47,6 +47,10 @@ pub const PAPERS: &[Column] = &[
 /// Rows of the screen that [`tell`] needs, with an empty one above.
 pub const TOLD: u16 = 6;
 
+/// Said where nothing fits; what is not searched would be looked for in vain.
+const SEARCHED: &str = "Yang dicari: nama, alias, NIK, KK, HP, kelurahan, RT, tanggal lahir lengkap \
+                        (28-08-1976), tiket, dan nomor surat. Jalan dan nomor rumah tidak dicari.";
+
 /// What a row leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Goal {
@@ -80,8 +84,16 @@ pub fn tell(
     }
 }
 
+/// Tells what is searched, where nothing fits.
+pub fn tell_searched(area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let room = usize::from(area.width.saturating_sub(3));
+    for (words, spot) in line::wrap(SEARCHED, room).into_iter().zip(area.rows().skip(2)) {
+        Line::styled(format!("  {words}"), theme.label).render(spot, buf);
+    }
+}
+
 /// The line of what was found, with the reason where the name is not what was typed: before the
-/// address where nothing else in the line shows it, behind it where the name does.
+/// address where nothing else in the line shows it, behind it where the line does.
 pub fn row(desk: &Desk, found: Found, typed: &str) -> Result<(Goal, Vec<String>), Fault> {
     Ok(match found {
         Found::Resident(found) => {
@@ -89,7 +101,9 @@ pub fn row(desk: &Desk, found: Found, typed: &str) -> Result<(Goal, Vec<String>)
             let phone = found.who.phone.as_ref().filter(|_| found.how == How::Phone);
             let last = match (phone, found.reason()) {
                 (Some(phone), _) => format!("HP {phone}"),
-                (None, Some(reason)) if found.is_spelled() => format!("{} ({reason})", line.home),
+                (None, Some(reason)) if found.is_seen() => {
+                    format!("{} ({reason})", line.home).trim_start().to_owned()
+                }
                 (None, Some(reason)) => format!("({reason}) {}", line.home),
                 (None, None) => line.home,
             };

@@ -36,6 +36,7 @@ const WAYS: &[(&str, &str)] = &[
     ("question", "<c-n>1"),
     ("find", "<f3>siti"),
     ("find-slipped", "<f3>stii aminah"),
+    ("find-nobody", "<f3>jalan kenanga"),
     ("filter", "<f3>siti<f6>"),
     ("filtered", "<f3><f6>pengaduan<f2>"),
     ("card", "<f3>siti aminah<enter>"),

@@ -34,6 +34,8 @@ pub enum How {
     Phone,
     /// The village, or the RT in it.
     Home,
+    /// The day of birth.
+    Born,
 }
 
 /// What one word of the query asks of a resident.
@@ -43,6 +45,7 @@ pub enum Need {
     Village(Vec<Cost>),
     Number { part: Part, reach: Reach, text: Text },
     Rt(u16),
+    Born { day: i32, shown: String },
 }
 
 /// How far a search reaches; what is nearer is looked for first, since it is found sooner.
@@ -82,6 +85,7 @@ pub fn needs(people: &People, words: &[Word]) -> Vec<Need> {
             Need::Number { part: *part, reach: Reach::Start, text }
         }
         Word::Rt(rt) => Need::Rt(*rt),
+        Word::Born(day, shown) => Need::Born { day: *day, shown: shown.clone() },
     };
     words.iter().map(need).collect()
 }
@@ -91,13 +95,13 @@ pub fn extend(needs: &mut [Need], people: &People, to: Reach) -> bool {
     let count = needs.len();
     let farther = needs.iter_mut().enumerate().map(|(at, need)| match need {
         Need::Text(text) => to == Reach::Near && text.slip(people, at + 1 == count),
+        // A card that is known was typed as it is, and is no NIK with a slip.
+        Need::Number { part, .. } if to == Reach::Near && is_card(people, part) => false,
         Need::Number { part, reach, .. } => {
             *reach = to;
             to == Reach::Part || part.is_full()
         }
-        // A card that is known was typed as it is, and is no NIK with a slip.
-        Need::Number { part, .. } if to == Reach::Near && is_card(people, part) => false,
-        Need::Village(_) | Need::Rt(_) => false,
+        Need::Village(_) | Need::Rt(_) | Need::Born { .. } => false,
     });
     farther.fold(false, |any, one| any | one)
 }
@@ -117,15 +121,15 @@ pub fn is_in_others(people: &People, part: &Part, at: usize) -> bool {
     part.count() >= DIGITS && (part.begins(of(&people.kks)) || part.is_in(of(&people.phones)))
 }
 
-/// The words that are not too far.
-fn fitting(costs: &[Cost]) -> Vec<u32> {
-    (0..).zip(costs).filter(|(_, cost)| **cost != NEVER).map(|(at, _)| at).collect()
-}
 /// Whether some digits are the whole number of somebody's KK.
 fn is_card(people: &People, part: &Part) -> bool {
     part.is_full() && people.kks.iter().any(|kk| part.is(*kk))
 }
 
+/// The words that are not too far.
+fn fitting(costs: &[Cost]) -> Vec<u32> {
+    (0..).zip(costs).filter(|(_, cost)| **cost != NEVER).map(|(at, _)| at).collect()
+}
 
 impl Need {
     /// The least that it can cost.
@@ -134,7 +138,7 @@ impl Need {
         match self {
             Self::Text(text) => text.least(),
             Self::Number { .. } => lexicon::SELF,
-            Self::Rt(_) => lexicon::START,
+            Self::Rt(_) | Self::Born { .. } => lexicon::START,
             Self::Village(_) => VILLAGE,
         }
     }
@@ -148,7 +152,8 @@ impl Need {
             Self::Text(text) => text.cost(people, slot, people.names(slot)),
             Self::Village(costs) => costs.get(usize::from(traits().area)).copied().unwrap_or(NEVER),
             Self::Rt(rt) if traits().rt == *rt => lexicon::START,
-            Self::Rt(_) => NEVER,
+            Self::Born { day, .. } if traits().born == *day => lexicon::START,
+            Self::Rt(_) | Self::Born { .. } => NEVER,
             Self::Number { part, reach, text } => {
                 let of = |column: &[u64]| column.get(at).copied().unwrap_or(NONE);
                 let nik = of(&people.niks);
@@ -177,6 +182,7 @@ impl Need {
         match self {
             Self::Text(text) => text.why(people, slot, cost),
             Self::Village(_) | Self::Rt(_) => (How::Home, vec![]),
+            Self::Born { shown, .. } => (How::Born, vec![shown.clone()]),
             Self::Number { part, text, .. } => {
                 let of = |column: &[u64]| column.get(slot as usize).copied().unwrap_or(NONE);
                 let how = match cost {

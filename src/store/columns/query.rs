@@ -1,5 +1,10 @@
 //! What is searched for: the words of a query, each for what it can be.
-use crate::{domain::name_words, store::columns::packed::Part};
+use chrono::Datelike as _;
+
+use crate::{
+    domain::{date::Day, name_words},
+    store::columns::packed::Part,
+};
 
 /// More words, or more characters, than anybody is called by.
 const MOST_WORDS: usize = 8;
@@ -19,13 +24,17 @@ pub enum Word {
     Number(Part, String),
     /// The RT of the domicile.
     Rt(u16),
+    /// The day of birth, counted from the year 1, and how days are shown.
+    Born(i32, String),
 }
 
-/// The words of a query, in the order in which they were typed.
+/// The words of a query, in the order in which they were typed; days come last.
 #[must_use]
 pub fn words(query: &str) -> Vec<Word> {
     let query: String = query.chars().take(MOST_CHARS).collect();
-    let mut typed = name_words::words(&query).into_iter().peekable();
+    let (days, query): (Vec<&str>, Vec<&str>) =
+        query.split_whitespace().partition(|typed| Day::whole(typed).is_some());
+    let mut typed = name_words::words(&query.join(" ")).into_iter().peekable();
     let mut words = Vec::new();
     while let Some(word) = typed.next() {
         if words.len() == MOST_WORDS {
@@ -51,5 +60,7 @@ pub fn words(query: &str) -> Vec<Word> {
             words.push(Word::Text(word));
         }
     }
+    let days = days.into_iter().filter_map(Day::whole);
+    words.extend(days.map(|day| Word::Born(day.0.num_days_from_ce(), day.to_string())).take(1));
     words
 }

@@ -21,7 +21,7 @@ use crate::{
     tui::{
         command::Command,
         entry::Entry,
-        found::{Goal, PAPERS, PEOPLE, TOLD, WIDE, row, tell},
+        found::{Goal, PAPERS, PEOPLE, TOLD, WIDE, row, tell, tell_searched},
         line,
         screen::{Effect, Msg, Opened, Route, Screen, Step},
         theme::Theme,
@@ -318,6 +318,10 @@ impl Screen for Find {
         Line::styled(shown + &rest, theme.entry).render(entry, buf);
         let column = u16::try_from(column).unwrap_or(u16::MAX);
         let row = self.found.view(body, buf, theme);
+        let typed = self.entry.text().trim();
+        if self.count == 0 && self.filter.is_empty() && !typed.is_empty() {
+            tell_searched(body, buf, theme);
+        }
         if self.moved && self.count > 0 {
             row
         } else {

@@ -86,6 +86,25 @@ fn a_filter_that_leaves_more_than_the_list_holds_says_how_many() {
 }
 
 #[test]
+fn where_nobody_is_found_it_is_said_what_is_searched() {
+    let office = morning();
+    let mut clerk = office.sit(0);
+    clerk.types("<f3>jalan kenanga").sees("Jalan dan nomor rumah tidak dicari.");
+    clerk.types("<f3>siti").misses("tidak dicari");
+}
+
+#[test]
+fn a_birth_date_in_full_is_searched_and_begins_the_form_of_somebody_new() {
+    let office = morning();
+    let mut clerk = office.sit(0);
+    clerk.types("<f3>17-08-1980").sees("> Bambang Suryadi").sees("(tgl lahir cocok)");
+    clerk.misses("Siti").types("<f3>bambnag 17/8/1980").sees("> Bambang").sees("mirip ejaan");
+    clerk.types("<f3>siti 17.08.1985").sees("> Siti Aminah").misses("Bambang Suryadi   ");
+    clerk.types("<f3>rustam ali 2000 18-8-1985<c-n>").sees("Rustam Ali____").misses("2000");
+    clerk.sees("18-08-1985");
+}
+
+#[test]
 fn digits_of_a_masked_nik_are_a_reason_and_a_card_is_no_nik_with_a_slip() {
     let office = morning();
     // Somebody whose NIK is a digit or two from the number of the others' card.
