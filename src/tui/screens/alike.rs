@@ -63,7 +63,7 @@ impl Review {
         let Some(one) = self.known.get(self.at) else { return };
         self.title = match self.known.len() {
             1 => "Mungkin sudah terdaftar".to_owned(),
-            all => format!("Mungkin sudah terdaftar ({} dari {all})", self.at + 1),
+            all => format!("Mungkin sudah terdaftar (orang {} dari {all})", self.at + 1),
         };
         let band = one.band.words();
         let score = one.likeness.score;

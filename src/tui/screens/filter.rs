@@ -18,7 +18,7 @@ use crate::{
         command::Command,
         editing::refusal,
         screen::{Answer, Effect, Msg, Opened, Screen, Step},
-        sheet::Sheet,
+        sheet::{Sheet, Told},
         theme::Theme,
     },
 };
@@ -43,6 +43,13 @@ pub struct Narrow {
 
 const COMMANDS: &[Command] =
     &[Command::Save, Command::LookUp, Command::Next, Command::Previous, Command::Back];
+
+/// The same where nothing is kept.
+const PASSING: &[Command] =
+    &[Command::Apply, Command::LookUp, Command::Next, Command::Previous, Command::Back];
+
+/// Said when the clerk wants to go on after the last question.
+const LAST: &str = "Ini isian terakhir. Tekan F2 untuk memakainya.";
 
 /// Asks, beginning with what is asked already.
 pub fn open(desk: &Desk, now: &Filter) -> Opened {
@@ -118,7 +125,7 @@ impl Screen for Narrow {
     }
 
     fn commands(&self) -> &'static [Command] {
-        COMMANDS
+        if matches!(self.goal, Goal::Narrow) { PASSING } else { COMMANDS }
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
@@ -131,11 +138,14 @@ impl Screen for Narrow {
 
     fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
         match msg {
-            Msg::Command(Command::Save) => self.save(desk),
+            Msg::Command(Command::Save | Command::Apply) => self.save(desk),
             Msg::Command(Command::Back) => Ok(vec![Effect::Back]),
             msg => {
                 let offers = |source, draft: &Draft| offers(desk, source, draft);
-                Ok(self.sheet.update(&msg, &offers).effects())
+                Ok(match (self.sheet.update(&msg, &offers), self.goal) {
+                    (Told::End(_), Goal::Narrow) => vec![Effect::Say(LAST.into())],
+                    (told, _) => told.effects(),
+                })
             }
         }
     }
