@@ -284,12 +284,17 @@ impl Sheet {
         self.forward(Command::Next, field)
     }
 
-    /// Judges the answer that is left, then moves: only now is it known what applies.
+    /// Judges the answer that is left, then moves: only now is it known what applies. Where it is
+    /// not clear which of the offers is meant, Enter says so first, and moves when it comes again.
     fn forward(&mut self, command: Command, field: &'static Field) -> Told {
         let unclear = self.settle();
-        let why = unclear.or_else(|| (field.check)(self.draft.text(field), self.today).err());
+        let wrong = (field.check)(self.draft.text(field), self.today).err();
+        let why = unclear.or(wrong);
         self.remarks.judge(field.id, why);
-        let next = walk::next(self.fields, &self.draft, self.focus, command);
+        let next = match (unclear, wrong) {
+            (Some(_), Some(_)) if command == Command::Next => Some(self.focus),
+            _ => walk::next(self.fields, &self.draft, self.focus, command),
+        };
         self.stand(next.unwrap_or(self.focus));
         if next.is_some() || why.is_some() { Told::Left(field) } else { Told::End(field) }
     }
@@ -299,6 +304,7 @@ impl Sheet {
         let unclear = self.settle().is_some();
         self.stand(self.focus);
         let answer = self.draft.text(field);
+        let unclear = unclear || (field.check)(answer, self.today).is_err();
         Told::Pick(Picking {
             title: field.label.to_owned(),
             offers: offered(source, &self.draft, offers),

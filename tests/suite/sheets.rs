@@ -121,6 +121,7 @@ fn a_word_that_fits_no_choice_stays_and_is_told() {
     let mut clerk = demo::form();
     clerk.types("<enter><enter>z").sees("Tidak ada pilihan yang cocok; F4 menampilkan semuanya.");
     clerk.types("<enter>").sees("! harus salah satu pilihan").sees(": z____");
+    clerk.stands_at("Jenis kelamin:").types("<enter>").stands_at("Desa:").sees("! harus salah");
 }
 
 #[test]
