@@ -4,6 +4,7 @@ use std::thread;
 use crate::{
     desk::{aid, counter::Desk},
     domain::{
+        area::Area,
         atlas::Atlas,
         choice::Choice as _,
         id::Id,
@@ -36,8 +37,8 @@ pub enum About<'a> {
 pub fn offers(desk: &Desk, source: Source, draft: &Draft, about: About<'_>) -> Vec<Offer> {
     match source {
         Source::Fixed(list) => list(),
-        // Too many to be a list: `areas` is asked at every keystroke.
-        Source::Area => vec![],
+        // Too many to be a list: `areas` is asked at every keystroke, and begins near the office.
+        Source::Area => desk.office().map(|office| home(office.area)).into_iter().collect(),
         Source::Service => services(desk, draft),
         Source::Paper => papers(desk, draft, about),
         Source::Institution => institutions(desk),
@@ -53,12 +54,19 @@ fn offer(code: impl Into<String>, label: impl Into<String>) -> Offer {
     Offer { code: code.into(), label: label.into() }
 }
 
+/// The office's own area.
+fn home(area: Area) -> Offer {
+    let place = Atlas::get().path(area);
+    offer(area.to_string(), place.map(|place| place.words()).unwrap_or_default())
+}
+
 /// The areas whose name, path or code holds what was typed: `Kel. Damai, Balikpapan Kota, Kota
-/// Balikpapan, Kaltim`. The code tells apart what else reads alike.
+/// Balikpapan, Kaltim`, of those that fit alike the ones around `home` first. The code tells apart what else reads
+/// alike.
 #[must_use]
-pub fn areas(typed: &str) -> Vec<Offer> {
+pub fn areas(typed: &str, home: Option<Area>) -> Vec<Offer> {
     let atlas = Atlas::get();
-    let found = atlas.find(typed, AREAS).into_iter().filter_map(|area| atlas.path(area));
+    let found = atlas.near(typed, home, AREAS).into_iter().filter_map(|area| atlas.path(area));
     found.map(|place| offer(place.code.to_string(), place.words())).collect()
 }
 

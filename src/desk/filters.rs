@@ -24,6 +24,8 @@ pub struct Row {
     pub id: Id,
     pub name: String,
     pub filter: Filter,
+    /// What it asks, in few words.
+    pub asks: String,
     /// How many residents it leaves just now.
     pub residents: usize,
     /// What of it is not there any more.
@@ -37,6 +39,7 @@ pub fn rows(desk: &Desk) -> Result<Vec<Row>, Fault> {
         id: known.id,
         name: known.name.to_string(),
         filter: known.filter.clone(),
+        asks: asks(desk, &known.filter),
         residents: count(desk, &known.filter),
         outdated: outdated(desk, &known.filter),
     };
@@ -60,7 +63,11 @@ pub fn filter(desk: &Desk, id: Id) -> Result<&SavedFilter, Fault> {
 #[must_use]
 pub fn words(desk: &Desk, filter: &Filter) -> String {
     let known = in_use(desk).into_iter().find(|known| known.filter == *filter);
-    known.map_or_else(|| filter.words(), |known| known.name.to_string())
+    known.map_or_else(|| asks(desk, filter), |known| known.name.to_string())
+}
+
+fn asks(desk: &Desk, filter: &Filter) -> String {
+    filter.words(desk.office().ok().map(|office| office.area))
 }
 
 /// How many residents a filter leaves, of those whom the officer who sits here may see.

@@ -41,6 +41,16 @@ impl AreaKind {
             _ => Self::Desa,
         }
     }
+
+    /// As it stands before a name in little room: `Kel.`.
+    #[must_use]
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Kelurahan => "Kel.",
+            Self::Desa => "Desa",
+            Self::DesaAdat => "Desa Adat",
+        }
+    }
 }
 
 impl Area {

@@ -8,7 +8,7 @@ use std::{io::Read as _, str::FromStr, sync::OnceLock};
 use flate2::read::GzDecoder;
 
 use crate::domain::{
-    area::{Area, AreaKind},
+    area::Area,
     areas::{Areas, CITY, DISTRICT, PROVINCE, VILLAGE},
     reject::Reject,
     seek::seek,
@@ -100,7 +100,14 @@ impl Atlas {
     /// beginning of its code (with dots or without), be its postcode, or say what kind it is.
     #[must_use]
     pub fn find(&self, query: &str, limit: usize) -> Vec<Area> {
-        seek(&self.0, query, limit).into_iter().filter_map(|row| self.0.area(row)).collect()
+        self.near(query, None, limit)
+    }
+
+    /// The same; of those that fit alike, the ones around this place come first.
+    #[must_use]
+    pub fn near(&self, query: &str, home: Option<Area>, limit: usize) -> Vec<Area> {
+        let found = seek(&self.0, query, home, limit).into_iter();
+        found.filter_map(|row| self.0.area(row)).collect()
     }
 
     fn village(&self, code: Area) -> Option<usize> {
@@ -113,15 +120,17 @@ impl Place {
     /// Kind, name and path in little room: `Kel. Damai, Balikpapan Kota, Kota Balikpapan, Kaltim`.
     #[must_use]
     pub fn words(&self) -> String {
-        let kind = match self.code.kind() {
-            AreaKind::Kelurahan => "Kel.",
-            AreaKind::Desa => "Desa",
-            AreaKind::DesaAdat => "Desa Adat",
-        };
-        let city = self.city.replacen("Kabupaten ", "Kab. ", 1);
+        let kind = self.code.kind().short();
+        let city = short_city(&self.city);
         let province = short_province(self.code.province).unwrap_or(&self.province);
         format!("{kind} {}, {}, {city}, {province}", self.name, self.district)
     }
+}
+
+/// `Kab. Subang`, `Kota Balikpapan`.
+#[must_use]
+pub fn short_city(city: &str) -> String {
+    city.replacen("Kabupaten ", "Kab. ", 1)
 }
 
 impl FromStr for Place {

@@ -3,7 +3,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    area::Area, atlas::Atlas, count::Rt, date::Day, period::Period, ppks::Ppks, request::Kind,
+    area::Area,
+    atlas::{Atlas, short_city},
+    count::Rt,
+    date::Day,
+    period::Period,
+    ppks::Ppks,
+    request::Kind,
     stand::Stand,
 };
 
@@ -57,13 +63,11 @@ impl Filter {
         }
     }
 
-    /// What is asked, in few words: `darurat, Kel. Damai, sejak 01-11-2026`.
+    /// What is asked, in few words: `darurat, Kel. Damai, sejak 01-11-2026`. The city is named
+    /// where it is not that of the office, whose area is `home`.
     #[must_use]
-    pub fn words(&self) -> String {
-        let area = self.area.map(|area| {
-            let name = Atlas::get().name(area);
-            name.map_or_else(|| format!("wilayah {area}"), |name| format!("Kel. {name}"))
-        });
+    pub fn words(&self, home: Option<Area>) -> String {
+        let area = self.area.map(|area| place(area, home));
         let words = [
             self.kind.map(|kind| kind.to_string().to_lowercase()),
             self.stand.map(|stand| stand.to_string().to_lowercase()),
@@ -77,4 +81,16 @@ impl Filter {
         ];
         words.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
+}
+
+/// `Kel. Damai`, or `Desa Prapatan (Kab. Subang)` where that is not the office's own city.
+fn place(area: Area, home: Option<Area>) -> String {
+    let Some(name) = Atlas::get().name(area) else { return format!("wilayah {area}") };
+    let kind = area.kind().short();
+    let near = home.is_some_and(|home| (home.province, home.city) == (area.province, area.city));
+    let city = Atlas::get().city_name(area.province, area.city).filter(|_| !near);
+    city.map_or_else(
+        || format!("{kind} {name}"),
+        |city| format!("{kind} {name} ({})", short_city(city)),
+    )
 }

@@ -6,8 +6,10 @@
 //! together are the answer. Only what is left is ranked, so no index has to be kept.
 //!
 //! Blanks do not count: the same name is Sungainangka in one city and Sungai Nangka in the next.
+use std::ops::Range;
+
 use crate::domain::{
-    area::AreaKind,
+    area::{Area, AreaKind},
     areas::{Areas, CITY, DISTRICT, PROVINCE, VILLAGE},
     marks::Marks,
     text::{clean, folded},
@@ -20,9 +22,10 @@ const MOST_CHARS: usize = 200;
 /// The rows of the villages that all words of a query mean, the likeliest first.
 ///
 /// First come those whose own name has more of the words, then exact names, beginnings, beginnings
-/// of words, and parts; among equals the shorter name, then the smaller code.
+/// of words, and parts; among equals those of the same kecamatan as `home`, then of its city, then of
+/// its province; then the shorter name, then the smaller code.
 #[must_use]
-pub fn seek(areas: &Areas, query: &str, limit: usize) -> Vec<usize> {
+pub fn seek(areas: &Areas, query: &str, home: Option<Area>, limit: usize) -> Vec<usize> {
     let words = words(query);
     let hits: Vec<Hits> = words.iter().map(|word| Hits::of(areas, word)).collect();
     let Some(mut left) = hits.first().map(|hits| hits.all.clone()) else { return Vec::new() };
@@ -34,6 +37,8 @@ pub fn seek(areas: &Areas, query: &str, limit: usize) -> Vec<usize> {
         unnamed.remove(&hits.named);
     }
     left.remove(&unnamed);
+    let around = home.map(|home| around(areas, home)).unwrap_or_default();
+    let far = |row: usize| around.iter().take_while(|near| !near.contains(&row)).count();
     let mut parts: Vec<Option<Part>> = Vec::new();
     parts.resize_with(1 << words.len(), || None);
     let mut found = Vec::new();
@@ -51,14 +56,28 @@ pub fn seek(areas: &Areas, query: &str, limit: usize) -> Vec<usize> {
             if room > 0 {
                 let rank = |(named, row): (u8, usize)| {
                     let part = parts.get(usize::from(named))?.as_ref()?;
-                    Some((part.fit(areas, row), row))
+                    let (fit, length) = part.fit(areas, row);
+                    Some(((fit, far(row), length), row))
                 };
                 found.extend(best(rows.into_iter().filter_map(rank).collect(), room));
             }
         }
     }
-    found.extend(unnamed.rows().take(limit - found.len()));
+    let mut rest: Vec<usize> = unnamed.rows().collect();
+    if !around.is_empty() {
+        rest.sort_by_key(|row| far(*row));
+    }
+    rest.truncate(limit - found.len());
+    found.append(&mut rest);
     found
+}
+
+/// The villages of the kecamatan around a place, of its city, and of its province.
+fn around(areas: &Areas, home: Area) -> Vec<Range<usize>> {
+    let code = [home.province, home.city, home.district].map(u16::from);
+    let levels = [DISTRICT, CITY, PROVINCE].into_iter();
+    let row = |level: usize| areas.row(code.get(..=level)?).map(|row| areas.villages(level, row));
+    levels.filter_map(row).collect()
 }
 
 /// The rows by how many words are in their own names, each with a bit for every such word.
@@ -75,7 +94,7 @@ fn tiers(hits: &[Hits], rows: &Marks) -> Vec<Vec<(u8, usize)>> {
 }
 
 /// So many of the ranked rows, the best first.
-fn best(mut ranked: Vec<((Fit, usize), usize)>, room: usize) -> impl Iterator<Item = usize> {
+fn best(mut ranked: Vec<(Rank, usize)>, room: usize) -> impl Iterator<Item = usize> {
     if ranked.len() > room {
         ranked.select_nth_unstable(room);
         ranked.truncate(room);
@@ -83,6 +102,9 @@ fn best(mut ranked: Vec<((Fit, usize), usize)>, room: usize) -> impl Iterator<It
     ranked.sort_unstable();
     ranked.into_iter().map(|(_, row)| row)
 }
+
+/// How a part lies in a name, how far away that is, and how long the name.
+type Rank = (Fit, usize, usize);
 
 /// How a part lies in a name, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,8 +1,16 @@
 //! The answers on offer, made ready to be searched by typing.
-use crate::{domain::reject::Reject, form::field::Offer};
+use crate::{
+    domain::{area::Area, reject::Reject},
+    form::field::Offer,
+};
 
 /// Finds offers by what was typed, where there are too many for a list.
-pub type Seek = fn(&str) -> Vec<Offer>;
+#[derive(Debug, Clone, Copy)]
+pub struct Seek {
+    pub find: fn(&str, Option<Area>) -> Vec<Offer>,
+    /// Of those that fit alike, the ones around this place come first.
+    pub near: Option<Area>,
+}
 
 /// Offers named on the message line.
 const SHOWN: usize = 5;
@@ -28,7 +36,7 @@ impl Choices {
     /// The offers that fit what was typed, to be sought again when that changes.
     #[must_use]
     pub fn sought(seek: Seek, typed: &str) -> Self {
-        Self { seek: Some(seek), ..Self::new(seek(typed)) }
+        Self { seek: Some(seek), ..Self::new((seek.find)(typed, seek.near)) }
     }
 
     /// Something else was typed.

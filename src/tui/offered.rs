@@ -2,28 +2,34 @@
 use crate::{
     desk::directory,
     form::field::{Draft, Offer, Source},
-    tui::choices::{Choices, named},
+    tui::choices::{Choices, Seek, named},
 };
 
 /// Looks up what can be answered, from a source and the answers so far. It is not asked for
-/// [`Source::Fixed`] and [`Source::Area`].
+/// [`Source::Fixed`]; for [`Source::Area`] it tells the office's own area alone.
 pub type Offers<'a> = &'a dyn Fn(Source, &Draft) -> Vec<Offer>;
 
-/// The list of a source; areas have none, they are sought by typing.
+/// The list of a source; areas have none, they are sought by typing near the one that is told.
 #[must_use]
 pub fn offered(source: Source, draft: &Draft, offers: Offers<'_>) -> Vec<Offer> {
     match source {
         Source::Fixed(list) => list(),
-        Source::Area => Vec::new(),
         other => offers(other, draft),
     }
+}
+
+/// How areas are sought, those around the office first.
+#[must_use]
+pub fn areas(home: &[Offer]) -> Seek {
+    let near = home.first().and_then(|home| home.code.parse().ok());
+    Seek { find: directory::areas, near }
 }
 
 /// The list of a source, ready to be searched.
 #[must_use]
 pub fn choices(source: Source, typed: &str, draft: &Draft, offers: Offers<'_>) -> Choices {
     match source {
-        Source::Area => Choices::sought(directory::areas, typed),
+        Source::Area => Choices::sought(areas(&offers(source, draft)), typed),
         other => Choices::new(offered(other, draft, offers)),
     }
 }

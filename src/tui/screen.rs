@@ -144,7 +144,8 @@ pub struct Picking {
     pub chosen: Vec<String>,
     /// May several be chosen?
     pub many: bool,
-    /// Is it an area that is chosen? There are too many for `offers`: they are sought by typing.
+    /// Is it an area that is chosen? They are too many and sought by typing; `offers` has the
+    /// office's own, around which it begins.
     pub areas: bool,
     /// What was typed already.
     pub typed: String,

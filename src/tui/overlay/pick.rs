@@ -7,9 +7,10 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{counter::Desk, directory},
+    desk::counter::Desk,
     tui::{
         command::Command,
+        offered::areas as areas_near,
         screen::{Answer, Effect, Msg, Picking, Screen, Step},
         theme::Theme,
         widget::picker::Picker,
@@ -32,7 +33,7 @@ impl Pick {
     pub fn new(picking: Picking) -> Self {
         let Picking { title, offers, chosen, many, areas, typed } = picking;
         let mut picker = if areas {
-            Picker::sought(directory::areas, &typed)
+            Picker::sought(areas_near(&offers), &typed)
         } else {
             Picker::new(offers, &typed, many.then_some(&chosen))
         };

@@ -12,7 +12,7 @@ use crate::{
     fault::Fault,
     form::{
         field::{Draft, Field, Offer, Source},
-        filter::{AREA, FIELDS, SAVED, answers, saved_answers},
+        filter::{FIELDS, SAVED, answers, saved_answers},
     },
     tui::{
         command::Command,
@@ -74,10 +74,7 @@ fn begin(desk: &Desk, goal: Goal, answers: Draft) -> Box<dyn Screen> {
 }
 
 fn offers(desk: &Desk, source: Source, draft: &Draft) -> Vec<Offer> {
-    let Source::Area = source else {
-        return directory::offers(desk, source, draft, directory::About::Nothing);
-    };
-    directory::areas(draft.text(&AREA))
+    directory::offers(desk, source, draft, directory::About::Nothing)
 }
 
 impl Narrow {

@@ -63,7 +63,7 @@ impl Filters {
         self.kept = vec![(None, none)];
         for (row, place) in filters::rows(desk)?.into_iter().zip(1..) {
             let gone = row.outdated.map(|gone| format!("{gone} · ")).unwrap_or_default();
-            let asks = format!("{gone}{}", row.filter.words());
+            let asks = format!("{gone}{}", row.asks);
             let cells = self.cells(place, &row.filter, (&row.name, row.residents, asks));
             rows.push((Some(row.id), cells));
             self.kept.push((Some(row.id), row.filter));

@@ -10,7 +10,7 @@ use crate::{
     fault::Fault,
     form::{
         field::{Draft, Field, Offer, Source},
-        resident::{AREA, BORN, CARD_AREA, FIELDS, MOTHER, NIK, NO_NIK, PHONE},
+        resident::{BORN, FIELDS, MOTHER, NIK, NO_NIK, PHONE},
         resident_answers::{answers, begun},
     },
     tui::{
@@ -89,27 +89,12 @@ pub fn mend(desk: &mut Desk, id: Id) -> Opened {
 }
 
 fn sheet(desk: &Desk, draft: Draft) -> Sheet {
-    let offers = |source, draft: &Draft| offers(desk, source, draft, None);
+    let offers = |source, draft: &Draft| offers(desk, source, draft);
     Sheet::new(FIELDS, draft, desk.today()).labelled(&offers)
 }
 
-/// The answers on offer. An area is searched by what is typed in the question at hand; the areas
-/// that are answered already are always among them, for their words.
-fn offers(desk: &Desk, source: Source, draft: &Draft, here: Option<&Field>) -> Vec<Offer> {
-    if !matches!(source, Source::Area) {
-        return directory::offers(desk, source, draft, directory::About::Nothing);
-    }
-    let typed = here.filter(|field| matches!(field.id, "kelurahan" | "kelurahan_ktp"));
-    let mut found = typed.map(|field| directory::areas(draft.text(field))).unwrap_or_default();
-    for field in [&AREA, &CARD_AREA] {
-        let code = draft.text(field);
-        if found.iter().all(|offer| offer.code != code)
-            && let Some(label) = directory::area_words(code)
-        {
-            found.push(Offer { code: code.to_owned(), label });
-        }
-    }
-    found
+fn offers(desk: &Desk, source: Source, draft: &Draft) -> Vec<Offer> {
+    directory::offers(desk, source, draft, directory::About::Nothing)
 }
 
 impl ResidentForm {
@@ -157,7 +142,7 @@ impl ResidentForm {
         if let (Some(_), Some(told)) = (self.holder, &self.told) {
             return said(told);
         }
-        let none = |source, draft: &Draft| offers(desk, source, draft, None);
+        let none = |source, draft: &Draft| offers(desk, source, draft);
         let sheet = &mut self.filling.sheet;
         for (id, answer) in self.given.drain(..) {
             if sheet.draft.named(id) == answer {
@@ -313,9 +298,8 @@ impl FormScreen for ResidentForm {
         {
             return self.decide(verdict, desk);
         }
-        let here = self.filling.sheet.field();
         let told = {
-            let offers = |source, draft: &Draft| offers(desk, source, draft, here);
+            let offers = |source, draft: &Draft| offers(desk, source, draft);
             self.filling.update(msg, &offers)
         };
         match told {

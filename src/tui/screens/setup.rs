@@ -30,6 +30,7 @@ use crate::{
     tui::{
         command::Command,
         editing, line,
+        offered::areas,
         screen::{Effect, Msg, Opened, Route, Screen, Step},
         sheet::{Sheet, Told},
         theme::Theme,
@@ -84,7 +85,7 @@ impl Setup {
         };
         Ok(Box::new(Self {
             part,
-            picker: Picker::sought(directory::areas, place.text(&AREA)),
+            picker: Picker::sought(areas(&[]), place.text(&AREA)),
             area,
             office: Sheet::new(office::FIELDS, place, desk.today()),
             person: Sheet::new(clerk::FIRST, person, desk.today()),

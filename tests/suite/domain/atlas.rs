@@ -201,3 +201,20 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn of_areas_that_fit_alike_those_around_the_office_come_first() {
+    let atlas = Atlas::get();
+    let first = |query: &str, home: &str| {
+        let home = (!home.is_empty()).then(|| area(home));
+        atlas.near(query, home, 1)[0].to_string()
+    };
+    // Damai and Prapatan of Balikpapan Kota; other villages of either name lie all over the country.
+    assert!(first("prap", "64.71.06.1001").starts_with("64.71."));
+    assert!(!first("prap", "").starts_with("64."));
+    let kinds = |home: &str| first("sukamaju", home);
+    assert!(kinds("64.03.01.2001").starts_with("64."), "{}", kinds("64.03.01.2001"));
+    assert!(kinds("32.13.01.2001").starts_with("32."), "{}", kinds("32.13.01.2001"));
+    // What fits better comes first wherever it lies.
+    assert!(atlas.near("prapatan subang", Some(area("64.71.06.1001")), 9)[0].province == 32);
+}

@@ -55,12 +55,17 @@ fn a_request_is_open_until_it_is_closed() {
 
 #[test]
 fn what_is_asked_is_told_in_few_words() {
-    let words = sample_filters::filters().map(|known| known.filter.words());
+    let home = |code: &str| code.parse::<loket::domain::area::Area>().unwrap();
+    let kariangau = home("64.71.01.1001");
+    let words = sample_filters::filters().map(|known| known.filter.words(Some(kariangau)));
     let dated = "laporan darurat, diproses, Penyandang Disabilitas, Kel. Kariangau, RT 5, \
                  petugas siti, sejak 01-11-2026, sampai 30-11-2026";
     assert_eq!(words[0], dated);
     assert_eq!(&words[1..], ["terbuka, 7 hari terakhir", "sudah ditutup"]);
     let nowhere = loket::domain::area::Area { province: 64, city: 71, district: 99, village: 9999 };
     let gone = Filter { area: Some(nowhere), ..Filter::default() };
-    assert_eq!(gone.words(), "wilayah 64.71.99.9999");
+    assert_eq!(gone.words(None), "wilayah 64.71.99.9999");
+    let desa = Filter { area: Some(home("64.03.01.2001")), ..Filter::default() };
+    assert!(desa.words(Some(kariangau)).ends_with(" (Kab. Berau)"), "{}", desa.words(None));
+    assert!(desa.words(desa.area).starts_with("Desa ") && !desa.words(desa.area).contains('('));
 }

@@ -86,6 +86,20 @@ fn a_filter_that_leaves_more_than_the_list_holds_says_how_many() {
 }
 
 #[test]
+fn a_filter_by_an_area_begins_near_the_office_and_says_where_another_lies() {
+    let office = morning();
+    let mut clerk = office.sit(0);
+    clerk.types("<f3><f6>").sees("F2 Pakai").misses("F2 Simpan");
+    clerk.types("<tab><tab><tab><tab><tab><tab><tab>prap").sees("F4 memilih: Kel. Prapatan, Bal");
+    clerk.types("<enter>").stands_at("Kelurahan/desa: prap");
+    clerk.sees("Kelurahan/desa cocok dengan beberapa pilihan; ketik lebih lengkap.");
+    clerk.types("<f4>").sees("> Kel. Prapatan, Balikpapan Kota").types("<enter><f2>");
+    clerk.sees("Saring: Kel. Prapatan").misses("Prapatan (");
+    clerk.types("<f6><tab><tab><tab><tab><tab><tab><tab><c-u>prapatan subang<f2>");
+    clerk.sees("Saring: Desa Prapatan (Kab. Subang)");
+}
+
+#[test]
 fn where_nobody_is_found_it_is_said_what_is_searched() {
     let office = morning();
     let mut clerk = office.sit(0);
