@@ -20,6 +20,7 @@ use crate::{
     },
     domain::{
         clerk::Stamp,
+        count::grouped,
         id::Id,
         import::Import,
         may::Action,
@@ -92,13 +93,20 @@ pub fn last(desk: &mut Desk) -> Result<String, Fault> {
     Ok(format!("Dibatalkan: {}.", back.words))
 }
 
+/// What was named is not about to go any more: something else was done, or looked at.
+pub const fn spare(desk: &mut Desk) {
+    desk.session.warned = None;
+}
+
 /// A list that was taken in is named first, and goes when asked again.
 fn imported(desk: &mut Desk, done: &Done) -> Result<String, Fault> {
     let key = done.records.first().map(|(key, _)| *key);
     let id = key.ok_or(Fault::Missing { what: "impor" })?.id();
     if desk.session.warned.replace(done.sequence) != Some(done.sequence) {
-        let import: Import = desk.must(id)?;
-        return Ok(format!("Ctrl-Z sekali lagi membatalkan seluruh impor {}.", import.file));
+        let Import { taken, counts, file, .. } = desk.must(id)?;
+        let (zone, people) = (desk.zone(), grouped(counts.taken()));
+        let when = format!("{} {}", taken.at.day(zone), taken.at.clock(zone));
+        return Ok(format!("Ctrl-Z sekali lagi membatalkan impor {when}, {people} orang: {file}."));
     }
     let words = undoing::at_once(desk, id)?;
     desk.session.undone(desk.reader().sequence(), &[]);

@@ -46,6 +46,12 @@ pub struct Undone {
 }
 
 impl Counts {
+    /// How many residents are other than before, new ones among them.
+    #[must_use]
+    pub const fn taken(&self) -> u64 {
+        self.new + self.changed
+    }
+
     /// The numbers in words, those that are nothing left out.
     #[must_use]
     pub fn words(&self) -> String {

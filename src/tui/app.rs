@@ -209,7 +209,11 @@ impl App {
         }
         // Where nothing can be typed, Caps Lock is no reason to do nothing.
         let key = if top.typing() { key } else { key.small() };
-        if let Some(command) = Command::asked(key, top.commands(), top.typing()) {
+        let asked = Command::asked(key, top.commands(), top.typing());
+        if asked != Some(Command::Undo) {
+            self.stack.desk_mut().into_iter().for_each(self.doors.spare);
+        }
+        if let Some(command) = asked {
             self.command(command);
             return;
         }
@@ -287,8 +291,7 @@ impl App {
             Err(fault @ (Fault::Forbidden(_) | Fault::Missing { .. }))
                 if again && self.stack.len() > 1 =>
             {
-                self.close();
-                self.tell(Msg::Again);
+                self.leave(1);
                 self.fail(&fault);
             }
             Err(fault) => self.fail(&fault),
@@ -334,19 +337,11 @@ impl App {
                     self.stack.drop_below();
                 }
             }
-            Effect::Back if self.stack.len() > 1 => {
-                self.close();
-                self.tell(Msg::Again);
-            }
+            Effect::Back if self.stack.len() > 1 => self.leave(1),
             Effect::Back => {
                 self.said = format!("Ini layar pertama. {} menutup Loket.", Command::Quit.key());
             }
-            Effect::Home => {
-                while self.stack.len() > 1 {
-                    self.close();
-                }
-                self.tell(Msg::Again);
-            }
+            Effect::Home => self.leave(self.stack.len().saturating_sub(1)),
             Effect::Say(words) => self.said = words,
             Effect::Pick(picking) => self.stack.lay(Box::new(Pick::new(picking))),
             Effect::Ask(words) => self.stack.lay(Box::new(Ask::new(words))),
@@ -373,6 +368,12 @@ impl App {
             Ok(effects) => effects.into_iter().for_each(|effect| self.apply(effect)),
             Err(fault) => self.fail(&fault),
         }
+    }
+
+    /// Leaves so many screens; the one below them is read again.
+    fn leave(&mut self, screens: usize) {
+        (0..screens).for_each(|_| self.close());
+        self.tell(Msg::Again);
     }
 
     fn close(&mut self) {

@@ -27,6 +27,7 @@ pub const DOORS: Doors = Doors {
     again,
     found,
     undo: undo::last,
+    spare: undo::spare,
     sign,
     tend: Desk::tend,
 };

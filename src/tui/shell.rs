@@ -25,6 +25,8 @@ pub struct Doors {
     pub settle: fn(&Desk),
     /// Takes back the last change; the sentence says what was taken back.
     pub undo: fn(&mut Desk) -> Result<String, Fault>,
+    /// Something else was done than taking back, so what was named before it goes is named again.
+    pub spare: fn(&mut Desk),
     /// Who sits here, and today.
     pub sign: fn(&Desk) -> Sign,
     /// Begins what is due in the background; never waits.

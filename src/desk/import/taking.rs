@@ -225,7 +225,10 @@ impl Taking {
         }
         batch.because(&told);
         let sequence = desk.store.end(batch).inspect_err(|_| drop(reload(desk)))?;
-        desk.session.add(WHY, sequence, std::iter::once(key));
+        // A list that brought nothing leaves nothing to be taken back.
+        if import.counts.taken() > 0 {
+            desk.session.add(WHY, sequence, std::iter::once(key));
+        }
         Ok(self.report.clone())
     }
 

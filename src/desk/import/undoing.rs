@@ -13,6 +13,7 @@ use crate::{
     },
     domain::{
         class::Class,
+        count::grouped,
         id::Id,
         import::{Import, Undone},
         may::Action,
@@ -239,10 +240,11 @@ impl Back {
     /// What came of it, in one sentence.
     #[must_use]
     pub fn words(&self, file: &str) -> String {
-        let back = format!("impor {file}, {} data kembali seperti semula", self.back);
+        let (back, kept) = (grouped(self.back), grouped(self.kept));
+        let back = format!("impor {file}, {back} data kembali seperti semula");
         match self.kept {
             0 => back,
-            kept => format!("{back}; {kept} tetap karena sudah dipakai"),
+            _ => format!("{back}; {kept} tetap karena sudah dipakai"),
         }
     }
 }

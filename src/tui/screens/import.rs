@@ -281,6 +281,7 @@ impl Screen for Import {
                 format!("F2 menyimpan yang baik. F4: untuk semua baris. F6: {shown}.").into()
             }
             Stage::Taking(_) => "Sedang disimpan; semuanya atau tidak satu pun.".into(),
+            Stage::Done if self.report.counts.taken() == 0 => "Tidak ada yang berubah.".into(),
             Stage::Done => "Tersimpan. Ctrl-Z atau daftar impor membatalkan semuanya.".into(),
         }
     }

@@ -174,9 +174,27 @@ fn the_last_change_of_the_sitting_is_an_import_that_ctrl_z_takes_back() {
     clerk.types("<f2>");
     jobs(&mut clerk);
     clerk.sees("1 baru").types("<esc><esc><esc>");
-    clerk.types("<c-z>").sees("Ctrl-Z sekali lagi membatalkan seluruh impor warga.csv");
+    clerk.types("<c-z>").sees("Ctrl-Z sekali lagi membatalkan impor ").sees("1 orang: warga.csv.");
     clerk.types("<c-z>").sees("Dibatalkan: impor warga.csv, 1 data kembali seperti semula.");
     clerk.types("<f3>siti").misses("Siti Aminah");
+}
+
+#[test]
+fn a_list_that_brought_nothing_is_not_what_ctrl_z_takes_back() {
+    let (desk, mut clerk) = Desk::with("NIK;Nama\n6471055708850001;Siti Aminah\n");
+    for said in ["Tersimpan. Ctrl-Z", "Tidak ada yang berubah."] {
+        desk.opens(&mut clerk, "warga.csv");
+        clerk.types("<f2>");
+        jobs(&mut clerk);
+        clerk.types("<f2>");
+        jobs(&mut clerk);
+        clerk.sees(said).types("<esc><esc><esc>");
+    }
+    clerk.types("<c-z>").sees("1 orang: warga.csv.");
+    for other in ["<f1><esc>", "i<esc>", "<down>"] {
+        clerk.types(other).types("<c-z>").sees("Ctrl-Z sekali lagi").misses("Dibatalkan");
+    }
+    clerk.types("<c-z>").sees("Dibatalkan: impor warga.csv, 1 data");
 }
 
 #[test]
