@@ -59,11 +59,16 @@ pub fn note(
     write(desk, who)
 }
 
-/// Notes that an aid has stopped, as was heard today.
+/// Notes that an aid has stopped, as was heard today; since when it was received goes to its note.
 pub fn stop(desk: &mut Desk, id: Id, place: usize) -> Result<Resident, Fault> {
     let mut who = changed(desk, id)?;
     let (today, set) = (Day(desk.today()), desk.stamp());
     let known = known(&mut who, place)?;
+    if let Some(begun) = known.since.filter(|_| known.state == State::Active) {
+        let before = known.note.as_ref().map(|note| format!("{note}; ")).unwrap_or_default();
+        // A note without room stays as it is: the history still knows the day.
+        known.note = format!("{before}diterima sejak {begun}").parse().ok().or(known.note.take());
+    }
     (known.state, known.since) = (State::Stopped, Some(today));
     (known.checked, known.set) = (today, set);
     write(desk, who)

@@ -49,6 +49,8 @@ pub struct Aid {
     card: AidCard,
     /// A row is known by the person and the place in that one's list.
     table: Table<(Id, usize)>,
+    /// The aid of which it was asked whether it has stopped.
+    asked: Option<(Id, usize)>,
 }
 
 /// Opens the benefit card of a resident.
@@ -56,7 +58,7 @@ pub fn open(desk: &Desk, id: Id) -> Opened {
     let who: Resident = desk.opened(id)?;
     let title = format!("Bansos {}", who.name());
     let table = Table::new(COLUMNS, EMPTY);
-    let mut screen = Aid { id, title, card: AidCard::default(), table };
+    let mut screen = Aid { id, title, card: AidCard::default(), table, asked: None };
     screen.read(desk)?;
     Ok(Box::new(screen))
 }
@@ -90,8 +92,10 @@ impl Aid {
             Command::Card if who == self.id => vec![Effect::Back],
             Command::Card => vec![Effect::Go(Route::Resident(who))],
             Command::Cease => {
-                aid_notes::stop(desk, who, place)?;
-                said("tercatat berhenti hari ini.")
+                let (called, name) = (&one.called, &one.name);
+                let words = format!("Catat bahwa {called} pada {name} berhenti hari ini?");
+                self.asked = Some((who, place));
+                return Ok(vec![Effect::Ask(words)]);
             }
             Command::Checked => {
                 aid_notes::confirm(desk, who, place)?;
@@ -101,6 +105,17 @@ impl Aid {
         };
         self.read(desk)?;
         Ok(effects)
+    }
+
+    /// The aid that was asked about has stopped.
+    fn cease(&mut self, desk: &mut Desk) -> Step {
+        let Some((who, place)) = self.asked.take() else { return Ok(vec![]) };
+        aid_notes::stop(desk, who, place)?;
+        self.read(desk)?;
+        let one = self.card.given.iter().find(|one| (one.who, one.place) == (who, place));
+        let said =
+            |one: &Given| format!("{} pada {} tercatat berhenti hari ini.", one.called, one.name);
+        Ok(one.map(said).map(Effect::Say).into_iter().collect())
     }
 
     /// What is to be asked, in lines of that width.
@@ -189,6 +204,7 @@ impl Screen for Aid {
             Msg::Command(
                 command @ (Command::Open | Command::Card | Command::Cease | Command::Checked),
             ) => self.act(command, desk),
+            Msg::Agreed => self.cease(desk),
             Msg::Again => {
                 self.read(desk)?;
                 Ok(vec![])

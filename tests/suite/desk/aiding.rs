@@ -83,6 +83,8 @@ fn aid_is_written_down_looked_up_again_and_stopped() {
     assert_eq!(kept(&counter)[0].since.unwrap().to_string(), "01-02-2025");
     aid_notes::stop(&mut counter, siti, 0).unwrap();
     assert_eq!(kept(&counter)[0].state, State::Stopped);
+    let note = kept(&counter)[0].note.as_ref().unwrap().to_string();
+    assert_eq!(note, "diterima sejak 01-02-2025");
     undo::last(&mut counter).unwrap();
     assert_eq!(kept(&counter)[0].state, State::Active);
     let missing = aid_notes::stop(&mut counter, siti, 1);

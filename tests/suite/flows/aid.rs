@@ -51,7 +51,8 @@ fn aid_that_a_family_has_twice_is_seen_as_soon_as_it_is_written_down() {
     insta::assert_snapshot!("bansos_tumpang", clerk.screen());
     // Which of the two is right is for the clerk: the one of the father stopped.
     goes(&mut clerk, "<down>", "Slamet Riyadi");
-    clerk.types("x").sees("tercatat berhenti hari ini").misses("dua kali");
+    clerk.types("x").sees("berhenti hari ini?").types("<enter>").sees("dua kali");
+    clerk.types("xy<enter>").sees("tercatat berhenti hari ini").misses("dua kali");
     clerk.types("x").sees("bantuan itu sudah tercatat berhenti");
     clerk.types("<c-z>").sees("dua kali untuk satu keluarga");
 }
