@@ -25,9 +25,6 @@ use crate::{
     },
 };
 
-/// Asked before a merge is taken back.
-const SPLIT: &str = "Pisahkan lagi kedua data itu? Yang dicatat sesudahnya tetap pada gabungannya.";
-
 /// The history, once a job has read it.
 #[derive(Debug)]
 pub struct History {
@@ -37,8 +34,10 @@ pub struct History {
     trace: Trace,
     /// The lines of merges that can be taken back open their frames.
     parts: Parts<u64>,
-    /// The frames of those merges.
-    merges: Vec<u64>,
+    /// The frames of those merges, the newest first, each with its day and hour.
+    merges: Vec<(u64, String)>,
+    /// Whether the journal is still being read.
+    reading: bool,
     /// The one that is about to be taken back.
     asked: Option<u64>,
 }
@@ -50,25 +49,46 @@ impl History {
         let trace = Trace::new(desk, Sought::Record(record.0, record.1));
         let name = known(desk, record)?.words;
         let parts = Parts::new(vec![Row::words("Membaca jurnal…")]);
-        Ok(Box::new(Self { record, name, trace, parts, merges: vec![], asked: None }))
+        Ok(Box::new(Self {
+            record,
+            name,
+            trace,
+            parts,
+            merges: vec![],
+            reading: true,
+            asked: None,
+        }))
     }
 
     /// Shows what the job found.
     fn read(&mut self, desk: &Desk) -> Result<(), Fault> {
         let Some(found) = self.trace.take() else { return Ok(()) };
         let happened = history::of(desk, self.record, &found)?;
-        self.merges = happened.iter().filter_map(|one| one.merge).collect();
+        let merges = happened.iter().filter_map(|one| Some((one.merge?, when(desk, one))));
+        self.merges = merges.collect();
         let heading = Row::heading(format!("{} ({} kejadian)", self.name, happened.len()));
         let rows = happened.iter().flat_map(|one| rows(desk, one));
         self.parts.fill([heading].into_iter().chain(rows).collect());
+        self.reading = false;
         Ok(())
     }
+
+    /// The merge where the cursor stands, or else the newest one.
+    fn pointed(&self) -> Option<&(u64, String)> {
+        let here = self.parts.selected();
+        let here = self.merges.iter().find(|(merge, _)| Some(merge) == here);
+        here.or_else(|| self.merges.first())
+    }
+}
+
+/// The day and the hour.
+fn when(desk: &Desk, one: &Happening) -> String {
+    format!("{} {}", one.at.day(desk.zone()), one.at.clock(desk.zone()))
 }
 
 /// When, who and what; the reason and each changed answer below.
 fn rows(desk: &Desk, one: &Happening) -> Vec<Row<u64>> {
-    let (zone, at) = (desk.zone(), one.at);
-    let first = format!("{} {}  {} {}", at.day(zone), at.clock(zone), one.by, one.act);
+    let first = format!("{}  {} {}", when(desk, one), one.by, one.act);
     let reason = Some(&one.reason).filter(|why| !why.is_empty());
     let reason = reason.map(|why| Row::under(format!("Alasan: {why}")));
     let changes = one.changes.iter();
@@ -94,7 +114,7 @@ impl Screen for History {
     }
 
     fn commands(&self) -> &'static [Command] {
-        if self.merges.is_empty() {
+        if self.merges.is_empty() && !(self.reading && self.record.0 == Table::Resident) {
             &[Command::Back, Command::Up, Command::Down]
         } else {
             &[Command::Split, Command::Back, Command::Up, Command::Down]
@@ -102,8 +122,7 @@ impl Screen for History {
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
-        let none = command == Command::Split && self.parts.selected().is_none();
-        none.then_some("tunjuk dahulu penggabungan yang dimaksud")
+        (command == Command::Split && self.reading).then_some("jurnalnya masih dibaca")
     }
 
     fn typing(&self) -> bool {
@@ -118,8 +137,13 @@ impl Screen for History {
         match msg {
             Msg::Command(Command::Back) => return Ok(vec![Effect::Back]),
             Msg::Command(Command::Split) => {
-                self.asked = self.parts.selected().copied();
-                return Ok(vec![Effect::Ask(SPLIT.to_owned())]);
+                let Some((merge, when)) = self.pointed() else { return Ok(vec![]) };
+                let words = format!(
+                    "Pisahkan lagi kedua data yang digabung {when}? Yang dicatat sesudahnya tetap \
+                     pada gabungannya."
+                );
+                self.asked = Some(*merge);
+                return Ok(vec![Effect::Ask(words)]);
             }
             Msg::Agreed => {
                 let Some(merge) = self.asked.take() else { return Ok(vec![]) };
@@ -128,12 +152,14 @@ impl Screen for History {
             }
             Msg::Finished(Ok(_)) => self.read(desk)?,
             Msg::Finished(Err(fault)) => {
+                self.reading = false;
                 let words = format!("Riwayat belum terbaca: {fault}.");
                 self.parts.fill(vec![Row::words(words)]);
             }
             Msg::Again => {
                 history::permit(desk, self.record)?;
                 if self.trace.is_behind(desk) {
+                    self.reading = true;
                     self.trace = Trace::new(desk, Sought::Record(self.record.0, self.record.1));
                     return Ok(self.begin());
                 }
