@@ -13,7 +13,7 @@ use crate::{
         choice::Choice as _,
         class::Class,
         id::Id,
-        likeness::{Likeness, likeness},
+        likeness::{Evidence, Likeness, Trait, likeness},
         may::Action,
         request::Request,
         resident::Resident,
@@ -46,6 +46,8 @@ pub struct Pair {
     pub likeness: Likeness,
     /// What comes along with the other, in words: one line a kind.
     pub moves: Vec<String>,
+    /// Whether something is half-typed about one of them, so that they cannot be merged yet.
+    pub half_typed: bool,
 }
 
 /// Two residents, to be compared by the officer who sits here.
@@ -53,7 +55,8 @@ pub fn pair(desk: &Desk, one: Id, other: Id) -> Result<Pair, Fault> {
     let (keep, other) = survivor(desk.opened(one)?, desk.opened(other)?);
     let moves = moves(desk, &other)?;
     let likeness = likeness(&keep, &other, desk.today());
-    Ok(Pair { keep, other, likeness, moves })
+    let half_typed = half_typed(desk, [&keep, &other]);
+    Ok(Pair { keep, other, likeness, moves, half_typed })
 }
 
 /// What comes along with a resident, in words.
@@ -89,7 +92,11 @@ pub fn merge(
     let (keep, other) = survivor(one, desk.allowed(other, Action::Merge)?);
     desk.unlimited(Some(keep.id))?;
     desk.unlimited(Some(other.id))?;
-    finished(desk, &[&keep, &other])?;
+    if half_typed(desk, [&keep, &other]) {
+        return Err(Fault::Standing(
+            "ada isian setengah jadi tentang salah satu dari keduanya di Konsep".to_owned(),
+        ));
+    }
     let one = merged(&keep, &other, taken);
     let mut items = vec![one.clone().item()];
     let moved = about(desk, other.id)?;
@@ -118,18 +125,24 @@ pub(crate) fn about(desk: &Desk, id: Id) -> Result<Vec<Request>, Fault> {
     ids.into_iter().map(|id| desk.must(id)).collect()
 }
 
-/// Refuses while something is half-typed about one of them.
-fn finished(desk: &Desk, people: &[&Resident]) -> Result<(), Fault> {
+/// Whether something is half-typed about one of them: it is finished or thrown away first.
+fn half_typed(desk: &Desk, people: [&Resident; 2]) -> bool {
     let left = keeping::unfinished(desk);
-    let about = |who: &&&Resident| {
+    let about = |who: &Resident| {
         let id = format!("{:?}", who.id);
         left.iter().any(|left| left.draft.named(keeping::APART).starts_with(&id))
     };
-    match people.iter().find(about) {
-        None => Ok(()),
-        Some(_) => Err(Fault::Standing(
-            "ada isian setengah jadi tentang salah satu dari keduanya di Konsep".to_owned(),
-        )),
+    people.into_iter().any(about)
+}
+
+impl Pair {
+    /// What says that they are two people, in words, where name, birth and sex all say it.
+    #[must_use]
+    pub fn strangers(&self) -> Option<String> {
+        let plain = |row: &&Evidence| matches!(row.of, Trait::Name | Trait::Birth | Trait::Sex);
+        let against = self.likeness.evidence.iter().filter(plain).filter(|row| row.denies());
+        let against: Vec<&str> = against.map(|row| row.words).collect();
+        (against.len() == 3).then(|| against.join(", "))
     }
 }
 

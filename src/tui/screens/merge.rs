@@ -31,6 +31,17 @@ use crate::{
     },
 };
 
+/// What was asked, and is done once it is agreed to.
+#[derive(Debug, Clone, Copy)]
+enum Asked {
+    Apart,
+    Join(Why),
+}
+
+/// Asked before the two are told apart.
+const APART: &str =
+    "Catat bahwa keduanya bukan orang yang sama? Sesudah itu tidak ditanyakan lagi.";
+
 /// The two, and what is taken of each.
 #[derive(Debug)]
 pub struct Join {
@@ -39,6 +50,7 @@ pub struct Join {
     taken: Vec<bool>,
     /// Why the officer who sits here may not merge.
     refused: bool,
+    asked: Option<Asked>,
     beside: Beside,
 }
 
@@ -51,13 +63,13 @@ impl Join {
         let pair = merging::pair(desk, one, other)?;
         let taken = preset(&pair.keep, &pair.other);
         let refused = desk.permit(Action::Merge, Some(Class::Restricted)).is_err();
-        let mut join = Self { pair, taken, refused, beside: Beside::new(vec![]) };
+        let mut join = Self { pair, taken, refused, asked: None, beside: Beside::new(vec![]) };
         join.beside = Beside::new(join.rows());
         Ok(Box::new(join))
     }
 
     fn rows(&self) -> Vec<Row> {
-        let Pair { keep, other, likeness, moves } = &self.pair;
+        let Pair { keep, other, likeness, moves, .. } = &self.pair;
         let mut rows =
             vec![Row::Heading(["  Data yang tinggal".into(), "  Data yang lain".into()])];
         let told = PARTS.iter().zip(&self.taken).filter_map(|(part, taken)| {
@@ -85,6 +97,26 @@ impl Join {
             *taken = !*taken;
         }
         self.beside.fill(self.rows());
+    }
+
+    /// Makes one record of the two, or first asks whether it can be true.
+    fn join(&mut self, desk: &mut Desk, why: Why) -> Step {
+        if self.asked.is_none()
+            && let Some(against) = self.pair.strangers()
+        {
+            self.asked = Some(Asked::Join(why));
+            let words = format!(
+                "Keduanya tampak dua orang: {against}. Data {} menjadi satu dengan data {}. \
+                 Benarkah satu orang?",
+                self.pair.other.name(),
+                self.pair.keep.name()
+            );
+            return Ok(vec![Effect::Ask(words)]);
+        }
+        let (keep, other) = (self.pair.keep.id, self.pair.other.id);
+        let one = merging::merge(desk, (keep, other), &self.taken, why)?;
+        let said = format!("Digabung: {}. Riwayatnya (F7) dapat memisahkan lagi.", one.name());
+        Ok(vec![Effect::Home, Effect::Go(Route::Resident(one.id)), Effect::Say(said)])
     }
 }
 
@@ -118,17 +150,24 @@ impl Screen for Join {
     }
 
     fn hint(&self) -> Cow<'_, str> {
+        if self.pair.half_typed {
+            return "Ada isian setengah jadi tentang salah satunya: selesaikan dulu di Konsep."
+                .into();
+        }
         "Spasi memilih yang benar (*). F2 menggabungkan; dapat dipisahkan lagi.".into()
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::Join, Command::Mark, Command::Other, Command::Back]
+        &[Command::Join, Command::Other, Command::Mark, Command::Back]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
         match command {
             Command::Join if self.refused => {
                 Some("panggil petugas yang berhak membuka data terbatas")
+            }
+            Command::Join if self.pair.half_typed => {
+                Some("ada isian setengah jadi tentang salah satunya di Konsep")
             }
             Command::Mark if self.beside.label().is_none() => {
                 Some("tidak ada yang dipilih di sini")
@@ -144,24 +183,30 @@ impl Screen for Join {
     fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
         let (keep, other) = (self.pair.keep.id, self.pair.other.id);
         Ok(match msg {
-            Msg::Command(Command::Join) => vec![Effect::Pick(whys())],
+            Msg::Command(Command::Join) => {
+                self.asked = None;
+                vec![Effect::Pick(whys())]
+            }
             Msg::Picked(codes) => {
-                let Some(why) = codes.first().and_then(|code| Why::coded(code)) else {
-                    return Ok(vec![]);
-                };
-                let one = merging::merge(desk, (keep, other), &self.taken, why)?;
-                let said =
-                    format!("Digabung: {}. Riwayatnya (F7) dapat memisahkan lagi.", one.name());
-                vec![Effect::Home, Effect::Go(Route::Resident(one.id)), Effect::Say(said)]
+                let why = codes.first().and_then(|code| Why::coded(code));
+                return why.map_or(Ok(vec![]), |why| self.join(desk, why));
             }
             Msg::Command(Command::Mark) => {
                 self.turn();
                 vec![]
             }
             Msg::Command(Command::Other) => {
-                likeness::part(desk, keep, other)?;
-                vec![Effect::Back, Effect::Say("Tercatat: bukan orang yang sama.".to_owned())]
+                self.asked = Some(Asked::Apart);
+                vec![Effect::Ask(APART.to_owned())]
             }
+            Msg::Agreed => match self.asked {
+                Some(Asked::Join(why)) => return self.join(desk, why),
+                Some(Asked::Apart) => {
+                    likeness::part(desk, keep, other)?;
+                    vec![Effect::Back, Effect::Say("Tercatat: bukan orang yang sama.".to_owned())]
+                }
+                None => vec![],
+            },
             Msg::Command(Command::Back) => vec![Effect::Back],
             Msg::Again => {
                 self.pair = merging::pair(desk, keep, other)?;

@@ -85,6 +85,7 @@ impl Beside {
         let here = lines.iter().position(|seen| seen.row == self.at).unwrap_or_default();
         let last = lines.iter().rposition(|seen| seen.row == self.at).unwrap_or_default();
         let first = self.top.get().min(here).max((last + 1).saturating_sub(tall)).min(here);
+        let first = first.min(lines.len().saturating_sub(tall));
         self.top.set(first);
         self.page.set(tall.saturating_sub(1));
         let mut cursor = body.as_position();
