@@ -19,8 +19,9 @@ use crate::{
             taking::Taking,
         },
     },
-    domain::misfit::Misfit,
+    domain::{misfit::Misfit, person::NoNik},
     fault::Fault,
+    form::resident::NIK,
     roster::{glance::Named, heading, letters::Letters},
 };
 
@@ -50,7 +51,7 @@ Tanpa --ambil-beda data warga yang sudah ada tidak pernah berubah."
 )]
 pub struct Args {
     /// Daftar apa: warga
-    #[arg(value_name = "warga", value_parser = typed::choice::<Subject>)]
+    #[arg(value_name = "warga", value_parser = subject)]
     daftar: Subject,
     /// Berkas CSV atau XLSX
     #[arg(value_name = "BERKAS")]
@@ -73,9 +74,17 @@ pub struct Args {
     /// Sandi huruf berkas teks yang lama: 1252
     #[arg(long, value_name = "SANDI", value_parser = typed::choice::<Letters>)]
     sandi_huruf: Option<Letters>,
+    /// Alasan bagi baris yang NIK-nya kosong, misalnya tidak_dibawa; bila tidak disebut: ditolak
+    #[arg(long, value_name = "ALASAN", value_parser = typed::choice::<NoNik>)]
+    tanpa_nik: Option<NoNik>,
     /// Isian untuk sebuah kolom, misalnya "Nama Klien=nama"; boleh berulang; kosong: dibiarkan
     #[arg(long, value_name = "JUDUL=ISIAN")]
     kolom: Vec<String>,
+}
+
+fn subject(typed: &str) -> Result<Subject, String> {
+    let instead = |_| "harus kata warga: loket impor warga BERKAS".to_owned();
+    typed::choice(typed).map_err(instead)
 }
 
 /// Takes a list in, or only judges it.
@@ -88,6 +97,7 @@ pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
     for told in &args.kolom {
         map(&mut wish, told)?;
     }
+    wish.mapping.keyless = args.tanpa_nik;
     wish.confirmed = args.abaikan_peringatan;
     wish.differing = if args.ambil_beda { Differing::Take } else { Differing::Leave };
     noted(&wish).map_err(told)?;
@@ -146,8 +156,9 @@ fn say(out: &mut impl Write, note: &Note) -> io::Result<()> {
         }
         What::Differs(differences, taken) => {
             // What they are stays on the screen: standard error may end in a file.
-            let labels: Vec<&str> = differences.iter().map(|one| one.label.as_str()).collect();
-            line("beda", &labels.join(", "), if *taken { "diambil" } else { "dibiarkan" })
+            let field = |label| heading::named(label).map_or(label, |field| field.id);
+            let fields: Vec<&str> = differences.iter().map(|one| field(&one.label)).collect();
+            line("beda", &fields.join(", "), if *taken { "diambil" } else { "dibiarkan" })
         }
     }
 }
@@ -156,6 +167,14 @@ fn noted(wish: &Wish) -> io::Result<()> {
     let mut out = io::stderr();
     for note in &wish.glance.notes {
         writeln!(out, "catatan\t{note}")?;
+    }
+    for field in wish.mapping.missing() {
+        let remedy = match wish.mapping.keyless {
+            None if field.id == NIK.id => "sebut dengan --kolom, atau alasannya dengan --tanpa-nik",
+            Some(_) if field.id == NIK.id => continue,
+            _ => "sebut dengan --kolom; tanpa nama tidak ada warga baru",
+        };
+        writeln!(out, "catatan\tTidak ada kolom {}: {remedy}.", field.label)?;
     }
     for heading in wish.mapping.left() {
         let heading = Refusal::new(heading, "").field;

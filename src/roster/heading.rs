@@ -3,9 +3,10 @@
 //! # Why
 //! Every office names its columns otherwise. A heading is compared as names are: without case,
 //! signs, no-break spaces and byte order marks. What is not known is left, and said; it is never
-//! guessed, since a wrong column would be a wrong person.
+//! guessed, since a wrong column would be a wrong person. Single letters with signs between them are
+//! one word: N.I.K is NIK.
 use crate::{
-    domain::{misfit::Misfit, text::folded},
+    domain::{misfit::Misfit, person::NoNik, text::folded},
     fault::Fault,
     form::{
         field::{Field, Kind},
@@ -57,18 +58,22 @@ const ALIASES: &[(&str, &Field)] = &[
     ("ragam disabilitas", &DISABILITIES),
 ];
 
-/// Which question each column answers.
+/// Which question each column answers, and what holds where no column does.
 #[derive(Debug, Clone)]
 pub struct Mapping {
     /// The headings, as they stand in the file.
     pub headings: Vec<String>,
     /// For each of them, the question; nothing where the column is left.
     pub fields: Vec<Option<&'static Field>>,
+    /// Why there is no NIK in the rows that have none and do not say why; nothing refuses them.
+    pub keyless: Option<NoNik>,
 }
 
 impl PartialEq for Mapping {
     fn eq(&self, other: &Self) -> bool {
-        self.headings == other.headings && self.ids().eq(other.ids())
+        self.headings == other.headings
+            && self.keyless == other.keyless
+            && self.ids().eq(other.ids())
     }
 }
 
@@ -79,7 +84,7 @@ impl Mapping {
     #[must_use]
     pub fn of(headings: Vec<String>) -> Self {
         let fields = headings.iter().map(|heading| named(heading)).collect();
-        Self { headings, fields }
+        Self { headings, fields, keyless: None }
     }
 
     /// The same with other questions, by their names; a name that no question has leaves its column.
@@ -129,6 +134,11 @@ impl Mapping {
         }
     }
 
+    /// The questions without a column, of those that tell who somebody is.
+    pub fn missing(&self) -> impl Iterator<Item = &'static Field> {
+        [&NIK, &NAME].into_iter().filter(|field| self.places(&[field]).is_empty())
+    }
+
     /// How many columns answer a question.
     #[must_use]
     pub fn known(&self) -> usize {
@@ -154,6 +164,23 @@ pub fn named(heading: &str) -> Option<&'static Field> {
     if key.is_empty() || is_reason(heading) {
         return None;
     }
+    keyed(&key).or_else(|| keyed(&spelt(&key)))
+}
+
+fn keyed(key: &str) -> Option<&'static Field> {
     let alias = ALIASES.iter().find(|(alias, _)| *alias == key).map(|(_, field)| *field);
     alias.or_else(|| asked().find(|field| key == folded(field.id) || key == folded(field.label)))
+}
+
+/// The same words, those that were spelt letter by letter written as one.
+fn spelt(key: &str) -> String {
+    let (mut words, mut before) = (String::new(), "");
+    for word in key.split(' ') {
+        if !before.is_empty() && before.len().max(word.len()) > 1 {
+            words.push(' ');
+        }
+        words.push_str(word);
+        before = word;
+    }
+    words
 }

@@ -16,7 +16,7 @@ use crate::{
         field::{Draft, Field, Kind as Asked, Source, YES},
         resident::{
             AREA, BIRTH_PLACE, BORN, CARD_AREA, CARD_RT, CARD_RW, DESIL_ON, DISABILITIES, KINDS,
-            KK, NAME, NAMELESS, NIK, PHONE, RT, RW, SEX,
+            KK, NAME, NAMELESS, NIK, NO_NIK, PHONE, RT, RW, SEX,
         },
     },
     roster::{
@@ -43,6 +43,8 @@ const SCIENTIFIC: Cause = Cause::Words(
     "tertulis seperti 6,47E+15; ubah format kolom menjadi Teks, lalu isi lagi 16 angkanya",
 );
 const MASKED: Cause = Cause::Words("hanya terlihat sebagian; tulis ke-16 angkanya");
+const KEYLESS: Cause =
+    Cause::Words("kosong; isi NIK, atau kolom Tanpa NIK dengan alasannya, misalnya tidak dibawa");
 const SERIAL: Cause =
     Cause::Words("tertulis sebagai angka Excel; ubah format kolom menjadi Tanggal atau Teks");
 const NO_KIND: Cause =
@@ -103,6 +105,11 @@ impl Teller {
                 Ok(answer) => draft.put(field.id, answer),
                 Err(why) => blames.push((*field, why)),
             }
+        }
+        if let Some(why) = self.mapping.keyless
+            && [NIK, NO_NIK].iter().all(|field| draft.text(field).is_empty())
+        {
+            draft.put(NO_NIK.id, why.code());
         }
         if blames.is_empty() { Ok(draft) } else { Err(blames) }
     }
@@ -316,7 +323,9 @@ pub fn blamed(draft: &Draft, fault: &Fault, today: chrono::NaiveDate) -> Vec<Bla
         && !blames.iter().any(|(field, _)| field.id == *id)
         && let Some(field) = asked().find(|field| field.id == *id)
     {
-        blames.push((field, Cause::Reject(*why)));
+        // Nobody looks for an empty NIK under another question.
+        let keyless = field.id == NO_NIK.id && matches!(why, Reject::CalledFor { .. });
+        blames.push(if keyless { (&NIK, KEYLESS) } else { (field, Cause::Reject(*why)) });
     }
     blames
 }

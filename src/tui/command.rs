@@ -14,6 +14,7 @@ use crate::tui::key::Key;
 pub enum Command {
     Help,
     Save,
+    Judge,
     Find,
     LookUp,
     Repeat,
@@ -113,6 +114,7 @@ const fn l(letter: char) -> Key {
 pub const COMMANDS: &[Row] = &[
     row(Command::Help,     &[f(1), c('g')],                "Bantuan",      "Menjelaskan isian dan layar ini; dua kali: semua tombol."),
     row(Command::Save,     &[f(2), c('s')],                "Simpan",       "Menyimpan isian ini."),
+    row(Command::Judge,    &[f(2), c('s')],                "Periksa",      "Memeriksa semua baris tanpa menyimpan apa pun."),
     row(Command::Find,     &[f(3), c('f')],                "Cari",         "Mencari warga, NIK, tiket atau telepon dari mana saja."),
     row(Command::LookUp,   &[f(4), c('o')],                "Pilihan",      "Membuka daftar pilihan, atau data yang ditunjuk isian ini."),
     row(Command::Repeat,   &[f(5), c('r')],                "Ulangi",       "Mengisi lagi jawaban terakhir untuk isian ini."),

@@ -4,8 +4,8 @@ use crate::{
         report::{Note, What},
         taking::Taking,
     },
-    domain::count::grouped,
-    form::field::Offer,
+    domain::{choice::Choice as _, count::grouped, person::NoNik},
+    form::{field::Offer, resident::NIK},
     roster::heading::{Mapping, asked},
     tui::widget::table::Column,
 };
@@ -117,6 +117,35 @@ pub fn offers() -> Vec<Offer> {
 
 /// The code of leaving a column.
 pub const LEFT: &str = "dibiarkan";
+
+/// Begins the code of a reason for which rows have no NIK.
+pub const KEYLESS: &str = "tanpa nik: ";
+
+/// Why rows that do not say it have no NIK.
+#[must_use]
+pub fn reasons() -> Vec<Offer> {
+    let none = Offer { code: KEYLESS.to_owned(), label: "(barisnya ditolak)".to_owned() };
+    let all = NoNik::ALL.iter().map(|why| Offer {
+        code: format!("{KEYLESS}{}", why.code()),
+        label: why.label().to_owned(),
+    });
+    std::iter::once(none).chain(all).collect()
+}
+
+/// What the columns lack, and what holds instead, in lines.
+#[must_use]
+pub fn lacks(mapping: &Mapping) -> Vec<String> {
+    let told = mapping.missing().map(|field| match mapping.keyless {
+        None if field.id == NIK.id => {
+            "! Tidak ada kolom NIK. Enter menunjuknya; F4 bila daftarnya memang tanpa NIK."
+        }
+        Some(_) if field.id == NIK.id => "",
+        _ => "! Tidak ada kolom nama. Enter menunjuknya; tanpa nama tidak ada warga baru.",
+    });
+    let told = told.filter(|words| !words.is_empty()).map(ToOwned::to_owned);
+    let keyless = mapping.keyless.map(|why| format!("Baris tanpa NIK dicatat: {why}."));
+    told.chain(keyless).collect()
+}
 
 /// What can be chosen about all rows at once: code, words.
 pub const CHOICES: &[(&str, &str)] = &[

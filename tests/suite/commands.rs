@@ -36,7 +36,14 @@ fn no_command_asks_for_a_key_that_terminals_keep() {
 fn commands_that_may_meet_on_a_screen_have_keys_of_their_own() {
     let twins: &[&[Command]] = &[
         &[Command::Walkin, Command::New],
-        &[Command::Save, Command::Enter, Command::AsNew, Command::Join, Command::Apply],
+        &[
+            Command::Save,
+            Command::Judge,
+            Command::Enter,
+            Command::AsNew,
+            Command::Join,
+            Command::Apply,
+        ],
         &[Command::History, Command::Forgot],
         &[Command::LookUp, Command::Card, Command::Same, Command::Filters],
         &[Command::NextPart, Command::Narrow],

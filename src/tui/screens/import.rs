@@ -25,13 +25,16 @@ use crate::{
             taking::Taking,
         },
     },
-    domain::{count::grouped, may::Action},
+    domain::{choice::Choice as _, count::grouped, may::Action, person::NoNik},
     fault::Fault,
     form::field::Offer,
     roster::glance::Named,
     tui::{
         command::Command,
-        import_stage::{CHOICES, Filter, HEADINGS, LEFT, ROWS, Stage, heading, offers, row},
+        import_stage::{
+            CHOICES, Filter, HEADINGS, KEYLESS, LEFT, ROWS, Stage, heading, lacks, offers, reasons,
+            row,
+        },
         line,
         screen::{Effect, Job, Msg, Opened, Picking, Screen, Step},
         theme::Theme,
@@ -172,12 +175,13 @@ impl Import {
         Ok(())
     }
 
-    fn choices(&self) -> Picking {
+    fn choices(&self, of: Command) -> Picking {
         let offer = |(code, label): &(&str, &str)| Offer {
             code: (*code).to_owned(),
             label: (*label).to_owned(),
         };
         let (title, offers) = match self.stage {
+            Stage::Mapping if of == Command::LookUp => ("Mengapa tanpa NIK", reasons()),
             Stage::Mapping => ("Kolom ini berisi", offers()),
             _ => ("Untuk semua baris", CHOICES.iter().map(offer).collect()),
         };
@@ -194,6 +198,11 @@ impl Import {
     fn picked(&mut self, code: &str) {
         let Some(wish) = &mut self.wish else { return };
         match (&self.stage, code) {
+            (Stage::Mapping, code) if code.starts_with(KEYLESS) => {
+                let code = code.strip_prefix(KEYLESS);
+                wish.mapping.keyless = code.and_then(|code| NoNik::coded(code));
+                return;
+            }
             (Stage::Mapping, code) => {
                 let place = self.table.selected().copied().unwrap_or_default();
                 let mut ids: Vec<String> = wish.mapping.ids().map(ToOwned::to_owned).collect();
@@ -237,6 +246,7 @@ impl Import {
                 let known = wish.mapping.known();
                 let of = wish.mapping.headings.len();
                 lines.push(format!("{known} dari {of} kolom dikenal; yang lain dibiarkan."));
+                lines.extend(lacks(&wish.mapping));
                 lines.extend(glance.notes.iter().cloned());
             }
             _ => {
@@ -273,7 +283,7 @@ impl Screen for Import {
         match self.stage {
             Stage::Looking => "Berkas sedang dilihat.".into(),
             Stage::Mapping => {
-                "Enter mengganti isian sebuah kolom; F2 memeriksa semua baris.".into()
+                "Enter mengganti isian kolom; F4: bila tanpa NIK; F2 memeriksa semua baris.".into()
             }
             Stage::Judging(_) => "Baris sedang diperiksa; belum ada yang disimpan.".into(),
             Stage::Judged => {
@@ -288,7 +298,7 @@ impl Screen for Import {
 
     fn commands(&self) -> &'static [Command] {
         match self.stage {
-            Stage::Mapping => &[Command::Save, Command::Open, Command::LookUp, Command::Back],
+            Stage::Mapping => &[Command::Judge, Command::Open, Command::LookUp, Command::Back],
             Stage::Judged => {
                 &[Command::Save, Command::LookUp, Command::Mark, Command::NextPart, Command::Back]
             }
@@ -326,11 +336,11 @@ impl Screen for Import {
                 return Ok(vec![Effect::Back, Effect::Say(fault.told())]);
             }
             Msg::Finished(Err(_)) => self.give_up(desk)?,
-            Msg::Command(Command::Save) => {
-                return self.begin(desk, matches!(self.stage, Stage::Judged));
+            Msg::Command(command @ (Command::Judge | Command::Save)) => {
+                return self.begin(desk, command == Command::Save);
             }
-            Msg::Command(Command::Open | Command::LookUp) => {
-                return Ok(vec![Effect::Pick(self.choices())]);
+            Msg::Command(command @ (Command::Open | Command::LookUp)) => {
+                return Ok(vec![Effect::Pick(self.choices(command))]);
             }
             Msg::Picked(codes) => self.picked(codes.first().map_or("", String::as_str)),
             Msg::Command(Command::Mark) => self.mark(),

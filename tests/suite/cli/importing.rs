@@ -48,6 +48,22 @@ fn rows(from: u32, upto: u32) -> String {
     list
 }
 
+/// Said of a row without a NIK that does not say why.
+const EMPTY: &str =
+    "NIK kosong; isi NIK, atau kolom Tanpa NIK dengan alasannya, misalnya tidak dibawa";
+
+#[test]
+fn a_list_without_any_nik_is_told_so_and_taken_for_one_reason() {
+    let place = office();
+    let file = written(&place, "warga.csv", "Nama;Alamat\nSiti Aminah;Jl. Melati 1\n");
+    let answer = import(&place, &file, &["--uji"]);
+    assert!(answer.told.contains("catatan\tTidak ada kolom NIK: sebut"), "{}", answer.told);
+    assert_eq!(count(&answer, "ditolak"), 1);
+    let answer = import(&place, &file, &["--tanpa-nik", "tidak_dibawa"]).done();
+    assert_eq!(count(&answer, "baru"), 1);
+    assert!(!answer.told.contains("catatan"), "{}", answer.told);
+}
+
 #[test]
 fn a_trial_only_tells_and_an_import_takes_the_good_rows() {
     let place = office();
@@ -63,10 +79,7 @@ fn a_trial_only_tells_and_an_import_takes_the_good_rows() {
         let told = answer.told("ditolak");
         assert_eq!(told[0][1..3], ["3", "nik"]);
         assert_eq!(told[0][3], "NIK harus 16 angka, baru 3");
-        assert_eq!(
-            told[1][1..],
-            ["4", "alasan_tanpa_nik", "Tanpa NIK harus diisi karena NIK kosong"]
-        );
+        assert_eq!(told[1][1..], ["4", "nik", EMPTY]);
         assert_eq!(
             answer.told("catatan"),
             [["catatan", "Kolom Catatan tidak dikenal dan dibiarkan."]]
@@ -130,7 +143,7 @@ fn a_known_resident_changes_only_where_that_was_asked_for() {
     let file = written(&place, "b.csv", "NIK;Nama;Alamat\n6471055708850001;Siti Aminah;Jl. B\n");
     let left = import(&place, &file, &[]);
     assert_eq!((left.status, count(&left, "dibiarkan")), (0, 1));
-    assert_eq!(left.told("beda"), [["beda", "2", "Alamat", "dibiarkan"]]);
+    assert_eq!(left.told("beda"), [["beda", "2", "alamat", "dibiarkan"]]);
     let taken = import(&place, &file, &["--ambil-beda"]);
     assert_eq!((taken.status, count(&taken, "diubah")), (0, 1));
     let told = loket(place.path(), &["ekspor", "warga", "--format", "jsonl"]).done();

@@ -74,7 +74,7 @@ fn a_command_that_makes_no_sense_is_told_what_would_with_status_two() {
     let place = office();
     let cases: &[(&[&str], &str)] = &[
         (&["rahasia"], "perintah itu tidak dikenal"),
-        (&["impor", "kejadian", "x.csv"], "harus salah satu dari: warga"),
+        (&["impor", "kejadian", "x.csv"], "loket impor warga BERKAS"),
         (&["impor", "warga"], "harus disebut"),
         (&["--salah"], "pilihan --salah tidak dikenal"),
         (&["cari"], "harus disebut"),

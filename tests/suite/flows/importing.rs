@@ -180,6 +180,23 @@ fn the_last_change_of_the_sitting_is_an_import_that_ctrl_z_takes_back() {
 }
 
 #[test]
+fn a_list_without_a_nik_is_told_so_before_it_is_judged_and_has_one_reason_for_all() {
+    let (desk, mut clerk) = Desk::with("Nama;Alamat\nSiti Aminah;Jl. Melati 1\nBudi;\n");
+    desk.opens(&mut clerk, "warga.csv");
+    clerk.sees("! Tidak ada kolom NIK.").sees("F2 Periksa");
+    insta::assert_snapshot!("impor_tanpa_nik", clerk.screen());
+    clerk.types("<f2>");
+    jobs(&mut clerk);
+    clerk.sees("2 ditolak").sees("NIK kosong; isi NIK").types("<esc>");
+    clerk.types("<f4>tidak dibawa<enter>").sees("Baris tanpa NIK dicatat: Tidak dibawa.");
+    clerk.misses("Tidak ada kolom NIK").types("<f2>");
+    jobs(&mut clerk);
+    clerk.sees("2 baru").types("<f2>");
+    jobs(&mut clerk);
+    clerk.sees("Tersimpan.").types("<f3>budi").sees("Budi");
+}
+
+#[test]
 fn a_list_that_brought_nothing_is_not_what_ctrl_z_takes_back() {
     let (desk, mut clerk) = Desk::with("NIK;Nama\n6471055708850001;Siti Aminah\n");
     for said in ["Tersimpan. Ctrl-Z", "Tidak ada yang berubah."] {
