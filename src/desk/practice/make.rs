@@ -89,11 +89,15 @@ fn arrive(
     let due = usize::try_from(due).unwrap_or(usize::MAX);
     let first = player.residents();
     while player.residents() < due {
+        let share = (player.residents() - first) * 1_700 / (due - first).max(1);
+        let seconds = 7 * 3_600 + 1_800 + u32::try_from(share).unwrap_or_default();
+        desk.set_clock(Clock::Set(days.at(desk, ago, seconds)));
+        if player.register_twice(desk, wish.residents)? {
+            continue;
+        }
         let members = place.household(desk, dice, days.ago(ago));
         // A household is registered whole, but nobody beyond the wish.
         let left = (wish.residents as usize).saturating_sub(player.residents());
-        let share = (player.residents() - first) * 1_700 / (due - first).max(1);
-        let seconds = 7 * 3_600 + 1_800 + u32::try_from(share).unwrap_or_default();
         let mut registered = Vec::new();
         // Its own dice: the people and the requests stay the same whatever they receive.
         let mut own = Dice::new(wish.seed ^ player.residents() as u64);

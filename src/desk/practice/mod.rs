@@ -19,3 +19,4 @@ pub mod player;
 pub mod receiving;
 pub mod stories;
 pub mod story;
+pub mod twice;

@@ -116,11 +116,12 @@ const KINDS_SEEN: &[(u8, u32)] = &[
     (16, 1),
 ];
 
+/// What is seen of strangers, behind their sex and age.
 const MARKS_SEEN: &[&str] = &[
-    "Laki-laki kurus, rambut gimbal, baju kaus hitam, ditemukan di Pasar Sepinggan.",
-    "Perempuan tua, kerudung cokelat, berbicara sendiri, ditemukan di depan masjid.",
-    "Laki-laki sekitar empat puluh tahun, bekas luka di pelipis kiri, tanpa alas kaki.",
-    "Perempuan muda, tato mawar di lengan kanan, membawa tas plastik biru.",
+    "kurus, rambut gimbal, baju kaus hitam, ditemukan di Pasar Sepinggan.",
+    "berbicara sendiri, membawa karung cokelat, ditemukan di depan masjid.",
+    "bekas luka di pelipis kiri, tanpa alas kaki.",
+    "tato mawar di lengan kanan, membawa tas plastik biru.",
 ];
 
 impl Persona {
@@ -149,6 +150,17 @@ impl Persona {
             draft.put(DESIL_ON.id, Day(on).to_string());
         }
         draft
+    }
+
+    /// What a stranger is taken for.
+    fn looks(&self) -> String {
+        let age = match self.age {
+            0..16 => "masih anak-anak",
+            16..40 => "muda",
+            40..60 => "setengah baya",
+            60.. => "tua",
+        };
+        format!("{} {age}", self.sex.label())
     }
 
     fn occupation(&self, dice: &mut Dice) -> &'static str {
@@ -193,7 +205,7 @@ pub fn stranger(dice: &mut Dice, persona: &Persona) -> Draft {
     let mut draft = Draft::default();
     if dice.percent(50) {
         draft.put(NAMELESS.id, YES);
-        draft.put(MARKS.id, dice.pick(MARKS_SEEN));
+        draft.put(MARKS.id, format!("{}, {}", persona.looks(), dice.pick(MARKS_SEEN)));
         draft.put(NO_NIK.id, NoNik::CannotTell.code());
     } else {
         draft.put(NAME.id, persona.named.given.clone());

@@ -11,6 +11,7 @@ use crate::{
             office::{OFFICERS, seat},
             plan::Planned,
             story::{Act, Story, Whom},
+            twice,
         },
         requests::{Subject, take},
         residents::register,
@@ -42,6 +43,10 @@ pub struct Player {
     adults: Vec<Id>,
     old: Vec<Id>,
     strangers: Vec<Id>,
+    /// The answers of somebody who can come again, as they are told then.
+    again: Option<Draft>,
+    /// How many came twice.
+    twice: u32,
     /// The requests, in the order of the plan; nothing where it is not taken yet.
     cases: Vec<Option<Case>>,
     /// Complaints that another may repeat.
@@ -74,6 +79,9 @@ impl Player {
         // Doubts are confirmed, planned or not, and nobody is compared: practice must not stop for it.
         let who = register(desk, &member.draft, true)?;
         self.everyone.push(who.id);
+        if twice::can(member) {
+            self.again = Some(twice::again(member, self.twice));
+        }
         match member.persona.age {
             _ if member.stranger => self.strangers.push(who.id),
             0..18 => self.children.push(who.id),
@@ -81,6 +89,17 @@ impl Player {
             60.. => self.old.push(who.id),
         }
         Ok(who.id)
+    }
+
+    /// Registers somebody who is known once more, where that is due; says whether it was.
+    pub fn register_twice(&mut self, desk: &mut Desk, residents: u32) -> Result<bool, Fault> {
+        if self.twice >= twice::due(residents, self.residents()) {
+            return Ok(false);
+        }
+        let Some(draft) = self.again.take() else { return Ok(false) };
+        self.everyone.push(register(desk, &draft, true)?.id);
+        self.twice += 1;
+        Ok(true)
     }
 
     /// Lets happen what is planned.

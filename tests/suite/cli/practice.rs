@@ -11,6 +11,7 @@ use loket::{
         practice::make::{Wish, fill},
         residents,
         search::residents as find,
+        twins::Twins,
     },
     domain::{area::Area, choice::Choice as _, referral_road, road::Status},
     report::jsonl::JsonLines,
@@ -111,6 +112,27 @@ fn children_are_younger_than_their_mothers_and_live_with_them() {
         let year =
             |row: &Value| row["tanggal_lahir"].as_str().unwrap()[..4].parse::<u32>().unwrap();
         assert!(year(mother) + 17 < year(child), "{child}");
+    }
+}
+
+#[test]
+fn a_few_are_registered_twice_so_that_merging_can_be_practised() {
+    for seed in [1, 3, 5] {
+        let (_place, desk) = made(240, seed, (2026, 11, 24));
+        let pairs = Twins::new(&desk).unwrap().read(|_, _| true).unwrap();
+        assert!((4..8).contains(&pairs), "{pairs} of seed {seed}");
+    }
+}
+
+#[test]
+fn strangers_look_as_old_as_they_are_and_of_their_sex() {
+    let (_place, mut desk) = made(3_000, 5, (2026, 11, 24));
+    let people = rows(&mut desk, Table::Residents);
+    let marked: Vec<&Value> = people.iter().filter(|row| row["tanpa_nama"] == true).collect();
+    assert!(!marked.is_empty());
+    for row in marked {
+        let sex = if row["jenis_kelamin"] == "P" { "Perempuan " } else { "Laki-laki " };
+        assert!(row["ciri"].as_str().unwrap().starts_with(sex), "{row}");
     }
 }
 
