@@ -10,7 +10,7 @@ use crate::{
     fault::Fault,
     form::{
         field::{Draft, Field, Offer, Source},
-        resident::{BORN, FIELDS, MOTHER, NIK, NO_NIK, PHONE},
+        resident::{BORN, FIELDS, KK, MOTHER, NIK, NO_NIK, PHONE},
         resident_answers::{answers, begun},
     },
     tui::{
@@ -33,6 +33,9 @@ const EARLY: &[&str] = &[BORN.id, MOTHER.id, PHONE.id];
 
 /// Said where the masked NIK of a known resident stands.
 const KEPT: &str = "NIK yang tercatat tetap. Bila salah: Ctrl-U, lalu ketik yang benar.";
+
+/// The same of the number of the card.
+const KEPT_KK: &str = "Nomor KK yang tercatat tetap. Bila salah: Ctrl-U, lalu ketik yang benar.";
 
 /// What the answers are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -239,9 +242,12 @@ impl FormScreen for ResidentForm {
 
     fn hint(&self) -> Cow<'_, str> {
         let sheet = &self.filling.sheet;
-        let quiet = |field: &&Field| field.id == NIK.id && sheet.remark(field).is_none();
+        let here = sheet.field().filter(|field| sheet.remark(field).is_none());
+        if here.is_some_and(|field| field.id == KK.id) && masks(sheet.draft.text(&KK).trim()) {
+            return KEPT_KK.into();
+        }
         match &self.told {
-            Some(told) if sheet.field().as_ref().is_some_and(quiet) => told.as_str().into(),
+            Some(told) if here.is_some_and(|field| field.id == NIK.id) => told.as_str().into(),
             _ => self.filling.sheet.hint(),
         }
     }

@@ -138,3 +138,12 @@ fn a_visit_of_which_nothing_was_told_is_not_saved() {
         .sees("Sekarang isi permohonannya");
     clerk.types("<f2>").sees("Kata warga harus diisi").stands_at("Kata warga:");
 }
+
+#[test]
+fn a_masked_kk_is_told_to_stay_and_how_it_is_mended() {
+    let office = Office::new();
+    let mut clerk = office.sit(0);
+    clerk.types("<f3>joko<c-n><enter>lupa<f6>6471052001230001<f2>").sees("Tersimpan: Joko.");
+    clerk.types("u<f6>").sees("Nomor KK yang tercatat tetap. Bila salah: Ctrl-U");
+    clerk.types("1").misses("yang tercatat tetap");
+}
