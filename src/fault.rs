@@ -169,7 +169,7 @@ impl Fault {
             Self::Unsealed => {
                 "Buka layar loket (perintah loket saja); di sana data ini disegel dahulu."
             }
-            Self::Stopped => "Ulangi bila masih diperlukan; tidak ada yang hilang.",
+            Self::Stopped => "Ulangi bila masih diperlukan; tidak ada yang tersimpan.",
             Self::Overflow => "Pendekkan isinya, atau pilih kertas yang lebih panjang.",
             Self::Asset(_) => "Pasang ulang program ini; data kantor tetap aman.",
         }

@@ -74,7 +74,7 @@ pub struct Args {
     /// Sandi huruf berkas teks yang lama: 1252
     #[arg(long, value_name = "SANDI", value_parser = typed::choice::<Letters>)]
     sandi_huruf: Option<Letters>,
-    /// Alasan bagi baris yang NIK-nya kosong, misalnya tidak_dibawa; bila tidak disebut: ditolak
+    /// Alasan bagi baris yang NIK-nya kosong, misalnya lupa; bila tidak disebut: ditolak
     #[arg(long, value_name = "ALASAN", value_parser = typed::choice::<NoNik>)]
     tanpa_nik: Option<NoNik>,
     /// Isian untuk sebuah kolom, misalnya "Nama Klien=nama"; boleh berulang; kosong: dibiarkan

@@ -27,6 +27,9 @@ use crate::{
     store::item::Item,
 };
 
+/// What a record that became one with another is told under.
+pub const JOINED: &str = "Gabungan";
+
 /// One answer of a record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Fact {
@@ -179,11 +182,13 @@ fn resident(desk: &Desk, who: &Resident) -> Vec<Fact> {
     facts.extend(who.unlike.iter().map(|other| {
         let name = lists::resident_name(desk, desk.now_kept(*other)).unwrap_or_default();
         let name = if name.is_empty() { "data yang sudah tidak ada".to_owned() } else { name };
-        fact(format!("bukan {other:?}"), "Bukan orang", name)
+        fact(format!("bukan {other:?}"), "Bukan orang yang sama dengan", name)
     }));
-    facts.extend(who.was.iter().map(|old| {
-        fact(format!("gabungan {old:?}"), "Gabungan", "data lain dari orang yang sama")
-    }));
+    facts.extend(
+        who.was
+            .iter()
+            .map(|old| fact(format!("gabungan {old:?}"), JOINED, "data lain dari orang yang sama")),
+    );
     facts
 }
 

@@ -8,7 +8,7 @@ use crate::{
         acts, audit,
         counter::Desk,
         directory::clerk_name,
-        facts::{Difference, differences},
+        facts::{Difference, JOINED, differences},
         parting,
         trace::Found,
     },
@@ -54,7 +54,14 @@ pub fn of(desk: &Desk, record: (Table, Id), found: &[Found]) -> Result<Vec<Happe
     let merges = who.map(|who| parting::standing(desk, &who, found)).unwrap_or_default();
     let told = |deed: &Found| {
         let merge = Some(deed.sequence).filter(|sequence| merges.contains(sequence));
-        Ok(Happening { merge, ..happening(desk, deed)? })
+        let mut told = happening(desk, deed)?;
+        let joined = told.changes.iter_mut().find(|one| one.label == JOINED);
+        if let Some(joined) = joined.filter(|joined| joined.old.is_empty())
+            && let Ok(merge) = parting::last(desk, deed.sequence)
+        {
+            merge.gone().clone_into(&mut joined.new);
+        }
+        Ok(Happening { merge, ..told })
     };
     found.iter().rev().map(told).collect()
 }

@@ -36,6 +36,14 @@ pub(crate) struct Merge {
     puts: Vec<Put>,
 }
 
+impl Merge {
+    /// What the record that went was called.
+    #[must_use]
+    pub(crate) fn gone(&self) -> &str {
+        self.gone.name()
+    }
+}
+
 /// The merges that can be taken back from a resident's history, by their frames: of each record
 /// that lives on in this one the last.
 #[must_use]

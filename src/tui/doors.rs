@@ -5,7 +5,10 @@ use chrono::Datelike as _;
 
 use crate::{
     desk::{counter::Desk, keeping, safekeeping, undo},
-    domain::date::{Day, month_name},
+    domain::{
+        count::grouped,
+        date::{Day, month_name},
+    },
     fault::Fault,
     form::field::Draft,
     print::spool::Spool,
@@ -102,7 +105,7 @@ pub fn work_through(spool: &Spool, job: &Job, watch: &Watch<'_>) -> Result<Strin
             Ok(String::new())
         }
         Job::Twins(twins) => {
-            let count = twins.read(|done, of| watch.at(done, of))?;
+            let count = grouped(twins.read(|done, of| watch.at(done, of))? as u64);
             Ok(format!("Selesai dibandingkan: {count} pasang mungkin satu orang."))
         }
         Job::Look(look) => {

@@ -200,7 +200,7 @@ impl Import {
         match (&self.stage, code) {
             (Stage::Mapping, code) if code.starts_with(KEYLESS) => {
                 let code = code.strip_prefix(KEYLESS);
-                wish.mapping.keyless = code.and_then(|code| NoNik::coded(code));
+                wish.mapping.keyless = code.and_then(NoNik::coded);
                 return;
             }
             (Stage::Mapping, code) => {

@@ -73,7 +73,7 @@ fn another_siti_is_registered_all_the_same_and_never_asked_about_again() {
     clerk.sees("Tersimpan: Sitti Aminah Putri.");
     clerk.types("<f7>");
     works(&mut clerk);
-    clerk.sees("mendaftarkan warga lain yang mirip").sees("Bukan orang: Siti Aminah");
+    clerk.sees("mendaftarkan warga lain yang mirip").sees("Bukan orang yang sama dengan: Siti");
 }
 
 #[test]
