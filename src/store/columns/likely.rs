@@ -3,7 +3,7 @@
 //! # Why
 //! At the counter everybody is weighed, which takes milliseconds; a list has fifty thousand rows. So
 //! only those are looked at who share a family card, a telephone, a birth date or a word of the
-//! name, in any spelling, with the row, the rarest words first and never more than [`ALONG`] of
+//! name, in any spelling, with the row, the rarest words first and never more than a few hundred of
 //! them. Whoever has another whole NIK, the other sex or a birth date far away is passed over at
 //! once: that bars all that a list tells. What is left is weighed by what the columns know, and the
 //! best are compared fully by whoever asks. The look-ups are made when a list begins (8 bytes for a
