@@ -141,11 +141,9 @@ impl Vault {
     pub fn seal(&self, context: &[u8], plain: &[u8]) -> Vec<u8> {
         let ring = self.ring();
         let number = ring.epoch.to_le_bytes();
-        let mut sealed = Vec::with_capacity(number.len() + plain.len() + cipher::ADDED);
-        sealed.extend_from_slice(&number);
-        if let Some(epoch) = ring.newest() {
-            sealed.extend(epoch.general.seal(&bound(number, context), plain));
-        }
+        let seal = |epoch: &Epoch| epoch.general.seal(&bound(number, context), plain);
+        let mut sealed = ring.newest().map(seal).unwrap_or_default();
+        sealed.splice(..0, number);
         sealed
     }
 

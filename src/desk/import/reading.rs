@@ -30,11 +30,11 @@ use crate::{
     store::reader::Reader,
 };
 
-/// Rows in one piece.
-const PIECE: usize = 256;
+/// Rows in one piece; each takes some kilobytes until it is taken in.
+const PIECE: usize = 128;
 
 /// Pieces that may wait for the desk.
-const WAITING: usize = 4;
+const WAITING: usize = 2;
 
 /// So many NIK that end with 0 may be chance.
 const CHANCE: u64 = 3;
