@@ -81,13 +81,8 @@ pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
         });
     }
     let mut outlet = Outlet::open(args.ke.as_deref())?;
-    match written(&mut desk, (args.tabel, span), format, &mut outlet) {
-        Ok(()) => outlet.close(),
-        Err(fault) => {
-            outlet.discard();
-            Err(fault.into())
-        }
-    }
+    let written = written(&mut desk, (args.tabel, span), format, &mut outlet);
+    outlet.end(written)
 }
 
 fn written(

@@ -26,9 +26,6 @@ pub struct Args {
 pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
     let keys = imprints::own(&session.desk()?)?;
     let mut outlet = Outlet::open(Some(&args.ke))?;
-    if let Err(why) = outlet.write_all(keys.to_string().as_bytes()) {
-        outlet.discard();
-        return Err(device(why));
-    }
-    outlet.close()
+    let written = outlet.write_all(keys.to_string().as_bytes()).map_err(device);
+    outlet.end(written)
 }

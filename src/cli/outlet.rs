@@ -42,8 +42,19 @@ impl Outlet {
         }
     }
 
+    /// Puts the file in its place where all of it was written, and takes it away where it was not.
+    pub fn end<F: Into<Failure>>(self, written: Result<(), F>) -> Result<(), Failure> {
+        match written {
+            Ok(()) => self.close(),
+            Err(failure) => {
+                self.discard();
+                Err(failure.into())
+            }
+        }
+    }
+
     /// Puts the finished file in its place.
-    pub fn close(self) -> Result<(), Failure> {
+    fn close(self) -> Result<(), Failure> {
         match self {
             Self::Out(mut out) => out.flush().map_err(device),
             Self::File { to, beside, file } => {
@@ -56,7 +67,7 @@ impl Outlet {
     }
 
     /// Takes an unfinished file away; the old one, if there was any, stays.
-    pub fn discard(self) {
+    fn discard(self) {
         if let Self::File { beside, file, .. } = self {
             drop(file.into_parts());
             // Whoever could not write it may not be able to remove it either.

@@ -56,13 +56,7 @@ pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
             .and_then(|mut sheet| written(&rows, &mut sheet))
             .map_err(Failure::Fault),
     };
-    match done {
-        Ok(()) => outlet.close(),
-        Err(failure) => {
-            outlet.discard();
-            Err(failure)
-        }
-    }
+    outlet.end(done)
 }
 
 /// The format that is named, or that the ending of the file says.

@@ -48,11 +48,8 @@ pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
     };
     let bytes = render(&document)?;
     let mut outlet = Outlet::open(Some(&args.ke))?;
-    if let Err(why) = outlet.write_all(&bytes) {
-        outlet.discard();
-        return Err(device(why));
-    }
-    outlet.close()?;
+    let written = outlet.write_all(&bytes).map_err(device);
+    outlet.end(written)?;
     letters::copied(&mut desk, letter.id)?;
     Ok(())
 }
