@@ -67,7 +67,7 @@ pub fn household(desk: &Desk, who: Resident) -> Result<Vec<Near>, Fault> {
     let mut people = family(desk, who)?;
     let Some(home) = people.first().and_then(|own| own.home.clone()) else { return Ok(people) };
     let known = |id: &Id| people.iter().any(|near| near.who.id == *id);
-    let ids = desk.book.homes.at(&home);
+    let ids = desk.book.people.at_home(&home);
     if ids.len() > HOUSE {
         return Ok(people);
     }

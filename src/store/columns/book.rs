@@ -19,8 +19,7 @@ use crate::{
     store::{
         codec,
         columns::{
-            cases::Cases, directory::Directory, homes::Homes, letters::Letters, merged::Merged,
-            people::People,
+            cases::Cases, directory::Directory, letters::Letters, merged::Merged, people::People,
         },
         cover::{self, Stub},
         entry::Key,
@@ -36,7 +35,6 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Book {
     pub people: People,
-    pub homes: Homes,
     pub cases: Cases,
     pub letters: Letters,
     pub merged: Merged,
@@ -45,7 +43,7 @@ pub struct Book {
 
 /// How the columns stand in the file; raised whenever that changes, so that an older file is made
 /// anew and never misread.
-const SHAPE: u16 = 0x4b05;
+const SHAPE: u16 = 0x4b06;
 
 /// What of it is kept in the file: the rest is small and read from the store.
 #[derive(Deserialize)]
@@ -53,7 +51,6 @@ struct Saved {
     shape: u16,
     sequence: u64,
     people: People,
-    homes: Homes,
     cases: Cases,
     letters: Letters,
     merged: Merged,
@@ -64,7 +61,6 @@ struct Saving<'a> {
     shape: u16,
     sequence: u64,
     people: &'a People,
-    homes: &'a Homes,
     cases: &'a Cases,
     letters: &'a Letters,
     merged: &'a Merged,
@@ -82,7 +78,6 @@ impl Book {
         match item {
             Item::Resident(resident) => {
                 self.people.put(resident);
-                self.homes.put(resident);
                 self.merged.put(resident);
             }
             Item::Request(request) => {
@@ -118,7 +113,6 @@ impl Book {
         match stub {
             Stub::Resident { print } => {
                 self.people.hide(id, *print);
-                self.homes.forget(id);
                 self.merged.forget(id);
             }
             Stub::Request { register, tickets } => self.cases.hide(id, *register, tickets),
@@ -147,7 +141,6 @@ impl Book {
     pub fn forget(&mut self, key: Key) {
         if key.table() == Some(Table::Resident) {
             self.people.forget(key.id());
-            self.homes.forget(key.id());
             self.merged.forget(key.id());
         }
     }
@@ -176,7 +169,6 @@ impl Book {
     fn of(saved: Saved, reader: &Reader) -> Result<Self, Fault> {
         let mut book = Self {
             people: saved.people,
-            homes: saved.homes,
             cases: saved.cases,
             letters: saved.letters,
             merged: saved.merged,
@@ -228,9 +220,8 @@ impl Book {
     /// Keeps the columns in their file; they are true at that sequence.
     pub fn save(&mut self, folder: &Path, vault: &Vault, sequence: u64) -> Result<(), Fault> {
         self.people.tidy();
-        self.homes.tidy();
-        let Self { people, homes, cases, letters, merged, .. } = self;
-        let saving = Saving { shape: SHAPE, sequence, people, homes, cases, letters, merged };
+        let Self { people, cases, letters, merged, .. } = self;
+        let saving = Saving { shape: SHAPE, sequence, people, cases, letters, merged };
         let plain = codec::pack_columns(&saving)?;
         let restricted = vault.opens_restricted();
         let file = file(restricted);

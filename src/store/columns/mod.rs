@@ -3,7 +3,6 @@ pub mod alike;
 pub mod book;
 pub mod cases;
 pub mod directory;
-pub mod homes;
 pub mod letters;
 pub mod lexicon;
 pub mod likely;

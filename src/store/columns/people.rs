@@ -15,6 +15,7 @@ use crate::{
         atlas::Atlas,
         choice::Choice as _,
         count::Rt,
+        home::Home,
         id::Id,
         kk::Kk,
         moment::Moment,
@@ -39,6 +40,8 @@ pub struct People {
     pub niks: Vec<u64>,
     pub kks: Vec<u64>,
     pub phones: Vec<u64>,
+    /// The signs of their homes; [`HOMELESS`] where none is known.
+    homes: Vec<u32>,
     /// When each was served last, in seconds since 1970.
     pub served: Vec<u32>,
     pub traits: Vec<Traits>,
@@ -60,6 +63,8 @@ pub struct People {
     by_nik: Whose<u64>,
     #[serde(skip)]
     by_kk: Whose<u64>,
+    #[serde(skip)]
+    by_home: Whose<u32>,
     #[serde(skip)]
     count: usize,
 }
@@ -92,6 +97,9 @@ pub struct Span {
 /// Whose slot it is that nobody has any more.
 const NOBODY: Id = Id::of_bytes([0; 16]);
 
+/// No home.
+const HOMELESS: u32 = 0;
+
 /// Characters of the marks of someone without a name that can be searched for.
 const MARKS: usize = 80;
 
@@ -113,7 +121,8 @@ impl People {
         let slot = self.slot(resident.id).unwrap_or_else(|| self.add(resident.id));
         let nik = resident.nik().map_or(NONE, |nik| sixteen(nik.number()));
         let kk = resident.family.kk.map_or(NONE, |kk| sixteen(kk.number()));
-        self.number(slot, (nik, kk));
+        let home = Home::of(&resident.domicile).map_or(HOMELESS, |home| sign(&home));
+        self.number(slot, (nik, kk, home));
         let area = resident.domicile.area.map_or(NOWHERE, |area| self.area(area));
         let traits = Traits { area, ..Traits::of(resident) };
         let at = slot as usize;
@@ -123,20 +132,11 @@ impl People {
         self.write(slot, resident);
     }
 
-    /// Writes the numbers of a slot.
-    fn number(&mut self, slot: u32, (nik, kk): (u64, u64)) {
-        let at = slot as usize;
-        let all = [(&mut self.niks, &mut self.by_nik, nik), (&mut self.kks, &mut self.by_kk, kk)];
-        for (column, whose, new) in all {
-            let Some(old) = column.get_mut(at).filter(|old| **old != new) else { continue };
-            if *old != NONE {
-                whose.remove(*old, slot);
-            }
-            if new != NONE {
-                whose.add(new, slot);
-            }
-            *old = new;
-        }
+    /// Writes the numbers of a slot: NIK, KK and the sign of the home.
+    fn number(&mut self, slot: u32, (nik, kk, home): (u64, u64, u32)) {
+        renumber(&mut self.niks, &mut self.by_nik, slot, nik, NONE);
+        renumber(&mut self.kks, &mut self.by_kk, slot, kk, NONE);
+        renumber(&mut self.homes, &mut self.by_home, slot, home, HOMELESS);
     }
 
     /// The place of an area among those that anybody lives in.
@@ -182,7 +182,7 @@ impl People {
         self.hidden.retain(|_, hidden| *hidden != id);
         let Some(slot) = self.slot(id) else { return };
         let at = slot as usize;
-        self.number(slot, (NONE, NONE));
+        self.number(slot, (NONE, NONE, HOMELESS));
         self.by_id.remove(id, slot);
         self.lexicon.release(slot, self.words.get(self.found_by(slot)).unwrap_or_default());
         put(&mut self.ids, at, NOBODY);
@@ -198,6 +198,7 @@ impl People {
         for numbers in [&mut self.niks, &mut self.kks, &mut self.phones] {
             numbers.push(NONE);
         }
+        self.homes.push(HOMELESS);
         self.served.push(0);
         self.traits.push(Traits::default());
         self.spans.push(Span::default());
@@ -310,12 +311,20 @@ impl People {
         self.by_kk.get(sixteen(kk.number())).filter_map(|slot| self.id(slot)).collect()
     }
 
+    /// Those who may live in that home, in the order in which they were registered: its sign is a
+    /// guess, and whoever asks reads their addresses.
+    #[must_use]
+    pub fn at_home(&self, home: &Home) -> Vec<Id> {
+        self.by_home.get(sign(home)).filter_map(|slot| self.id(slot)).collect()
+    }
+
     /// Makes the look-ups anew after the columns were read from a file.
     pub fn relink(&mut self) {
         self.villages = self.areas.iter().copied().map(village).collect();
         self.by_id = Whose::of(&self.ids, |id| id != NOBODY);
         self.by_nik = Whose::of(&self.niks, |nik| nik != NONE);
         self.by_kk = Whose::of(&self.kks, |kk| kk != NONE);
+        self.by_home = Whose::of(&self.homes, |home| home != HOMELESS);
         self.count = self.ids.iter().filter(|id| **id != NOBODY).count();
         let words = &self.words;
         let found = (0..).zip(&self.spans).map(|(slot, span)| {
@@ -362,6 +371,23 @@ impl Traits {
 /// The name of an area, as it is looked for.
 fn village(area: Area) -> String {
     folded(Atlas::get().name(area).unwrap_or_default())
+}
+
+/// The sign of a home, never that of none.
+fn sign(home: &Home) -> u32 {
+    home.sign().max(HOMELESS + 1)
+}
+
+/// Writes a number of a slot, and whose it is from now on.
+fn renumber<K: Ord + Copy>(column: &mut [K], whose: &mut Whose<K>, slot: u32, new: K, none: K) {
+    let Some(old) = column.get_mut(slot as usize).filter(|old| **old != new) else { return };
+    if *old != none {
+        whose.remove(*old, slot);
+    }
+    if new != none {
+        whose.add(new, slot);
+    }
+    *old = new;
 }
 
 fn put<T>(column: &mut [T], at: usize, value: T) {
