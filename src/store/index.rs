@@ -142,8 +142,9 @@ impl Index {
     }
 
     /// Whether its folder holds much more than its records, so that it should be made anew. They are
-    /// only counted where the folder has outgrown the last count.
-    pub fn is_bloated(&self) -> Outcome<bool> {
+    /// only counted where the folder has outgrown the last count, which is kept with the last
+    /// sequence that is complete.
+    pub fn is_bloated(&self, upto: u64) -> Outcome<bool> {
         let held = held(&self.folder)?;
         let too_much = |counted: u64| held > SMALL && held > counted.saturating_mul(HALVES) / 2;
         if !too_much(self.tree()?.counted.load(Ordering::Relaxed)) {
@@ -159,7 +160,12 @@ impl Index {
         };
         let counted = self.answer(patience(&self.folder), count)?;
         self.tree()?.counted.store(counted, Ordering::Relaxed);
-        Ok(too_much(counted))
+        if too_much(counted) {
+            return Ok(true);
+        }
+        self.fill(vec![], upto)?;
+        self.settle()?;
+        Ok(false)
     }
 
     /// Notes, with the last sequence that is complete, how many bytes its records have now that it was

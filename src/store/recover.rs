@@ -99,7 +99,7 @@ pub fn recover(
     if applied > last || damaged.is_some() {
         return witness(ground, (index, applied), last, damaged);
     }
-    if index.is_bloated().unwrap_or_default()
+    if index.is_bloated(applied).unwrap_or_default()
         && let Ok(fresh) = beside(ground, &roll, told)
     {
         drop(index);
