@@ -106,6 +106,9 @@ pub enum Fault {
     /// The clerk stopped a job.
     #[error("pekerjaan dihentikan")]
     Stopped,
+    /// A letter is not to be let out: why, as the tail of "surat itu …".
+    #[error("surat itu {0}")]
+    KeptIn(&'static str),
     /// A letter does not fit its paper.
     #[error("isi surat tidak muat pada kertas")]
     Overflow,
@@ -170,6 +173,7 @@ impl Fault {
                 "Buka layar loket (perintah loket saja); di sana data ini disegel dahulu."
             }
             Self::Stopped => "Ulangi bila masih diperlukan; tidak ada yang tersimpan.",
+            Self::KeptIn(_) => "Lihat keadaannya di buku agenda; terbitkan surat baru bila perlu.",
             Self::Overflow => "Pendekkan isinya, atau pilih kertas yang lebih panjang.",
             Self::Asset(_) => "Pasang ulang program ini; data kantor tetap aman.",
         }

@@ -1,5 +1,8 @@
 //! `loket kunci`: the office's public keys, for whoever gets its letters.
-use std::{io::Write as _, path::PathBuf};
+use std::{
+    io::Write as _,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     cli::{
@@ -7,7 +10,7 @@ use crate::{
         outlet::Outlet,
         session::{Session, device},
     },
-    desk::imprints,
+    desk::{imprints, revoked},
 };
 
 /// Tulis berkas kunci untuk lembaga yang ingin memeriksa keaslian surat kantor ini
@@ -20,12 +23,23 @@ pub struct Args {
     /// Berkas tujuan
     #[arg(long, value_name = "BERKAS")]
     ke: PathBuf,
+    /// Tulis pula daftar surat yang dicabut ke berkas ini
+    #[arg(long, value_name = "BERKAS")]
+    dicabut: Option<PathBuf>,
 }
 
 /// Writes the file.
 pub fn run(session: &Session, args: &Args) -> Result<(), Failure> {
-    let keys = imprints::own(&session.desk()?)?;
-    let mut outlet = Outlet::open(Some(&args.ke))?;
-    let written = outlet.write_all(keys.to_string().as_bytes()).map_err(device);
+    let desk = session.desk()?;
+    write(&args.ke, &imprints::own(&desk)?.to_string())?;
+    match &args.dicabut {
+        Some(file) => write(file, &revoked::own(&desk)?),
+        None => Ok(()),
+    }
+}
+
+fn write(file: &Path, text: &str) -> Result<(), Failure> {
+    let mut outlet = Outlet::open(Some(file))?;
+    let written = outlet.write_all(text.as_bytes()).map_err(device);
     outlet.end(written)
 }

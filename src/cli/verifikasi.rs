@@ -2,16 +2,17 @@
 use std::{
     fs,
     io::{self, Write as _},
-    path::PathBuf,
+    path::{Path, PathBuf},
 };
 
 use crate::{
     cli::{failure::Failure, session::device},
     desk::{
         counter::Clock,
-        genuine::{self, Claim, Verdict},
+        genuine::{self, Claim, Known, Verdict},
         imprints::{Imprints, NoImprints},
-        verdicts::LIMITS,
+        revoked::{NotRevoked, Revoked},
+        verdicts::{LIMITS, UNASKED},
     },
     domain::{nik::Nik, reject::Reject, titles},
     fault::Fault,
@@ -23,7 +24,7 @@ use crate::{
     override_usage = "loket verifikasi [ISI] --kunci BERKAS [PILIHAN]",
     after_help = "ISI yang tidak disebut dibaca dari masukan baku. Berkas kunci diminta dari kantornya.\n\
         NIK, nama dan tujuan diketik dari kartu orangnya dan nama lembaga ini; warga tanpa NIK: tanpa --nik.\n\
-        Status 0: ASLI. Status 1: TIDAK COCOK, KEDALUWARSA, atau BUKAN SURAT KAMI."
+        Status 0: ASLI. Status 1: TIDAK COCOK, DICABUT, KEDALUWARSA, atau BUKAN SURAT KAMI."
 )]
 pub struct Args {
     /// Isi kotak QR pada surat
@@ -41,6 +42,9 @@ pub struct Args {
     /// Lembaga yang dituju, seperti tertulis pada suratnya
     #[arg(long, value_name = "LEMBAGA", requires = "nama")]
     tujuan: Option<String>,
+    /// Daftar surat yang dicabut kantor itu
+    #[arg(long, value_name = "BERKAS")]
+    dicabut: Option<PathBuf>,
 }
 
 fn nik(typed: &str) -> Result<Nik, Reject> {
@@ -62,16 +66,35 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let today = Clock::Wall.now().day(titles::zone_of(imprints.office.province));
     let claim = args.nama.as_deref().zip(args.tujuan.as_deref());
     let claim = claim.map(|(name, goal)| Claim { nik: args.nik, name, goal });
-    let verdict = genuine::verdict(&square, &imprints, claim.as_ref(), today);
-    io::stdout().write_all(words(&verdict, &imprints).as_bytes()).map_err(device)?;
+    let revoked = args.dicabut.as_ref().map(|file| taken_back(file, &imprints)).transpose()?;
+    let (claim, revoked) = (claim.as_ref(), revoked.as_ref());
+    let verdict = genuine::verdict(&square, &imprints, &Known { claim, revoked, today });
+    io::stdout().write_all(words(&verdict, &imprints, revoked).as_bytes()).map_err(device)?;
     if matches!(verdict, Verdict::Genuine(_)) { Ok(()) } else { Err(Failure::Damaged) }
 }
 
-fn words(verdict: &Verdict, imprints: &Imprints) -> String {
+/// What the office took back, as its file says.
+fn taken_back(file: &Path, imprints: &Imprints) -> Result<Revoked, Failure> {
+    let text = fs::read_to_string(file);
+    let text = text.map_err(|why| Fault::Device { name: "daftar surat yang dicabut", why })?;
+    Revoked::read(&text, imprints).map_err(|NotRevoked| Failure::Wrong {
+        what: "daftar surat yang dicabut itu tidak lengkap, atau bukan dari kantor ini".to_owned(),
+        instead: "Minta lagi dari kantor yang menulis suratnya.",
+    })
+}
+
+fn words(verdict: &Verdict, imprints: &Imprints, revoked: Option<&Revoked>) -> String {
     let fact = |(label, fact): (&str, String)| format!("{label:<15}: {fact}");
     let mut lines = vec![verdict.title().to_owned(), verdict.sentence(imprints)];
     lines.extend(verdict.facts().into_iter().map(fact));
     if matches!(verdict, Verdict::Genuine(_)) {
+        lines.push(match revoked {
+            Some(revoked) => format!(
+                "Surat ini tidak dicabut sampai {}, hari terakhir daftarnya.",
+                revoked.until.long()
+            ),
+            None => UNASKED.to_owned(),
+        });
         lines.push(LIMITS.to_owned());
     }
     lines.join("\n") + "\n"

@@ -43,6 +43,7 @@ const fn act(why: &'static str, words: &'static str, undo: Undo) -> Act {
 
 const NUMBERED: Undo =
     Undo::Never("nomor surat itu sudah dipesan; batalkan rujukannya bila memang tidak jadi");
+const BOOKED: Undo = Undo::Never("buku agenda tidak dihapus; batalkan nomornya bila memang keliru");
 const OUT: Undo = Undo::Never("surat itu sudah keluar dan nomornya pasti");
 const KEYS: Undo = Undo::Never("itu menyangkut siapa yang boleh masuk; ubah lagi di Setelan");
 const FOUNDED: Undo = Undo::Never("kantor yang sudah berdiri tidak dibubarkan");
@@ -68,6 +69,12 @@ pub const ACTS: &[Act] = &[
     act("kabar rujukan",     "mencatat kabar rujukan",         Undo::Restore),
     act("surat terbit",      "menerbitkan surat",              NUMBERED),
     act("surat keluar",      "mengeluarkan surat",             OUT),
+    act("surat dikirim",     "mengirim surat ke printer atau berkas", OUT),
+    act("surat gagal",       "mencatat bahwa surat tidak keluar", OUT),
+    act("surat pengganti",   "menerbitkan surat pengganti",    NUMBERED),
+    act("surat tulis tangan", "mencatat surat tulis tangan",   BOOKED),
+    act("nomor disisihkan",  "menyisihkan nomor surat",        BOOKED),
+    act("surat batal",       "membatalkan nomor surat",        BOOKED),
     act("kantor baru",       "mendirikan kantor",              FOUNDED),
     act("ubah kantor",       "mengubah data kantor",           Undo::Restore),
     act("petugas baru",      "menambah petugas",               KEYS),

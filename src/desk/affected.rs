@@ -121,7 +121,8 @@ fn affected(desk: &Desk, breach: &Breach) -> Result<(Vec<Resident>, usize), Faul
 
 fn letter_about(desk: &Desk, id: Id) -> Result<Option<Id>, Fault> {
     let Some(letter) = desk.get::<Letter>(id)? else { return Ok(None) };
-    Ok(desk.get::<Request>(letter.request)?.and_then(|request| request.subject))
+    let request = letter.request.map(|id| desk.get::<Request>(id)).transpose()?.flatten();
+    Ok(request.and_then(|request| request.subject))
 }
 
 /// When those affected and the authority must have been told.

@@ -78,12 +78,10 @@ impl Desk {
                 continue;
             }
             for case in self.book.cases.list(Which::About(who.id), self.now(), self.zone()) {
-                let request: Request = self.must(case.id)?;
-                let letters = request.referrals.iter().flat_map(|referral| &referral.letters);
-                for letter in letters {
+                for letter in self.book.letters.along(case.id) {
                     following.push(self.must::<Letter>(*letter)?.item());
                 }
-                following.push(request.item());
+                following.push(self.must::<Request>(case.id)?.item());
             }
         }
         let named = |item: &Item| items.iter().any(|other| other.key() == item.key());
@@ -97,7 +95,7 @@ impl Desk {
             Item::Request(request) => self.class_of_new(request, items).map(Some),
             Item::Letter(letter) => {
                 let mut requests = items.iter().filter_map(Request::of);
-                match requests.find(|request| request.id == letter.request) {
+                match requests.find(|request| Some(request.id) == letter.request) {
                     Some(request) => self.class_of_new(request, items).map(Some),
                     None => self.class_of(item),
                 }
@@ -134,11 +132,10 @@ pub(crate) fn stub(vault: &Vault, item: &Item) -> Option<Stub> {
             let tickets = [request.ticket].into_iter().chain(tickets).collect();
             Some(Stub::Request { register: request.register, tickets })
         }
-        Item::Letter(letter) => Some(Stub::Letter {
-            number: letter.number.to_string(),
-            year: letter.year,
-            serial: letter.serial,
-        }),
+        Item::Letter(letter) => {
+            let (number, serial) = (letter.number.to_string(), letter.serial.clone());
+            Some(Stub::Numbered { number, serial })
+        }
         _ => None,
     }
 }

@@ -146,8 +146,9 @@ fn issued(
     let wanted = |letter: &Letter| -> Result<bool, Fault> {
         let within = span.holds(letter.day);
         Ok(within
-            && (sees_all(desk) || desk.shows(desk.class_of_letter(letter)?))
-            && !desk.is_limited(desk.must::<Request>(letter.request)?.subject)?)
+            && (sees_all(desk)
+                || desk.class_of_letter(letter)?.is_none_or(|class| desk.shows(class)))
+            && !desk.limits_letter(letter)?)
     };
     let row = |letter: Letter| letters::Row { by: code(desk, letter.issued), letter, zone };
     letter.and_then(|letter| Ok(wanted(&letter)?.then(|| row(letter)))).transpose()

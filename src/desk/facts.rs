@@ -15,7 +15,7 @@ use crate::{
         request::Request,
         resident::Resident,
         saved_filter::SavedFilter,
-        text::Note,
+        text::{Line, Note},
     },
     form::{
         clerk, directory as rows,
@@ -250,11 +250,16 @@ fn happened(step: &str, (reasons, code): (&[Reason], Option<&str>), note: Option
 fn issued(letter: &Letter) -> Vec<Fact> {
     let copies = match letter.copies.last() {
         None => String::new(),
-        Some(last) => format!("{} kali keluar, terakhir ke {}", letter.copies.len(), last.to),
+        Some(last) => format!("{} kali keluar, terakhir ke {}", letter.outs(), last.to),
     };
+    let words = |line: Option<&Line>| line.map(ToString::to_string).unwrap_or_default();
+    let voided = letter.voided.as_ref().map(|voided| voided.reason.to_string());
     vec![
         fact("nomor", "Nomor", letter.number.as_str()),
         fact("keadaan", "Keadaan", letter.state.label()),
+        fact("tujuan", "Tujuan", words(letter.goal.as_ref())),
+        fact("hal", "Hal", words(letter.matter.as_ref())),
         fact("salinan", "Salinan", copies),
+        fact("batal", "Batal karena", voided.unwrap_or_default()),
     ]
 }

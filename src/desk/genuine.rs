@@ -1,7 +1,7 @@
 //! Whether a letter is genuine. Anybody may ask, with nothing but its square and the office's
 //! public keys.
 use crate::{
-    desk::{counter::Desk, imprints::Imprints},
+    desk::{counter::Desk, imprints::Imprints, revoked::Revoked},
     domain::{
         date::Day,
         hallmark::{Hallmark, Signed},
@@ -30,6 +30,8 @@ pub enum Verdict {
     Genuine(Hallmark),
     /// The office wrote it, but for somebody or somewhere else.
     Mismatch(Hallmark),
+    /// The office wrote it, and took it back on that day.
+    Revoked(Hallmark, Day),
     /// The office wrote it, and it counts no more.
     Expired(Hallmark),
     /// The office did not write it: why that is known.
@@ -51,22 +53,34 @@ pub enum Foreign {
     Practice,
 }
 
-/// Says of the words in a letter's square whether the letter is genuine; `claim` is what was typed
-/// from the person's card.
+/// What else is known of a letter than what it says itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// What was typed from the person's card.
+    pub claim: Option<&'a Claim<'a>>,
+    /// What the office took back, where its list is at hand.
+    pub revoked: Option<&'a Revoked>,
+    pub today: Day,
+}
+
+/// Says of the words in a letter's square whether the letter is genuine.
 #[must_use]
-pub fn verdict(
-    square: &str,
-    imprints: &Imprints,
-    claim: Option<&Claim<'_>>,
-    today: Day,
-) -> Verdict {
-    match attested(square, imprints) {
-        Err(why) => Verdict::Foreign(why),
-        Ok(mark) if claim.is_some_and(|claim| claim.bound(mark.salt) != mark.bound) => {
+pub fn verdict(square: &str, imprints: &Imprints, known: &Known<'_>) -> Verdict {
+    let Known { claim, revoked, today } = *known;
+    let mark = match attested(square, imprints) {
+        Err(why) => return Verdict::Foreign(why),
+        Ok(mark) => mark,
+    };
+    let taken_back = revoked.and_then(|revoked| revoked.letters.get(&mark.number));
+    match (taken_back, mark) {
+        (Some(since), mark) => Verdict::Revoked(mark, *since),
+        (None, mark) if claim.is_some_and(|claim| claim.bound(mark.salt) != mark.bound) => {
             Verdict::Mismatch(mark)
         }
-        Ok(mark) if mark.valid_until.is_some_and(|until| until < today) => Verdict::Expired(mark),
-        Ok(mark) => Verdict::Genuine(mark),
+        (None, mark) if mark.valid_until.is_some_and(|until| until < today) => {
+            Verdict::Expired(mark)
+        }
+        (None, mark) => Verdict::Genuine(mark),
     }
 }
 

@@ -97,7 +97,9 @@ impl Known {
                 let own = own(request, office) == Class::Restricted;
                 self.requests.insert(request.id, (own, request.subject));
             }
-            Item::Letter(letter) => drop(self.letters.insert(letter.id, letter.request)),
+            Item::Letter(letter) => {
+                self.letters.extend(letter.request.map(|request| (letter.id, request)));
+            }
             _ => {}
         }
     }

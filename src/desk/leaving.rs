@@ -51,7 +51,7 @@ impl Desk {
             if before.is_some_and(|who| self.class_of_resident(&who) == class) {
                 continue;
             }
-            for id in request.referrals.iter().flat_map(|referral| &referral.letters) {
+            for id in self.book.letters.along(request.id) {
                 letters.push(self.must::<Letter>(*id)?.item());
             }
         }

@@ -1,159 +1,141 @@
-//! Letters and receipts: issued once, numbered once, printed as often as it takes.
+//! Letters: issued once, numbered once, let out as often as it takes.
 use std::path::PathBuf;
-
-use chrono::{Datelike as _, TimeDelta};
 
 use crate::{
     desk::{
         counter::Desk,
-        genuine::{self, Claim},
-        letterhead::{self, Values},
-        lists,
+        ledger,
         roads::{move_on, referral_of},
-        tables,
+        writing::{Order, written},
     },
     domain::{
         choice::Choice as _,
-        class::Class,
-        date::Day,
         id::Id,
-        institution::Institution,
-        letter::{Letter, Outlet, Printed, Rule, State, Weight},
+        letter::{End, Letter, Outlet, Printed, State},
         may::Action,
         paper::Paper,
         referral::{self, Referral},
         referral_road,
         request::Request,
-        resident::Resident,
-        text::{Line, Name},
+        serial::Scope,
+        text::Line,
         ticket::Ticket,
     },
     fault::Fault,
+    form::{field::Draft, ledger as asked},
     letter::{
         filled::{Filled, lay},
-        kinds,
+        kinds::{self, Kind},
     },
     print::page::Document,
-    store::item::Kept as _,
+    store::item::{Item, Kept as _},
 };
 
 /// Issues the letter of a referral and reserves its number. A letter that was issued but never
 /// came out of the printer is returned as it is: a failed print costs no number.
 pub fn issue(desk: &mut Desk, request: Id, ticket: Ticket) -> Result<Letter, Fault> {
+    issue_as(desk, request, ticket, None)
+}
+
+/// Issues it under the serial in these answers, for a series that others write in, too.
+pub fn issue_numbered(
+    desk: &mut Desk,
+    request: Id,
+    ticket: Ticket,
+    draft: &Draft,
+) -> Result<Letter, Fault> {
+    let serial = asked::serial(draft, &desk.ground()?)?;
+    issue_as(desk, request, ticket, Some(serial))
+}
+
+fn issue_as(
+    desk: &mut Desk,
+    request: Id,
+    ticket: Ticket,
+    serial: Option<u32>,
+) -> Result<Letter, Fault> {
     let mut request: Request = desk.opened(request)?;
     let referral = referral_of(&mut request, ticket)?.clone();
-    if let Some(last) = referral.letters.last() {
-        return desk.must(*last);
+    if let Some(last) = current(desk, &referral)? {
+        return Ok(last);
     }
     desk.permit(Action::IssueLetter, Some(desk.class_of_request(&request)?))?;
     desk.unlimited(request.subject)?;
-    if referral.status != referral_road::Status::Draft {
-        return Err(Fault::OffTheRoad);
+    if !referral.status.is_open() {
+        // What came of it is known: its last letter is shown, void or not.
+        let last = referral.letters.last().ok_or(Fault::OffTheRoad)?;
+        return desk.must(*last);
     }
-    let letter = written(desk, &request, &referral)?;
+    let order = Order {
+        kind: &kinds::RUJUKAN,
+        request: &request,
+        referral: &referral,
+        serial,
+        replaces: None,
+    };
+    let letter = written(desk, &order)?;
     // A letter that fits no paper takes no number.
     fitting(desk, &letter)?;
+    let mut items = ledger::entered(desk, letter)?;
+    let letter = new(&items)?;
     referral_of(&mut request, ticket)?.letters.push(letter.id);
-    desk.commit("surat terbit", vec![letter.clone().item(), request.item()])?;
+    items.push(request.item());
+    desk.commit("surat terbit", items)?;
     Ok(letter)
 }
 
-fn written(desk: &mut Desk, request: &Request, referral: &Referral) -> Result<Letter, Fault> {
-    let ground = desk.ground()?;
-    let day = Day(ground.today);
-    let kind = &kinds::RUJUKAN;
-    let rule = desk.book.directory.rules.get(kind.code);
-    let rule = rule.ok_or(Fault::Missing { what: "aturan surat" })?.clone();
-    let year = u16::try_from(day.0.year()).unwrap_or_default();
-    let serial = desk.book.letters.next(year);
-    let number = desk.office()?.numbers.number(rule.class.as_str(), serial, day);
-    let number: Line = number.parse().map_err(|why| Fault::Rejected { field: "nomor", why })?;
-    let valid_until = rule.valid.map(|days| Day(day.0 + TimeDelta::days(i64::from(days.get()))));
-    let mut values = letterhead::office(desk, day, &referral.ticket.to_string())?;
-    values.extend(heading(desk, &rule, day, weight(desk, &rule, request)?)?);
-    values.push(("nomor", number.to_string()));
-    values.push(("berlaku_sampai", valid_until.map(Day::long).unwrap_or_default()));
-    let who = request.subject.ok_or(Fault::Missing { what: "warga yang dirujuk" })?;
-    let who: Resident = desk.must(who)?;
-    let goal = tables::institution(desk, &referral.institution)?;
-    values.extend(matter(desk, (request, &who), (referral, goal))?);
-    let claim = Claim { nik: who.nik(), name: who.name(), goal: goal.addressee.as_str() };
-    let text = kind.filled(values)?;
-    let letter = Letter {
-        id: ground.id,
-        kind: kind.code.to_owned(),
-        year,
-        serial,
-        number,
-        day,
-        request: request.id,
-        ticket: referral.ticket,
-        state: State::Reserved,
-        text: String::new(),
-        valid_until,
-        issued: ground.stamp,
-        copies: vec![],
-    };
-    let square = genuine::square(desk, &letter, &claim)?;
-    Ok(Letter { text: text.with_square(&square).as_str().to_owned(), ..letter })
-}
-
-/// How a letter is to be handled: what is restricted goes as a secret, what presses is hastened.
-fn weight(desk: &Desk, rule: &Rule, request: &Request) -> Result<Weight, Fault> {
-    if desk.class_of_request(request)? == Class::Restricted {
-        return Ok(Weight::Secret);
+/// Whether the clerk must say which number the letter of a referral gets: others write in the same
+/// series, and it has none yet.
+pub fn asks(desk: &Desk, request: Id, ticket: Ticket) -> Result<bool, Fault> {
+    if desk.office()?.scope != Scope::Shared {
+        return Ok(false);
     }
-    Ok(if request.presses() { rule.weight.hastened() } else { rule.weight })
+    let request: Request = desk.opened(request)?;
+    let referral = request.referral(ticket).ok_or(Fault::Missing { what: "rujukan" })?;
+    Ok(referral.status.is_open() && current(desk, referral)?.is_none())
 }
 
-/// Place and date, weight, and who signs.
-fn heading(desk: &Desk, rule: &Rule, day: Day, weight: Weight) -> Result<Values, Fault> {
-    let office = desk.office()?;
-    let [role, name, nip] = letterhead::signature(desk, rule.signer)?;
-    let mut values = vec![
-        ("tempat", letterhead::town(office)),
-        ("tanggal", day.long()),
-        ("sifat", weight.label().to_owned()),
-        ("jabatan_koordinator", role),
-        ("nama_koordinator", name),
-        ("nip_koordinator", nip),
-    ];
-    if let Some(knows) = rule.knows {
-        let [role, name, nip] = letterhead::signature(desk, knows)?;
-        values.extend([("jabatan_lurah", role), ("nama_lurah", name), ("nip_lurah", nip)]);
+/// The letter that is good for a referral now, if one was issued.
+fn current(desk: &Desk, referral: &Referral) -> Result<Option<Letter>, Fault> {
+    let last = referral.letters.last().map(|id| desk.must::<Letter>(*id)).transpose()?;
+    Ok(last.filter(Letter::counts))
+}
+
+/// The letter that is written, among those that its place in the ledger brings along.
+fn new(items: &[Item]) -> Result<Letter, Fault> {
+    let mut letters = items.iter().filter_map(Letter::of);
+    let new = letters.find(|letter| letter.state == State::Reserved);
+    new.cloned().ok_or(Fault::Missing { what: "surat" })
+}
+
+/// Writes a letter anew that came out wrong, as things stand now; the new one names the old one,
+/// which counts no more.
+pub fn correct(desk: &mut Desk, id: Id) -> Result<Letter, Fault> {
+    let mut old: Letter = desk.allowed(id, Action::IssueLetter)?;
+    desk.unlimited_letter(&old)?;
+    if old.state != State::Final || old.replaced_by.is_some() || old.by_hand {
+        return Err(Fault::OffTheRoad);
     }
-    Ok(values)
-}
-
-/// Whom it is about, where it goes and what is asked.
-fn matter(
-    desk: &Desk,
-    (request, who): (&Request, &Resident),
-    (referral, institution): (&Referral, &Institution),
-) -> Result<Values, Fault> {
-    let brought: Vec<&str> = request
-        .papers
-        .iter()
-        .filter(|paper| paper.brought.is_some())
-        .map(|paper| paper.name.as_str())
-        .collect();
-    let enclosed = match brought.len() {
-        0 => "-".to_owned(),
-        many => format!("{many} berkas"),
+    let request = old.request.ok_or(Fault::OffTheRoad)?;
+    let ticket = old.ticket.ok_or(Fault::OffTheRoad)?;
+    let mut request: Request = desk.opened(request)?;
+    let referral = referral_of(&mut request, ticket)?.clone();
+    let order = Order {
+        kind: Kind::coded(&old.kind).ok_or(Fault::Missing { what: "jenis surat itu" })?,
+        request: &request,
+        referral: &referral,
+        serial: None,
+        replaces: Some(&old),
     };
-    let about = lists::matter(desk, request);
-    let address = institution.address.as_ref().map(ToString::to_string);
-    let mut values = letterhead::person(desk, who)?;
-    values.extend([
-        ("hal", format!("Rujukan {about}")),
-        ("lampiran", enclosed),
-        ("tujuan", institution.addressee.to_string()),
-        ("alamat_tujuan", address.unwrap_or_else(|| "di tempat".to_owned())),
-        ("layanan", about),
-        ("keperluan", referral.ask.to_string()),
-        ("berkas", brought.join("\n")),
-    ]);
-    Ok(values)
+    let letter = written(desk, &order)?;
+    fitting(desk, &letter)?;
+    let mut items = ledger::entered(desk, letter)?;
+    let letter = new(&items)?;
+    old.replaced_by = Some(letter.id);
+    referral_of(&mut request, ticket)?.letters.push(letter.id);
+    items.extend([old.item(), request.item()]);
+    desk.commit("surat pengganti", items)?;
+    Ok(letter)
 }
 
 /// The letter of a number, as it stands on the paper, to be let out again.
@@ -165,8 +147,13 @@ pub fn with_number(desk: &Desk, number: &str) -> Result<Letter, Fault> {
 /// A letter that is about to go to a printer or into a file.
 pub fn leaving(desk: &Desk, letter: Id) -> Result<Letter, Fault> {
     let letter: Letter = desk.allowed(letter, Action::Print)?;
-    desk.unlimited(desk.must::<Request>(letter.request)?.subject)?;
-    Ok(letter)
+    desk.unlimited_letter(&letter)?;
+    match letter.state {
+        State::Void => Err(Fault::KeptIn("sudah batal")),
+        _ if letter.replaced_by.is_some() => Err(Fault::KeptIn("sudah diganti dengan surat lain")),
+        _ if letter.text.is_empty() => Err(Fault::KeptIn("tidak ditulis di Loket")),
+        State::Reserved | State::Final | State::Held => Ok(letter),
+    }
 }
 
 /// Notes that a letter was written to a file again. Only the clerk can say of a letter that was
@@ -206,89 +193,58 @@ pub fn file(desk: &Desk, number: &str, ending: &str) -> PathBuf {
 
 /// An issued letter, laid out on that paper.
 pub fn paper(letter: &Letter, paper: Paper) -> Result<Document, Fault> {
-    lay(&Filled::kept(letter.text.clone()), paper, Some(&letter.ticket.to_string()))
+    let code = letter.ticket.map(|ticket| ticket.to_string());
+    lay(&Filled::kept(letter.text.clone()), paper, code.as_deref())
+}
+
+/// Notes that a letter was sent to a printer or into a file; whether it came out is not known yet.
+pub fn sent(
+    desk: &mut Desk,
+    letter: Id,
+    to: Outlet,
+    printer: Option<Line>,
+) -> Result<Letter, Fault> {
+    let stamp = desk.stamp();
+    let mut letter = leaving(desk, letter)?;
+    letter.copies.push(Printed { to, stamp, printer, end: End::Waiting });
+    desk.commit("surat dikirim", vec![letter.clone().item()])?;
+    Ok(letter)
+}
+
+/// Notes that the last copy of a letter did not come out.
+pub fn failed(desk: &mut Desk, letter: Id) -> Result<Letter, Fault> {
+    let mut letter = leaving(desk, letter)?;
+    let Some(last) = letter.copies.last_mut().filter(|last| last.end == End::Waiting) else {
+        return Ok(letter);
+    };
+    last.end = End::Failed;
+    desk.commit("surat gagal", vec![letter.clone().item()])?;
+    Ok(letter)
 }
 
 /// Notes that a letter came out: its number is final, and its referral is on the way.
 pub fn confirm(desk: &mut Desk, letter: Id, to: Outlet) -> Result<Letter, Fault> {
     let stamp = desk.stamp();
     let mut letter = leaving(desk, letter)?;
-    letter.state = State::Final;
-    letter.copies.push(Printed { to, stamp });
+    if letter.state == State::Reserved {
+        letter.state = State::Final;
+    }
+    match letter.copies.last_mut().filter(|last| last.end == End::Waiting && last.to == to) {
+        Some(last) => last.end = End::Out,
+        None => letter.copies.push(Printed { to, stamp, printer: None, end: End::Out }),
+    }
     let mut items = vec![letter.clone().item()];
-    let mut request: Request = desk.must(letter.request)?;
-    let referral = referral_of(&mut request, letter.ticket)?;
-    if referral.status == referral_road::Status::Draft {
-        let step = referral_road::Step::Hand;
-        move_on(referral, referral::Event { step, stamp, reason: None, note: None })?;
-        items.push(request.item());
+    if let Some((request, ticket)) = letter.request.zip(letter.ticket) {
+        let mut request: Request = desk.must(request)?;
+        let drafted = |referral: &&mut Referral| {
+            referral.ticket == ticket && referral.status == referral_road::Status::Draft
+        };
+        if let Some(referral) = request.referrals.iter_mut().find(drafted) {
+            let step = referral_road::Step::Hand;
+            move_on(referral, referral::Event { step, stamp, reason: None, note: None })?;
+            items.push(request.item());
+        }
     }
     desk.commit("surat keluar", items)?;
     Ok(letter)
-}
-
-/// The request whose slip a visitor waits for.
-pub fn slip(desk: &Desk, request: Id) -> Result<Request, Fault> {
-    desk.allowed(request, Action::HandSlip)
-}
-
-/// The slip that a visitor takes home, laid out on that paper.
-pub fn receipt(desk: &Desk, request: &Request, paper: Paper) -> Result<Document, Fault> {
-    desk.permit(Action::HandSlip, None)?;
-    let zone = desk.zone();
-    let day = request.received.at.day(zone);
-    let name = match request.subject {
-        Some(id) => desk.must::<Resident>(id)?.initials(),
-        None => request.name.as_ref().map_or_else(|| "-".to_owned(), Name::initials),
-    };
-    let zone_name = zone.code();
-    let brought = request.papers.iter().filter(|paper| paper.brought.is_some());
-    let names =
-        |papers: Vec<&Line>| papers.iter().map(|name| name.as_str()).collect::<Vec<_>>().join("\n");
-    let clerk = desk.book.directory.clerks.get(&request.received.by);
-    let phone = desk.office()?.phone.as_ref().map(|phone| format!("telepon {phone}"));
-    let ticket = request.ticket.to_string();
-    let mut values = letterhead::office(desk, day, &ticket)?;
-    values.extend([
-        ("jenis", request.kind.label().to_uppercase()),
-        ("register", request.register.to_string()),
-        ("waktu", format!("{}, {} {zone_name}", day.long(), request.received.at.clock(zone))),
-        ("nama", name),
-        ("layanan", public_service(desk, request)?),
-        ("berkas_diterima", names(brought.map(|paper| &paper.name).collect())),
-        ("berkas_kurang", names(request.missing().map(|paper| &paper.name).collect())),
-        (
-            "selesai",
-            if request.status.is_open() { request.promise.words(zone) } else { String::new() },
-        ),
-        ("petugas", clerk.map_or_else(|| "-".to_owned(), |clerk| clerk.name.to_string())),
-        ("bukti", proof(desk, request)?),
-        ("kontak", phone.unwrap_or_default()),
-    ]);
-    lay(&kinds::TANDA_TERIMA.filled(values)?, paper, Some(&ticket))
-}
-
-/// The numbers of which the last four digits open the ticket (see `tracking`); empty where nobody
-/// told one.
-fn proof(desk: &Desk, request: &Request) -> Result<String, Fault> {
-    let who = request.subject.map(|id| desk.must::<Resident>(id)).transpose()?;
-    let phones = [who.as_ref().and_then(|who| who.phone.as_ref()), request.caller.phone.as_ref()];
-    let nik = who.as_ref().and_then(Resident::nik).map(|_| "NIK");
-    let phone = phones.into_iter().flatten().next().map(|_| "nomor HP");
-    Ok(nik.into_iter().chain(phone).collect::<Vec<_>>().join(" atau "))
-}
-
-/// The category of services whose name no slip says: anyone may find a slip.
-const DISCREET: &str = "Kedaruratan";
-
-/// The service's name on a slip; emergencies, reports and whatever is restricted keep theirs to
-/// themselves.
-pub(crate) fn public_service(desk: &Desk, request: &Request) -> Result<String, Fault> {
-    if desk.class_of_request(request)? == Class::Restricted {
-        return Ok(String::new());
-    }
-    let service = request.service.as_ref().and_then(|code| desk.book.directory.services.get(code));
-    let open = service
-        .filter(|service| service.category.as_str() != DISCREET && !request.kind.is_complaint());
-    Ok(open.map(|service| service.name.to_string()).unwrap_or_default())
 }

@@ -10,7 +10,9 @@ use crate::{
     domain::{
         id::Id,
         law::Restriction,
+        letter::Letter,
         may::{Action, Refusal},
+        request::Request,
         resident::Resident,
     },
     fault::Fault,
@@ -41,6 +43,17 @@ impl Desk {
     /// Refuses to use the data of somebody whose data must not be used now.
     pub(crate) fn unlimited(&self, subject: Option<Id>) -> Result<(), Fault> {
         if self.is_limited(subject)? { Err(Fault::Forbidden(Refusal::Limited)) } else { Ok(()) }
+    }
+
+    /// Refuses to use a letter that is about such a person.
+    pub(crate) fn unlimited_letter(&self, letter: &Letter) -> Result<(), Fault> {
+        if self.limits_letter(letter)? { Err(Fault::Forbidden(Refusal::Limited)) } else { Ok(()) }
+    }
+
+    /// Whether a letter is about somebody whose data must not be used now.
+    pub(crate) fn limits_letter(&self, letter: &Letter) -> Result<bool, Fault> {
+        let Some(request) = letter.request else { return Ok(false) };
+        self.is_limited(self.must::<Request>(request)?.subject)
     }
 
     /// Whether the data of that person must not be used now.

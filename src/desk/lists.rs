@@ -3,7 +3,7 @@ use crate::{
     desk::counter::Desk,
     domain::{
         id::Id,
-        letter::Letter,
+        letter::{Letter, State},
         moment::Moment,
         referral_road,
         request::{Kind, Request},
@@ -86,20 +86,27 @@ pub const HIDDEN: &str = "Terbatas";
 /// The line of a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Posted {
-    /// Its request.
-    pub request: Row,
+    /// Its request, where it was written for one.
+    pub request: Option<Row>,
     pub number: String,
-    /// Of its referral.
-    pub ticket: Ticket,
+    /// Of its referral, or else of its request.
+    pub ticket: Option<Ticket>,
+    pub state: State,
+    /// Whom it goes to and what it is about; empty where that is not for the officer who sits here.
+    pub matter: String,
 }
 
 /// The line of a letter.
 pub fn posted(desk: &Desk, letter: Id) -> Result<Posted, Fault> {
     let letter: Letter = desk.must(letter)?;
+    let request = letter.request.map(|id| row(desk, &desk.must(id)?)).transpose()?;
+    let matter = [letter.matter, letter.goal].into_iter().flatten();
     Ok(Posted {
-        request: row(desk, &desk.must(letter.request)?)?,
+        request,
         number: letter.number.to_string(),
         ticket: letter.ticket,
+        state: letter.state,
+        matter: matter.map(|words| words.to_string()).collect::<Vec<_>>().join(" · "),
     })
 }
 

@@ -50,7 +50,7 @@ impl Desk {
         match item {
             Item::Resident(who) => Ok(Some(self.class_of_resident(who))),
             Item::Request(request) => self.class_of_request(request).map(Some),
-            Item::Letter(letter) => self.class_of_letter(letter).map(Some),
+            Item::Letter(letter) => self.class_of_letter(letter),
             Item::Office(_)
             | Item::Clerk(_)
             | Item::Institution(_)
@@ -84,7 +84,9 @@ impl Desk {
         Ok(request.class(service, subject))
     }
 
-    pub(crate) fn class_of_letter(&self, letter: &Letter) -> Result<Class, Fault> {
-        self.class_of_request(&self.must(letter.request)?)
+    /// That of its request; what the office writes for itself has none.
+    pub(crate) fn class_of_letter(&self, letter: &Letter) -> Result<Option<Class>, Fault> {
+        let request = letter.request.map(|id| self.must::<Request>(id)).transpose()?;
+        request.map(|request| self.class_of_request(&request)).transpose()
     }
 }

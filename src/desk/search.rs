@@ -35,6 +35,8 @@ pub enum Found {
     },
     /// The letter of a number.
     Letter(Id),
+    /// The letter of the code on a tear-off stub.
+    Stub(Id),
 }
 
 /// A resident who was found, and why.
@@ -144,9 +146,12 @@ fn papers(desk: &Desk, query: &str) -> Result<Vec<Found>, Fault> {
     };
     let (whole, parts): (Vec<_>, Vec<_>) =
         letters.into_iter().partition(|(_, lies)| *lies == Lies::Whole);
+    let stub = query.parse().ok().and_then(|stub| desk.book.letters.with_stub(stub));
+    found.extend(stub.map(Found::Stub));
     for (id, _) in whole {
         let letter: Letter = desk.must(id)?;
-        found.extend([Found::Letter(id), Found::Request(letter.request)]);
+        found.push(Found::Letter(id));
+        found.extend(letter.request.map(Found::Request));
     }
     let whole = query.parse().ok().or_else(|| Ticket::unsigned(query));
     let whole = whole.and_then(|ticket| Some((ticket, cases.with_ticket(ticket)?)));

@@ -63,8 +63,8 @@ pub(crate) fn requests(desk: &Desk, id: Id) -> Result<Vec<Request>, Fault> {
 
 /// The letters of these requests.
 pub(crate) fn letters(desk: &Desk, requests: &[Request]) -> Result<Vec<Letter>, Fault> {
-    let referrals = requests.iter().flat_map(|request| &request.referrals);
-    referrals.flat_map(|referral| &referral.letters).map(|id| desk.must(*id)).collect()
+    let along = requests.iter().flat_map(|request| desk.book.letters.along(request.id));
+    along.map(|id| desk.must(*id)).collect()
 }
 
 impl Desk {
@@ -156,7 +156,10 @@ fn cases(desk: &Desk, requests: &[Request]) -> Rows {
 }
 
 fn posted(letters: &[Letter]) -> Rows {
-    let words = |letter: &Letter| format!("{}, untuk rujukan {}", letter.day.long(), letter.ticket);
+    let words = |letter: &Letter| {
+        let ticket = letter.ticket.map(|ticket| format!(", untuk {ticket}")).unwrap_or_default();
+        letter.day.long() + &ticket
+    };
     letters.iter().map(|letter| row(letter.number.as_str(), words(letter))).collect()
 }
 

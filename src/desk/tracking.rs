@@ -5,7 +5,7 @@
 //! Some ways to end tell of a person's life (moved, died, could not be found): those are one
 //! sentence that asks to come by. What it is about needs four digits that its owner knows.
 use crate::{
-    desk::{counter::Desk, letters::public_service},
+    desk::{counter::Desk, slips::public_service},
     domain::{
         class::Class, date::Day, may::Refusal, nik::Nik, phone::Phone, referral::Referral,
         referral_road, request::Request, resident::Resident, road::Status, ticket::Ticket,

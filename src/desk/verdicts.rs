@@ -12,6 +12,10 @@ pub const LIMITS: &str = "Kode ini memastikan isi pokok suratnya, bukan orang ya
      cocokkan dengan kartu. NIK tidak tertulis di dalamnya, tetapi dapat ditebak oleh yang sudah \
      tahu nama dan tujuannya. Kode ini bukan tanda tangan elektronik tersertifikasi.";
 
+/// What is said where nobody had the list of letters that were taken back.
+pub const UNASKED: &str = "Belum diperiksa apakah surat ini dicabut: mintalah daftar surat yang \
+     dicabut dari kantornya.";
+
 impl Verdict {
     /// The answer in a word or two.
     #[must_use]
@@ -19,6 +23,7 @@ impl Verdict {
         match self {
             Self::Genuine(_) => "ASLI",
             Self::Mismatch(_) => "TIDAK COCOK",
+            Self::Revoked(..) => "DICABUT",
             Self::Expired(_) => "KEDALUWARSA",
             Self::Foreign(_) => "BUKAN SURAT KAMI",
         }
@@ -36,6 +41,10 @@ impl Verdict {
                 "Surat ini ditulis oleh {office}, tetapi untuk orang atau tujuan lain. Periksa lagi \
                  NIK, nama dan tujuan yang diketik; bila sudah benar, hubungi kantornya."
             ),
+            Self::Revoked(_, since) => format!(
+                "Surat ini ditulis oleh {office}, tetapi dicabut pada {}. Minta surat yang baru.",
+                since.long()
+            ),
             Self::Expired(mark) => {
                 let until = mark.valid_until.map(Day::long).unwrap_or_default();
                 format!(
@@ -50,7 +59,10 @@ impl Verdict {
     #[must_use]
     pub const fn mark(&self) -> Option<&Hallmark> {
         match self {
-            Self::Genuine(mark) | Self::Mismatch(mark) | Self::Expired(mark) => Some(mark),
+            Self::Genuine(mark)
+            | Self::Mismatch(mark)
+            | Self::Revoked(mark, _)
+            | Self::Expired(mark) => Some(mark),
             Self::Foreign(_) => None,
         }
     }
@@ -64,7 +76,7 @@ impl Verdict {
         let facts = [
             Some(("Nomor", mark.number.clone())),
             Some(("Jenis", rule.map_or_else(|| mark.kind.clone(), |rule| rule.name.to_string()))),
-            Some(("Tiket", mark.ticket.to_string())),
+            mark.ticket.map(|ticket| ("Tiket", ticket.to_string())),
             Some(("Tanggal", mark.day.long())),
             until,
         ];

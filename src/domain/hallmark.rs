@@ -34,7 +34,8 @@ pub struct Hallmark {
     pub number: String,
     /// Code of the letter's kind.
     pub kind: String,
-    pub ticket: Ticket,
+    /// Of the matter it was written for; nothing where there is none.
+    pub ticket: Option<Ticket>,
     pub day: Day,
     pub valid_until: Option<Day>,
     /// How far the office's books were when it was written: the beginning of the chain's head.
@@ -67,7 +68,7 @@ impl Hallmark {
             key: key.parse().ok()?,
             number: unescaped(number)?,
             kind: unescaped(sort)?,
-            ticket: ticket.parse().ok()?,
+            ticket: if ticket.is_empty() { None } else { Some(ticket.parse().ok()?) },
             day: read_day(day)?,
             valid_until: if until.is_empty() { None } else { Some(read_day(until)?) },
             head: bytes(head)?,
@@ -87,7 +88,7 @@ impl fmt::Display for Hallmark {
             self.key.to_string(),
             escaped(&self.number).into_owned(),
             escaped(&self.kind).into_owned(),
-            self.ticket.to_string(),
+            self.ticket.map(|ticket| ticket.to_string()).unwrap_or_default(),
             written_day(self.day),
             until,
             BASE32_NOPAD.encode(&self.head),

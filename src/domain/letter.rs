@@ -8,6 +8,8 @@ use crate::{
         count::Days,
         date::Day,
         id::Id,
+        serial::Serial,
+        stub::StubCode,
         text::{Line, Name},
         ticket::Ticket,
     },
@@ -47,10 +49,12 @@ impl Weight {
 }
 
 choices! {
-    /// Whether the number of a letter is certain.
+    /// What became of a number.
     State {
         Reserved = "dipesan", "Belum dipastikan tercetak";
         Final = "terbit", "Terbit";
+        Held = "disisihkan", "Disisihkan untuk tulis tangan";
+        Void = "batal", "Batal";
     }
 }
 
@@ -69,26 +73,41 @@ pub struct Rule {
     pub since: Option<Day>,
 }
 
-/// A letter that was issued. Its text is kept as it was, so it prints the same for ever.
+/// A number of the office's ledger, and the letter that bears it. Its text is kept as it was, so it
+/// prints the same for ever.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Letter {
     pub id: Id,
-    /// Code of its kind.
+    /// Code of its kind; empty while nothing is written yet.
     pub kind: String,
-    pub year: u16,
-    pub serial: u32,
+    pub serial: Serial,
     /// The number as it stands on the paper.
     pub number: Line,
     pub day: Day,
-    pub request: Id,
-    pub ticket: Ticket,
+    /// What it was written for; nothing where it is the office's own matter.
+    pub request: Option<Id>,
+    /// Of its referral, or else of its request.
+    pub ticket: Option<Ticket>,
     pub state: State,
-    /// The template with every answer filled in.
+    /// Whether it was written elsewhere, by hand, and only its number is kept here.
+    pub by_hand: bool,
+    /// Whom it is addressed to, and what it is about, for the agenda book.
+    pub goal: Option<Line>,
+    pub matter: Option<Line>,
+    /// What was asked for it, so that a correction can begin with it.
+    pub answers: Vec<(String, String)>,
+    /// The template with every answer filled in; empty where it was not written here.
     pub text: String,
     pub valid_until: Option<Day>,
     pub issued: Stamp,
-    /// Every time it went to paper or to a file.
+    /// Every time it was sent to paper or into a file.
     pub copies: Vec<Printed>,
+    pub voided: Option<Voided>,
+    /// The letter that this one corrects, and the one that corrects this.
+    pub replaces: Option<Id>,
+    pub replaced_by: Option<Id>,
+    /// What its tear-off stub brings its result back by.
+    pub stub: Option<StubCode>,
 }
 
 choices! {
@@ -99,11 +118,44 @@ choices! {
     }
 }
 
-/// One copy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+choices! {
+    /// What became of a copy.
+    End {
+        Out = "keluar", "Keluar";
+        Waiting = "menunggu", "Belum dipastikan";
+        Failed = "gagal", "Tidak keluar";
+    }
+}
+
+/// One try to let a letter out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Printed {
     pub to: Outlet,
     pub stamp: Stamp,
+    /// Which printer; nothing for a file, or the computer's usual one.
+    pub printer: Option<Line>,
+    pub end: End,
+}
+
+/// A number that counts no more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Voided {
+    pub reason: Line,
+    pub stamp: Stamp,
+}
+
+impl Letter {
+    /// How often it came out.
+    #[must_use]
+    pub fn outs(&self) -> usize {
+        self.copies.iter().filter(|copy| copy.end == End::Out).count()
+    }
+
+    /// Whether it is still good: out of the house or about to go, neither void nor corrected.
+    #[must_use]
+    pub const fn counts(&self) -> bool {
+        matches!(self.state, State::Reserved | State::Final) && self.replaced_by.is_none()
+    }
 }
 
 impl Rule {

@@ -59,6 +59,8 @@ choices! {
         Merge = "gabung", "menggabungkan data warga";
         Import = "impor", "mengimpor daftar warga";
         KeepFilter = "saringan", "menyimpan saringan pencarian";
+        HoldNumbers = "sisihkan_nomor", "menyisihkan nomor surat";
+        VoidLetter = "batalkan_surat", "membatalkan nomor surat";
     }
 }
 
@@ -115,6 +117,10 @@ const RIGHTS: &[Right] = &[
     exempt(Action::Import,            &[Coordinator, Admin]),
     // It says nothing of anybody: only what those are asked for who search.
     right(Action::KeepFilter,         &[Front, Coordinator]),
+    right(Action::HoldNumbers,        &[Front, Coordinator]),
+    // A number that is out of use is seen by everybody who reads the book; at a desk of two it cannot
+    // wait for a coordinator.
+    right(Action::VoidLetter,         &[Front, Coordinator]),
 ];
 
 /// Why somebody may not do something.

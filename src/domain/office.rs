@@ -15,6 +15,7 @@ use crate::{
         phone::Phone,
         ppks::Ppks,
         reject::Reject,
+        serial::{First, Scope},
         text::{Line, Name},
         workday::Holiday,
     },
@@ -52,6 +53,9 @@ pub struct Office {
     pub paper: Paper,
     /// Residents of these kinds are only for officers with the right *terbatas*.
     pub restricted_kinds: Vec<Ppks>,
+    /// What a series of numbers is for, and the first number where the year's book had begun.
+    pub scope: Scope,
+    pub first: Option<First>,
 }
 
 /// Someone who signs.

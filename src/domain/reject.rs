@@ -58,6 +58,16 @@ pub enum Reject {
     NotTime,
     /// Not a letter-number pattern: the serial is missing.
     NoSerial,
+    /// Not a letter-number pattern: without the year its numbers come again.
+    NoYear,
+    /// Not a pattern for a series of each kind: two kinds would have the same numbers.
+    NoKind,
+    /// Not the first number of a year.
+    NoFirst,
+    /// Not what the square of a letter holds.
+    NoSquare,
+    /// No such file, or not the whole of one.
+    NotThatFile,
     /// A closing time that is not after the opening time.
     ClosesFirst,
     /// The code of nobody who works here.
@@ -109,6 +119,13 @@ impl fmt::Display for Reject {
             Self::Sign(sign) => write!(f, "tidak boleh memuat tanda {sign}"),
             Self::NotTime => write!(f, "harus jam, misalnya 08.00"),
             Self::NoSerial => write!(f, "harus memuat {{nomor}}"),
+            Self::NoYear => write!(f, "harus memuat {{tahun}}, agar nomor tahun depan berbeda"),
+            Self::NoKind => {
+                write!(f, "harus memuat {{jenis}} bila tiap jenis surat berseri sendiri")
+            }
+            Self::NoSquare => write!(f, "harus isi kotak QR pada surat dari Loket"),
+            Self::NotThatFile => write!(f, "harus berkas yang utuh dari kantor itu"),
+            Self::NoFirst => write!(f, "harus nomor urut dan tahun, misalnya 57/2026"),
             Self::ClosesFirst => write!(f, "harus sesudah jam buka"),
             Self::NotOfficer => write!(f, "harus kode petugas yang masih bekerja di sini"),
             Self::NotRecovery => write!(f, "tidak berlaku; periksa setiap huruf di kertas"),

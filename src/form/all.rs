@@ -1,7 +1,7 @@
 //! Every form, by name: what the tests, the drafts and the help pages walk.
 use crate::form::{
-    aid, clerk, directory, field::Field, filter, glimpse, import, law, office, passphrase, request,
-    resident, safekeeping, step,
+    aid, clerk, directory, field::Field, filter, genuine, glimpse, import, law, ledger, office,
+    passphrase, request, resident, safekeeping, step,
 };
 
 /// A form and its questions.
@@ -34,6 +34,7 @@ pub const FORMS: &[Form] = &[
     form("salinan-data",   "Salinan data",      law::COPY),
     form("batasi-data",    "Membatasi data",    law::LIMIT),
     form("hapus-data",     "Menghapus data",    law::ERASURE),
+    form("periksa-surat",  "Periksa surat",     genuine::FIELDS),
     form("insiden",        "Lembar insiden",    law::BREACH),
     form("kantor",         "Kantor",            office::FIELDS),
     form("petugas",        "Petugas",           clerk::FIELDS),
@@ -45,6 +46,10 @@ pub const FORMS: &[Form] = &[
     form("pemulihan",      "Kode pemulihan",    passphrase::SAFE),
     form("lembaga",        "Lembaga",           directory::INSTITUTION),
     form("layanan",        "Layanan",           directory::SERVICE),
+    form("nomor-surat",    "Nomor surat",       ledger::NUMBERED),
+    form("nomor-disisihkan", "Sisihkan nomor",  ledger::HOLD),
+    form("surat-tangan",   "Surat tulis tangan", ledger::WRITTEN),
+    form("batal-nomor",    "Batalkan nomor",    ledger::VOID),
     form("aturan-surat",   "Aturan surat",      directory::LETTER),
     form("folder-cadangan", "Folder cadangan",  safekeeping::FIELDS),
     form("impor-berkas",   "Impor warga",       import::FIELDS),

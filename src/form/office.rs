@@ -13,6 +13,7 @@ use crate::{
         phone::Phone,
         ppks::Ppks,
         reject::Reject,
+        serial::{First, Scope},
         text::{Line, Name},
         workday::Holiday,
     },
@@ -114,7 +115,21 @@ pub const LETTERS: Field = heading("bagian_surat", "Surat");
 pub const NUMBERS: Field = Field {
     check: must::<Pattern>,
     width: 50,
-    ..line("pola_nomor", "Pola nomor", "Pakai {kode} {nomor} {bulan} {tahun}; {nomor} harus ada.")
+    ..line("pola_nomor", "Pola nomor", "Pakai {kode} {jenis} {nomor} {bulan} {tahun}.")
+};
+pub const SCOPE: Field = Field {
+    check: may::<Scope>,
+    width: 50,
+    ..one::<Scope>("seri_nomor", "Seri nomor", "Surat mana saja yang memakai satu urutan nomor.")
+};
+pub const FIRST: Field = Field {
+    check: may::<First>,
+    width: 12,
+    ..line(
+        "nomor_awal",
+        "Nomor awal",
+        "Bila buku agenda tahun ini sudah berjalan: nomor berikutnya, misalnya 57/2026.",
+    )
 };
 pub const PAPER: Field = Field {
     check: must::<Paper>,
@@ -158,6 +173,8 @@ pub const FIELDS: &[&Field] = &[
     &HOLIDAYS,
     &LETTERS,
     &NUMBERS,
+    &SCOPE,
+    &FIRST,
     &PAPER,
     &KEPT,
     &RESTRICTED_KINDS,
@@ -184,10 +201,22 @@ pub fn office(draft: &Draft, ground: &Ground) -> Result<Office, Fault> {
         hours: hours(draft, today)?,
         holidays: holidays(draft.text(&HOLIDAYS), today)
             .map_err(|why| Fault::Rejected { field: HOLIDAYS.id, why })?,
-        numbers: draft.must(&NUMBERS, today)?,
+        numbers: numbers(draft, today)?,
+        scope: draft.may(&SCOPE, today)?.unwrap_or(Scope::One),
+        first: draft.may(&FIRST, today)?,
         paper: draft.must(&PAPER, today)?,
         restricted_kinds: draft.many(&RESTRICTED_KINDS, today)?,
     })
+}
+
+/// The pattern, if its numbers are different for all letters of its series.
+fn numbers(draft: &Draft, today: NaiveDate) -> Result<Pattern, Fault> {
+    let pattern: Pattern = draft.must(&NUMBERS, today)?;
+    let apart = draft.may(&SCOPE, today)? == Some(Scope::Kinds);
+    if apart && !pattern.tells_kinds() {
+        return Err(Fault::Rejected { field: NUMBERS.id, why: Reject::NoKind });
+    }
+    Ok(pattern)
 }
 
 fn hours(draft: &Draft, today: NaiveDate) -> Result<Hours, Fault> {

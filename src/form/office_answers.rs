@@ -8,14 +8,16 @@ use crate::{
         office::{Nip, Office, Official, Standing},
         paper::Paper,
         ppks::Ppks,
+        serial::Scope,
         titles::{Titles, zone_of},
     },
     form::{
         field::{Draft, Field},
         office::{
             ADDRESS, AREA, CLOSE, COORDINATOR_NAME, COORDINATOR_NIP, COORDINATOR_RANK,
-            COORDINATOR_STANDING, EMAIL, FRIDAY, HEAD_NAME, HEAD_NIP, HEAD_RANK, HEAD_STANDING,
-            HEAD_TITLE, HOLIDAYS, NAME, NUMBERS, OPEN, PAPER, PHONE, RESTRICTED_KINDS, UNIT, ZONE,
+            COORDINATOR_STANDING, EMAIL, FIRST, FRIDAY, HEAD_NAME, HEAD_NIP, HEAD_RANK,
+            HEAD_STANDING, HEAD_TITLE, HOLIDAYS, NAME, NUMBERS, OPEN, PAPER, PHONE,
+            RESTRICTED_KINDS, SCOPE, UNIT, ZONE,
         },
     },
 };
@@ -35,6 +37,7 @@ pub fn preset(area: Area) -> Draft {
     draft.put(CLOSE.id, "15.00");
     draft.put(FRIDAY.id, "14.30");
     draft.put(NUMBERS.id, Pattern::default().as_str());
+    draft.put(SCOPE.id, Scope::One.code());
     draft.put(PAPER.id, Paper::A4.code());
     draft.put(HEAD_STANDING.id, Standing::Full.code());
     draft.put(COORDINATOR_STANDING.id, Standing::Full.code());
@@ -78,6 +81,8 @@ pub fn answers(office: &Office) -> Draft {
         office.holidays.iter().map(|holiday| format!("{} {}", holiday.day, holiday.name));
     draft.put(HOLIDAYS.id, holidays.collect::<Vec<_>>().join("; "));
     draft.put(NUMBERS.id, office.numbers.as_str());
+    draft.put(SCOPE.id, office.scope.code());
+    put(&mut draft, &FIRST, office.first.as_ref());
     draft.put(PAPER.id, office.paper.code());
     draft.put(RESTRICTED_KINDS.id, codes(&office.restricted_kinds));
     draft

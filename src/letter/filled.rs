@@ -135,6 +135,9 @@ fn add(blocks: &mut Vec<Block>, row: &Row, code: Option<&str>) {
         (Mark::Gap, _) => Block::Gap,
         (Mark::DoubleRule, _) => Block::DoubleRule,
         (Mark::ThinRule, _) => Block::ThinRule,
+        (Mark::Stub, _) => {
+            Block::Stub(row.parts.iter().flat_map(|part| part.lines()).map(str::to_owned).collect())
+        }
         (Mark::CodeRight, _) => Block::Code { content, words: Vec::new(), corner: Corner::Right },
         (Mark::Code, _) => Block::Code { content, words: row.parts.clone(), corner: Corner::Foot },
         (Mark::Signature, last) => {

@@ -26,6 +26,7 @@ choices! {
         Copy = "tembusan", "tembusan bernomor; isi beberapa baris menjadi beberapa nomor";
         Code = "qr", "kotak QR di kanan bawah dengan tulisan di sampingnya: baris | baris | …";
         CodeRight = "qr-kanan", "kotak QR di kanan";
+        Stub = "potongan", "potongan di kaki surat, di bawah garis sobek: baris | baris | …";
         Square = "tanda", "isi kotak QR; ditulis sendiri oleh program";
     }
 }
@@ -39,7 +40,7 @@ impl Mark {
             Self::Row | Self::Inset => (2, 2),
             Self::Document => (3, 3),
             Self::Signature => (4, 4),
-            Self::Code => (1, 4),
+            Self::Code | Self::Stub => (1, 4),
             _ => (1, 1),
         }
     }

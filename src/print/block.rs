@@ -63,6 +63,8 @@ pub enum Block {
     Copies { heading: String, items: Vec<String> },
     /// Who signs, two at most: the last one stands right.
     Signatures(Vec<Signature>),
+    /// Lines at the very foot of the page, under a line where they are torn off.
+    Stub(Vec<String>),
     /// A QR square, or only its words where there is nothing to encode.
     Code { content: Option<String>, words: Vec<String>, corner: Corner },
 }

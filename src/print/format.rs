@@ -32,7 +32,7 @@ pub const LETTER: Format = Format {
     left: 25.0,
     right: 20.0,
     height: None,
-    sizes: &[12.0, 11.5, 11.0, 10.5, 10.0],
+    sizes: &[12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5],
     signing: 25.0,
     square: 20.0,
 };

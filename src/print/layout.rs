@@ -33,7 +33,7 @@ pub fn lay(blocks: &[Block], format: &Format, paper: Paper) -> Result<Page, Faul
             place(&mut flow, block, format);
         }
         flow.clear(f32::INFINITY);
-        let end = format.end(paper);
+        let end = format.end(paper) - stub_height(&flow, blocks);
         let feet = blocks.iter().all(|block| match block {
             Block::Code { content, words, corner: Corner::Foot } => {
                 foot(&mut flow, content.as_deref(), words, (end, format.square))
@@ -41,6 +41,7 @@ pub fn lay(blocks: &[Block], format: &Format, paper: Paper) -> Result<Page, Faul
             _ => true,
         });
         if feet && flow.fits(end) {
+            stub(&mut flow, blocks, end);
             return Ok(flow.page);
         }
     }
@@ -88,7 +89,7 @@ pub(crate) fn place(flow: &mut Flow, block: &Block, format: &Format) {
         Block::Code { content, corner: Corner::Right, .. } => {
             beside(flow, content.as_deref(), format.square);
         }
-        Block::Code { corner: Corner::Foot, .. } => {}
+        Block::Code { corner: Corner::Foot, .. } | Block::Stub(_) => {}
     }
 }
 
@@ -184,6 +185,39 @@ fn foot(flow: &mut Flow, code: Option<&str>, words: &[String], (end, side): (f32
     }
     flow.set(lines, &strip, end - height);
     free
+}
+
+/// The room between the line where a stub is torn off and what stands above and below it.
+const TORN: f32 = 3.0;
+
+/// What a stub says, in lines.
+fn stub_lines(flow: &Flow, blocks: &[Block]) -> Vec<String> {
+    let strip = Strip::new(0.0, flow.page.body, SMALL);
+    let stubs = blocks.iter().filter_map(|block| match block {
+        Block::Stub(lines) => Some(lines),
+        _ => None,
+    });
+    stubs.flatten().flat_map(|text| flow.broken(text, &strip)).collect()
+}
+
+/// The room that a stub takes at the foot of the page.
+fn stub_height(flow: &Flow, blocks: &[Block]) -> f32 {
+    let lines = stub_lines(flow, blocks);
+    if lines.is_empty() {
+        return 0.0;
+    }
+    lines.iter().fold(2.0 * TORN, |height, _| height + flow.pitch(SMALL))
+}
+
+/// Sets a stub below that height, under the line where it is torn off.
+fn stub(flow: &mut Flow, blocks: &[Block], top: f32) {
+    let lines = stub_lines(flow, blocks);
+    if !lines.is_empty() {
+        flow.y = top;
+        flow.rule(TORN, 0.25);
+        let strip = Strip::new(0.0, flow.page.body, SMALL);
+        flow.y = flow.set(lines, &strip, top + 2.0 * TORN);
+    }
 }
 
 /// A square at the right margin that what follows flows past.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{
         may::Refusal,
+        serial::Serial,
         ticket::{Register, Ticket},
     },
     fault::Fault,
@@ -35,8 +36,10 @@ pub enum Stub {
     Resident { print: Option<u64> },
     /// The numbers that are given: the register's, and the tickets of the request and its referrals.
     Request { register: Register, tickets: Vec<Ticket> },
-    /// The number that is given.
+    /// The number that is given, as it was noted before there were several series.
     Letter { number: String, year: u16, serial: u32 },
+    /// The number that is given.
+    Numbered { number: String, serial: Serial },
 }
 
 #[derive(Serialize, Deserialize)]

@@ -15,7 +15,7 @@ use crate::{
     fault::Fault,
     store::{
         record::{Record, Table},
-        retired::{self, Clerk1, Office1, Request1, Service1, upgraded},
+        retired::{self, Clerk1, Letter1, Request1, Service1, upgraded},
     },
 };
 
@@ -50,24 +50,28 @@ impl Record for Request {
 impl Record for Letter {
     const TABLE: Table = Table::Letter;
     const NAME: &'static str = "surat";
-    const VERSION: u8 = 1;
+    const VERSION: u8 = 2;
 
     fn id(&self) -> Id {
         self.id
+    }
+
+    fn upgrade(version: u8, bytes: &[u8]) -> Result<Self, Fault> {
+        upgraded::<Letter1, Self>(version, bytes)
     }
 }
 
 impl Record for Office {
     const TABLE: Table = Table::Office;
     const NAME: &'static str = "kantor";
-    const VERSION: u8 = 2;
+    const VERSION: u8 = 3;
 
     fn id(&self) -> Id {
         Self::id()
     }
 
     fn upgrade(version: u8, bytes: &[u8]) -> Result<Self, Fault> {
-        upgraded::<Office1, Self>(version, bytes)
+        retired::office(version, bytes)
     }
 }
 

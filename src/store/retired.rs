@@ -9,6 +9,7 @@ use crate::{
         date::Day,
         id::Id,
         law::Restriction,
+        letter::{End, Letter, Outlet, Printed, State},
         letter_number::Pattern,
         moment::Zone,
         office::{Hours, Office, Official},
@@ -22,6 +23,7 @@ use crate::{
         resident::{Address, Birth, Called, Checked, Family, Identity, Resident},
         road::Status,
         role::Role,
+        serial::{Scope, Serial},
         service::{self, Service},
         sex::Sex,
         text::{Line, Name, Note},
@@ -106,6 +108,29 @@ impl From<Service1> for Service {
     }
 }
 
+/// An office before it could number each kind of letter apart.
+#[derive(Deserialize)]
+pub struct Office2 {
+    /// Nothing stands between the fields of the version before and what it added.
+    before: Office1,
+    restricted_kinds: Vec<Ppks>,
+}
+
+impl From<Office2> for Office {
+    fn from(old: Office2) -> Self {
+        Self { restricted_kinds: old.restricted_kinds, ..old.before.into() }
+    }
+}
+
+/// The office that bytes of an older version become.
+pub fn office(version: u8, bytes: &[u8]) -> Result<Office, Fault> {
+    match version {
+        2 => codec::unpack::<Office2>(bytes).map(Into::into),
+        _ => return upgraded::<Office1, Office>(version, bytes),
+    }
+    .ok_or(Fault::Unreadable { table: Office::NAME, version })
+}
+
 /// An office before any kind of PPKS was restricted.
 #[derive(Deserialize)]
 pub struct Office1 {
@@ -141,6 +166,8 @@ impl From<Office1> for Office {
             hours: old.hours,
             holidays: old.holidays,
             numbers: old.numbers,
+            scope: Scope::One,
+            first: None,
             paper: old.paper,
             restricted_kinds: Ppks::restricted_presets(),
         }
@@ -266,6 +293,60 @@ impl From<Request1> for Request {
             same_as: old.same_as,
             received: old.received,
             confidential: false,
+        }
+    }
+}
+
+/// A letter when every letter was a referral's, and in one series.
+#[derive(Deserialize)]
+pub struct Letter1 {
+    id: Id,
+    kind: String,
+    year: u16,
+    serial: u32,
+    number: Line,
+    day: Day,
+    request: Id,
+    ticket: Ticket,
+    state: State,
+    text: String,
+    valid_until: Option<Day>,
+    issued: Stamp,
+    copies: Vec<Printed1>,
+}
+
+/// A copy that came out; tries that failed were not kept.
+#[derive(Deserialize)]
+struct Printed1 {
+    to: Outlet,
+    stamp: Stamp,
+}
+
+impl From<Letter1> for Letter {
+    fn from(old: Letter1) -> Self {
+        let copy =
+            |old: Printed1| Printed { to: old.to, stamp: old.stamp, printer: None, end: End::Out };
+        Self {
+            id: old.id,
+            kind: old.kind,
+            serial: Serial { series: String::new(), year: old.year, number: old.serial },
+            number: old.number,
+            day: old.day,
+            request: Some(old.request),
+            ticket: Some(old.ticket),
+            state: old.state,
+            by_hand: false,
+            goal: None,
+            matter: None,
+            answers: vec![],
+            text: old.text,
+            valid_until: old.valid_until,
+            issued: old.issued,
+            copies: old.copies.into_iter().map(copy).collect(),
+            voided: None,
+            replaces: None,
+            replaced_by: None,
+            stub: None,
         }
     }
 }

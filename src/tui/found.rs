@@ -14,7 +14,7 @@ use crate::{
         portrait,
         search::{self, Found, How},
     },
-    domain::{id::Id, ticket::Ticket},
+    domain::{id::Id, letter::State, ticket::Ticket},
     fault::Fault,
     tui::{line, theme::Theme, widget::table::Column},
 };
@@ -57,7 +57,8 @@ pub enum Goal {
     Resident(Id),
     Request(Id),
     Referral { request: Id, ticket: Ticket },
-    Letter { request: Id, ticket: Ticket },
+    Letter(Id),
+    Stub(Id),
 }
 
 /// Tells what is known of the person whom the list points at, and why that one stands there.
@@ -125,10 +126,22 @@ pub fn row(desk: &Desk, found: Found, typed: &str) -> Result<(Goal, Vec<String>)
             let cells = vec![ticket.to_string(), line.name, status.to_string(), institution];
             (Goal::Referral { request, ticket }, cells)
         }
+        Found::Stub(id) => {
+            let Posted { request, number, ticket, .. } = lists::posted(desk, id)?;
+            let ticket = ticket.map(|ticket| ticket.to_string()).unwrap_or_default();
+            let name = request.map(|request| request.name).unwrap_or_default();
+            (Goal::Stub(id), vec![ticket, name, "potongan".to_owned(), number])
+        }
         Found::Letter(id) => {
-            let Posted { request, number, ticket } = lists::posted(desk, id)?;
-            let cells = vec![ticket.to_string(), request.name, "surat".to_owned(), number];
-            (Goal::Letter { request: request.id, ticket }, cells)
+            let Posted { request, number, ticket, state, matter } = lists::posted(desk, id)?;
+            let ticket = ticket.map(|ticket| ticket.to_string()).unwrap_or_default();
+            let about = request.map_or(matter, |request| request.name);
+            let kind = match state {
+                State::Reserved | State::Final => "surat",
+                State::Held => "nomor",
+                State::Void => "surat batal",
+            };
+            (Goal::Letter(id), vec![ticket, about, kind.to_owned(), number])
         }
     })
 }

@@ -232,6 +232,18 @@ pub enum Route {
         request: Id,
         ticket: Ticket,
     },
+    /// A letter of the ledger.
+    Posted(Id),
+    /// The stub of a letter that came back.
+    Stub(Id),
+    /// The agenda book of a year.
+    Agenda(u16),
+    /// Numbers that are set aside for handwriting.
+    HoldNumbers,
+    /// A letter that was written by hand, with this serial where it is known.
+    HandLetter(Option<u32>),
+    /// Why a number counts no more.
+    VoidLetter(Id),
     Receipt(Id),
     /// Everything that happened to a record.
     History(Table, Id),
@@ -295,6 +307,8 @@ pub enum Duty {
     Erase(Id),
     /// Who is affected by a breach.
     Breach,
+    /// Whether a letter is genuine.
+    Check,
 }
 
 /// Work that may outlast a frame, or that touches a device.

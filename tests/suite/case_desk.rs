@@ -114,6 +114,11 @@ impl Place {
         Clerk::sits_down(app)
     }
 
+    /// A clerk sits down before the first screen, at that time.
+    pub fn at_home(&self, time: &str) -> Clerk {
+        Clerk::sits_down(App::new(sat(&self.folder, time), DOORS, Theme::MONO).unwrap())
+    }
+
     /// How many requests a list holds, once the clerk has gone home.
     pub fn counts(&self, which: Which) -> usize {
         lists::count(&sat(&self.folder, TODAY), which)

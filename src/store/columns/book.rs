@@ -13,6 +13,7 @@ use crate::{
         request::Request,
         resident::Resident,
         saved_filter::SavedFilter,
+        serial::Serial,
         service::Service,
     },
     fault::Fault,
@@ -43,7 +44,7 @@ pub struct Book {
 
 /// How the columns stand in the file; raised whenever that changes, so that an older file is made
 /// anew and never misread.
-const SHAPE: u16 = 0x4b06;
+const SHAPE: u16 = 0x4b07;
 
 /// What of it is kept in the file: the rest is small and read from the store.
 #[derive(Deserialize)]
@@ -117,8 +118,10 @@ impl Book {
             }
             Stub::Request { register, tickets } => self.cases.hide(id, *register, tickets),
             Stub::Letter { number, year, serial } => {
-                self.letters.hide(id, number, (*year, *serial));
+                let serial = Serial { series: String::new(), year: *year, number: *serial };
+                self.letters.hide(id, number, &serial);
             }
+            Stub::Numbered { number, serial } => self.letters.hide(id, number, serial),
         }
     }
 

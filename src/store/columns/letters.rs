@@ -1,19 +1,23 @@
 //! Letters in memory: their numbers, so that none is given twice.
 use std::{
     cmp::Reverse,
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
 };
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{id::Id, letter::Letter};
+use crate::domain::{id::Id, letter::Letter, serial::Serial, stub::StubCode};
 
 /// The issued letters.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Letters {
     ids: Vec<Id>,
     numbers: HashMap<String, Id>,
-    series: HashMap<u16, u32>,
+    /// Every number of every series and year.
+    series: BTreeMap<(String, u16), BTreeMap<u32, Id>>,
+    /// Those of each request.
+    along: HashMap<Id, Vec<Id>>,
+    stubs: HashMap<StubCode, Id>,
     /// Those that this officer must not see.
     hidden: HashSet<Id>,
 }
@@ -41,27 +45,87 @@ fn lies(part: &str, number: &str) -> Option<Lies> {
 impl Letters {
     /// Takes in a letter, new or changed.
     pub fn put(&mut self, letter: &Letter) {
-        let new = self.numbers.insert(letter.number.to_string(), letter.id).is_none();
-        if self.hidden.remove(&letter.id) || new {
+        let known = self.enter(letter.id, &letter.serial, letter.number.as_str());
+        if self.hidden.remove(&letter.id) || !known {
             self.ids.push(letter.id);
         }
-        let last = self.series.entry(letter.year).or_default();
-        *last = (*last).max(letter.serial);
+        if let Some(request) = letter.request {
+            let along = self.along.entry(request).or_default();
+            if !along.contains(&letter.id) {
+                along.push(letter.id);
+            }
+        }
+        self.stubs.extend(letter.stub.map(|stub| (stub, letter.id)));
     }
 
     /// Takes in the number of a letter that this officer must not see.
-    pub fn hide(&mut self, id: Id, number: &str, (year, serial): (u16, u32)) {
+    pub fn hide(&mut self, id: Id, number: &str, serial: &Serial) {
+        self.enter(id, serial, number);
         self.ids.retain(|known| *known != id);
-        self.numbers.insert(number.to_owned(), id);
+        self.along.values_mut().for_each(|along| along.retain(|known| *known != id));
+        self.stubs.retain(|_, known| *known != id);
         self.hidden.insert(id);
-        let last = self.series.entry(year).or_default();
-        *last = (*last).max(serial);
     }
 
-    /// The serial that comes next; one series a year over all kinds.
+    /// Notes a number; says whether there was a letter in its place already.
+    fn enter(&mut self, id: Id, serial: &Serial, number: &str) -> bool {
+        let series = self.series.entry((serial.series.clone(), serial.year)).or_default();
+        let known = series.insert(serial.number, id).is_some();
+        if known && !self.numbers.contains_key(number) {
+            // What was held for handwriting has the number that was written.
+            self.numbers.retain(|_, known| *known != id);
+        }
+        self.numbers.insert(number.to_owned(), id);
+        known
+    }
+
+    /// The highest number of a series in a year; 0 before the first.
     #[must_use]
-    pub fn next(&self, year: u16) -> u32 {
-        self.series.get(&year).copied().unwrap_or_default() + 1
+    pub fn last(&self, series: &str, year: u16) -> u32 {
+        let series = self.series.get(&(series.to_owned(), year));
+        series.and_then(|series| series.keys().next_back()).copied().unwrap_or_default()
+    }
+
+    /// The letter of a place in a series.
+    #[must_use]
+    pub fn at(&self, serial: &Serial) -> Option<Id> {
+        self.series.get(&(serial.series.clone(), serial.year))?.get(&serial.number).copied()
+    }
+
+    /// Every series with its year, in order.
+    pub fn series(&self) -> impl Iterator<Item = (&str, u16)> {
+        self.series.keys().map(|(series, year)| (series.as_str(), *year))
+    }
+
+    /// The numbers of a series in a year, in order, and whose they are.
+    #[must_use]
+    pub fn numbered(&self, series: &str, year: u16) -> impl DoubleEndedIterator<Item = (u32, Id)> {
+        let series = self.series.get(&(series.to_owned(), year));
+        series.into_iter().flatten().map(|(number, id)| (*number, *id))
+    }
+
+    /// The number of each letter, as it stands on the paper.
+    #[must_use]
+    pub fn names(&self) -> HashMap<Id, &str> {
+        self.numbers.iter().map(|(number, id)| (*id, number.as_str())).collect()
+    }
+
+    /// Whether the officer who sits here must not see a letter.
+    #[must_use]
+    pub fn is_hidden(&self, id: Id) -> bool {
+        self.hidden.contains(&id)
+    }
+
+    /// The letters that were written for a request, the oldest first.
+    #[must_use]
+    pub fn along(&self, request: Id) -> &[Id] {
+        self.along.get(&request).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The letter whose stub has that code.
+    #[must_use]
+    pub fn with_stub(&self, stub: StubCode) -> Option<Id> {
+        self.stubs.get(&stub).copied()
     }
 
     /// The letter with that number, as it stands on the paper.

@@ -129,6 +129,12 @@ fn route(desk: &Desk, left: &Unfinished) -> Option<Route> {
         }),
         "lembaga" => Route::Institution(known),
         "layanan" => Route::Service(known?),
+        "nomor-surat" => {
+            Route::Letter { request: request(desk, left)?, ticket: subject.parse().ok()? }
+        }
+        "nomor-disisihkan" => Route::HoldNumbers,
+        "surat-tangan" => Route::HandLetter(subject.parse().ok()),
+        "batal-nomor" => Route::VoidLetter(desk.book.letters.with_number(subject)?),
         "aturan-surat" => Route::LetterRule(known?),
         _ => return None,
     })

@@ -1,7 +1,7 @@
-//! What the law asks of the desk: a few questions first, then the paper that comes of them.
+//! What is owed to whoever asks: a few questions first, then the paper that comes of them.
 //!
 //! # Why
-//! A copy, an erasure and a breach sheet are the same to the clerk: answer, F2, read, print. So
+//! A copy, an erasure, a breach sheet and the check of a letter are the same to the clerk: answer, F2, read, print. So
 //! they are rows of one table, and one screen that shows the questions and then the paper. Nothing
 //! typed here is kept as a draft: it says what somebody asked for once.
 use std::borrow::Cow;
@@ -12,12 +12,12 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{affected, counter::Desk, erasure, letters, limits, subject},
+    desk::{affected, checking, counter::Desk, erasure, letters, limits, subject},
     domain::{id::Id, paper::Paper, resident::Resident},
     fault::Fault,
     form::{
         field::{Draft, Field},
-        law,
+        genuine, law,
     },
     print::pages::Sheets,
     report::csv::Csv,
@@ -85,6 +85,14 @@ const BREACH: Row = Row {
     },
 };
 
+const CHECK: Row = Row {
+    name: "periksa-surat",
+    title: "Periksa surat",
+    fields: genuine::FIELDS,
+    file: "pemeriksaan-surat",
+    make: |desk, _, draft| checking::check(desk, draft).map(Made::alone).map(Some),
+};
+
 impl Made {
     const fn alone(sheets: Sheets) -> Self {
         Self { sheets, list: None }
@@ -115,6 +123,7 @@ pub fn open(desk: &Desk, duty: Duty) -> Opened {
         Duty::Erase(id) => (&ERASURE, Some(id)),
         Duty::Limit(id) => (&LIMIT, Some(id)),
         Duty::Breach => (&BREACH, None),
+        Duty::Check => (&CHECK, None),
     };
     let warning = match duty {
         Duty::Erase(id) => Some(erasure::warning(desk, id)?),

@@ -155,9 +155,8 @@ impl Find {
             (Goal::Referral { request, ticket }, _) => {
                 Route::Referral { request: *request, ticket: *ticket }
             }
-            (Goal::Letter { request, ticket }, _) => {
-                Route::Letter { request: *request, ticket: *ticket }
-            }
+            (Goal::Letter(id), _) => Route::Posted(*id),
+            (Goal::Stub(id), _) => Route::Stub(*id),
         });
         route.map(Effect::Go).into_iter().collect()
     }

@@ -1,6 +1,7 @@
 //! The first screen: what today holds, every number of it a list to open.
 use std::borrow::Cow;
 
+use chrono::Datelike as _;
 use crossterm::event::KeyCode;
 use ratatui::{
     buffer::Buffer,
@@ -157,7 +158,14 @@ impl Screen for Home {
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::Walkin, Command::Find, Command::Open, Command::Twins, Command::Import]
+        &[
+            Command::Walkin,
+            Command::Find,
+            Command::Open,
+            Command::Twins,
+            Command::Import,
+            Command::Agenda,
+        ]
     }
 
     fn typing(&self) -> bool {
@@ -169,6 +177,10 @@ impl Screen for Home {
             Msg::Command(Command::Walkin) => Ok(vec![Effect::Go(Route::Walkin)]),
             Msg::Command(Command::Find) => Ok(vec![Effect::Go(Route::Find { then: None })]),
             Msg::Command(Command::Twins) => Ok(vec![Effect::Go(Route::Twins)]),
+            Msg::Command(Command::Agenda) => {
+                let year = u16::try_from(desk.today().year()).unwrap_or_default();
+                Ok(vec![Effect::Go(Route::Agenda(year))])
+            }
             Msg::Command(Command::Import) => Ok(vec![Effect::Go(Route::Imports)]),
             Msg::Command(Command::Open) => self.go(desk),
             Msg::Key(key) if key.code == KeyCode::Esc => Ok(vec![Effect::Back]),

@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{counter::Desk, letters},
+    desk::{agenda, counter::Desk, letters},
     domain::{
         id::Id,
         letter::{Letter, Outlet, State},
@@ -19,7 +19,7 @@ use crate::{
     tui::{
         command::Command,
         printout::Printout,
-        screen::{Effect, Msg, Opened, Route, Screen, Step},
+        screen::{Effect, Job, Msg, Opened, Route, Screen, Step},
         theme::Theme,
     },
 };
@@ -44,9 +44,18 @@ impl Issued {
     /// Issues the letter if it has not been issued before.
     pub fn open(desk: &mut Desk, request: Id, ticket: Ticket) -> Opened {
         let letter = letters::issue(desk, request, ticket)?;
+        Self::of(desk, letter)
+    }
+
+    /// Shows a letter of the ledger, or what is known of its number.
+    pub fn shown(desk: &Desk, id: Id) -> Opened {
+        Self::of(desk, desk.opened(id)?)
+    }
+
+    fn of(desk: &Desk, letter: Letter) -> Opened {
         Ok(Box::new(Self {
             title: format!("Surat {}", letter.number),
-            printout: Printout::new(letters::fitting(desk, &letter)?),
+            printout: Printout::new(agenda::document(desk, &letter)?),
             letter,
             outlet: Outlet::Printer,
             asked: false,
@@ -54,37 +63,73 @@ impl Issued {
     }
 
     fn is_final(&self) -> bool {
-        self.letter.state == State::Final
+        self.letter.state != State::Reserved
     }
 
     fn ask(&mut self) -> Effect {
         self.asked = true;
-        Effect::Ask(format!(
-            "Surat {} sudah keluar dan benar? Ya: nomornya menjadi pasti dan rujukan tercatat \
-             diserahkan. Tidak: nomornya tetap dipesan untuk surat ini dan boleh dicetak lagi.",
-            self.letter.number
-        ))
+        let number = &self.letter.number;
+        Effect::Ask(if self.is_final() {
+            format!("Surat {number} sudah keluar dari printer dan benar?")
+        } else {
+            format!(
+                "Surat {number} sudah keluar dan benar? Ya: nomornya menjadi pasti dan rujukan \
+                 tercatat diserahkan. Tidak: nomornya tetap dipesan untuk surat ini dan boleh \
+                 dicetak lagi."
+            )
+        })
+    }
+
+    /// Notes where the letter goes now, and starts the job.
+    fn send(&mut self, desk: &mut Desk, outlet: Outlet, job: Job) -> Step {
+        self.letter = letters::sent(desk, self.letter.id, outlet, None)?;
+        self.outlet = outlet;
+        Ok(vec![Effect::Run(job)])
     }
 
     /// The printer took the letter, or the files are there.
     fn left(&mut self, words: &str, desk: &mut Desk) -> Step {
-        if !self.is_final() {
+        if !self.is_final() || self.outlet == Outlet::Printer {
             return Ok(vec![self.ask()]);
         }
         self.letter = letters::confirm(desk, self.letter.id, self.outlet)?;
-        let times = self.letter.copies.len();
-        Ok(vec![Effect::Say(format!("{words} Tercatat sebagai salinan ke-{times}."))])
+        Ok(vec![Effect::Say(format!("{words} {}", self.counted()))])
+    }
+
+    fn counted(&self) -> String {
+        format!("Tercatat sebagai salinan ke-{}.", self.letter.outs())
     }
 
     /// The clerk saw it come out.
     fn confirm(&mut self, desk: &mut Desk) -> Step {
         self.asked = false;
+        let before = self.letter.state;
         self.letter = letters::confirm(desk, self.letter.id, self.outlet)?;
-        let request: Request = desk.opened(self.letter.request)?;
-        let status = request.referral(self.letter.ticket).map(|referral| referral.status);
+        if before == State::Final {
+            return Ok(vec![Effect::Say(self.counted())]);
+        }
+        let status = match self.letter.request.zip(self.letter.ticket) {
+            Some((request, ticket)) => {
+                desk.opened::<Request>(request)?.referral(ticket).map(|referral| referral.status)
+            }
+            None => None,
+        };
         let status = status.map(|status| format!(" Rujukan sekarang: {status}."));
         let words = format!("Nomor {} sudah pasti.", self.letter.number);
         Ok(vec![Effect::Say(words + &status.unwrap_or_default())])
+    }
+
+    /// The clerk saw that it did not come out.
+    fn came_to_nothing(&mut self, desk: &mut Desk) -> Step {
+        self.asked = false;
+        self.letter = letters::failed(desk, self.letter.id)?;
+        let number = &self.letter.number;
+        let words = if self.is_final() {
+            "Salinan itu tercatat tidak keluar. F9 mencetak lagi.".to_owned()
+        } else {
+            format!("Nomor {number} tetap dipesan. F9 mencetak lagi.")
+        };
+        Ok(vec![Effect::Say(words)])
     }
 }
 
@@ -108,6 +153,9 @@ impl Screen for Issued {
             Command::MoveOn,
             Command::Back,
             Command::Paper,
+            Command::Correct,
+            Command::Void,
+            Command::Edit,
             Command::History,
         ]
     }
@@ -115,6 +163,19 @@ impl Screen for Issued {
     fn refusal(&self, command: Command) -> Option<&'static str> {
         match command {
             Command::MoveOn if self.is_final() => Some("surat ini sudah terbit"),
+            Command::Correct if self.letter.state != State::Final => Some("surat ini belum terbit"),
+            Command::Correct | Command::Print | Command::Save | Command::Paper
+                if self.letter.text.is_empty() =>
+            {
+                Some("surat ini tidak ditulis di Loket")
+            }
+            Command::Void | Command::Correct if self.letter.voided.is_some() => {
+                Some("nomor ini sudah batal")
+            }
+            Command::Void | Command::Correct if self.letter.replaced_by.is_some() => {
+                Some("surat ini sudah diganti")
+            }
+            Command::Edit if self.letter.state != State::Held => Some("nomor ini sudah terpakai"),
             other => self.printout.refusal(other),
         }
     }
@@ -127,16 +188,25 @@ impl Screen for Issued {
         Ok(match msg {
             Msg::Command(Command::Print) => {
                 letters::leaving(desk, self.letter.id)?;
-                self.outlet = Outlet::Printer;
-                vec![Effect::Run(self.printout.print()?)]
+                let job = self.printout.print()?;
+                self.send(desk, Outlet::Printer, job)?
             }
             Msg::Command(Command::Save) => {
                 letters::leaving(desk, self.letter.id)?;
-                self.outlet = Outlet::File;
                 let number = self.letter.number.as_str();
-                vec![Effect::Run(self.printout.save(|ending| letters::file(desk, number, ending))?)]
+                let job = self.printout.save(|ending| letters::file(desk, number, ending))?;
+                self.send(desk, Outlet::File, job)?
             }
             Msg::Command(Command::MoveOn) => vec![self.ask()],
+            Msg::Command(Command::Void) => vec![Effect::Replace(Route::VoidLetter(self.letter.id))],
+            Msg::Command(Command::Edit) => {
+                vec![Effect::Replace(Route::HandLetter(Some(self.letter.serial.number)))]
+            }
+            Msg::Command(Command::Correct) => {
+                let new = letters::correct(desk, self.letter.id)?;
+                let words = format!("Surat {} menggantikan {}.", new.number, self.letter.number);
+                vec![Effect::Replace(Route::Posted(new.id)), Effect::Say(words)]
+            }
             Msg::Command(Command::History) => {
                 vec![Effect::Go(Route::History(Table::Letter, self.letter.id))]
             }
@@ -149,16 +219,14 @@ impl Screen for Issued {
                 self.printout.rest();
                 match outcome {
                     Ok(words) => self.left(&words, desk)?,
-                    Err(fault) => vec![Effect::Say(again(&fault))],
+                    Err(fault) => {
+                        self.letter = letters::failed(desk, self.letter.id)?;
+                        vec![Effect::Say(again(&fault))]
+                    }
                 }
             }
             Msg::Agreed if self.asked => self.confirm(desk)?,
-            Msg::Again if self.asked => {
-                self.asked = false;
-                let number = &self.letter.number;
-                let words = format!("Nomor {number} tetap dipesan. F9 mencetak lagi.");
-                vec![Effect::Say(words)]
-            }
+            Msg::Again if self.asked => self.came_to_nothing(desk)?,
             other => {
                 self.printout.update(&other);
                 vec![]

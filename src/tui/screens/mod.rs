@@ -1,4 +1,5 @@
 //! The screens, one file each; none knows another.
+pub mod agenda;
 pub mod aid;
 pub mod aid_note;
 pub mod alike;
@@ -28,6 +29,8 @@ pub mod merge_with;
 pub mod move_on;
 pub mod new_request;
 pub mod news;
+pub mod number;
+pub mod numbers;
 pub mod office;
 pub mod open;
 pub mod passphrase;
@@ -45,5 +48,6 @@ pub mod services;
 pub mod settings;
 pub mod setup;
 pub mod show_nik;
+pub mod stub;
 pub mod twins;
 pub mod walkin;

@@ -1,19 +1,19 @@
 //! From a route to its screen: the one place that knows them all.
 use crate::{
-    desk::{audit, counter::Desk},
+    desk::{audit, counter::Desk, letters},
     domain::id::Id,
     fault::Fault,
     store::record::Table,
     tui::{
         screen::{Opened, Route},
         screens::{
-            aid, aid_note, alike, backup_folder, backups::Backups, clerk, clerks, deeds, drafts,
-            duty, filter, filters, find, history, home, import::Import, import_file::ImportFile,
-            imports::Imports, institution, institutions, letter::Issued, letter_rule, letter_rules,
-            list, merge, merge_with, move_on::MoveOn, new_request, news::News, office, passphrase,
-            question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile,
-            request_form, resident, resident_form, safe, service, services, settings, setup::Setup,
-            show_nik, twins, walkin,
+            agenda, aid, aid_note, alike, backup_folder, backups::Backups, clerk, clerks, deeds,
+            drafts, duty, filter, filters, find, history, home, import::Import,
+            import_file::ImportFile, imports::Imports, institution, institutions, letter::Issued,
+            letter_rule, letter_rules, list, merge, merge_with, move_on::MoveOn, new_request,
+            news::News, number, numbers, office, passphrase, question, receipt::Slip, refer::Refer,
+            referral::Trail, request::CaseFile, request_form, resident, resident_form, safe,
+            service, services, settings, setup::Setup, show_nik, stub, twins, walkin,
         },
     },
 };
@@ -60,7 +60,16 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::Refer(id) => Refer::open(desk, *id),
         Route::Referral { request, ticket } => Trail::open(desk, *request, *ticket),
         Route::News { request, ticket } => News::open(desk, *request, *ticket),
+        Route::Letter { request, ticket } if letters::asks(desk, *request, *ticket)? => {
+            number::Number::open(desk, *request, *ticket)
+        }
         Route::Letter { request, ticket } => Issued::open(desk, *request, *ticket),
+        Route::Posted(id) => Issued::shown(desk, *id),
+        Route::Stub(id) => stub::Stub::open(desk, *id),
+        Route::Agenda(year) => agenda::Agenda::open(desk, *year),
+        Route::HoldNumbers => numbers::hold(desk),
+        Route::HandLetter(serial) => numbers::hand(desk, *serial),
+        Route::VoidLetter(id) => numbers::void(desk, *id),
         Route::Receipt(id) => Slip::open(desk, *id),
         Route::History(table, id) => history::History::open(desk, (*table, *id)),
         Route::Deeds(officer) => deeds::Deeds::open(desk, *officer),
@@ -99,6 +108,7 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::EditRequest(id)
         | Route::Referral { request: id, .. }
         | Route::Letter { request: id, .. } => Some((Table::Request, *id)),
+        Route::Posted(id) | Route::Stub(id) => Some((Table::Letter, *id)),
         Route::History(table, id) => Some((*table, *id)),
         Route::Home
         | Route::Find { .. }
@@ -141,6 +151,10 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::Institution(_)
         | Route::Services
         | Route::Service(_)
+        | Route::Agenda(_)
+        | Route::HoldNumbers
+        | Route::HandLetter(_)
+        | Route::VoidLetter(_)
         | Route::LetterRules
         | Route::LetterRule(_) => None,
     }

@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{counter::Desk, letters},
+    desk::{counter::Desk, letters, slips},
     domain::{id::Id, request::Request},
     tui::{
         command::Command,
@@ -26,8 +26,8 @@ pub struct Slip {
 
 impl Slip {
     pub fn open(desk: &Desk, id: Id) -> Opened {
-        let request = letters::slip(desk, id)?;
-        let document = letters::receipt(desk, &request, desk.office()?.paper)?;
+        let request = slips::slip(desk, id)?;
+        let document = slips::receipt(desk, &request, desk.office()?.paper)?;
         Ok(Box::new(Self { request, printout: Printout::new(document) }))
     }
 }
@@ -65,7 +65,7 @@ impl Screen for Slip {
                 vec![Effect::Run(self.printout.save(|ending| letters::file(desk, &name, ending))?)]
             }
             Msg::Command(Command::Paper) => {
-                self.printout.turn(|paper| letters::receipt(desk, &self.request, paper))?;
+                self.printout.turn(|paper| slips::receipt(desk, &self.request, paper))?;
                 vec![]
             }
             Msg::Command(Command::Back) => vec![Effect::Back],

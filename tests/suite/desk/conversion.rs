@@ -102,7 +102,12 @@ fn tables(desk: &mut Desk) -> Vec<String> {
         let rows = rows.lines().map(|row| {
             // Last the officer, who had another id; first the frame, of which there were fewer.
             let (row, _) = row.rsplit_once(',').unwrap();
-            if table == Requests { row.split_once(',').unwrap().1 } else { row }
+            match table {
+                Requests => row.split_once(',').unwrap().1.to_owned(),
+                // Whom a letter goes to and what it is about was not kept apart from its text.
+                Letters => row.split(',').take(3).collect::<Vec<_>>().join(","),
+                _ => row.to_owned(),
+            }
         });
         rows.collect::<Vec<_>>().join("\n")
     };

@@ -3,11 +3,19 @@ use chrono::{Days, NaiveDate};
 use loket::{
     desk::{
         counter::Desk,
-        genuine::{Claim, Foreign, Verdict, verdict},
+        genuine::{self, Claim, Foreign, Known, Verdict},
         imprints::{self, Imprints},
-        letters, residents, setup, tables,
+        ledger, letters, residents,
+        revoked::{self, NotRevoked, Revoked},
+        setup, tables,
     },
-    domain::{date::Day, hallmark::Signed, letter::Letter, nik::Nik, paper::Paper},
+    domain::{
+        date::Day,
+        hallmark::Signed,
+        letter::{Letter, Outlet},
+        nik::Nik,
+        paper::Paper,
+    },
     fault::Fault,
 };
 
@@ -37,6 +45,16 @@ pub(crate) fn square(letter: &Letter) -> String {
 
 fn keys(desk: &Desk) -> Imprints {
     imprints::own(desk).unwrap().to_string().parse().unwrap()
+}
+
+/// What is said of a square where nobody has the list of letters that were taken back.
+pub(crate) fn verdict(
+    square: &str,
+    keys: &Imprints,
+    claim: Option<&Claim<'_>>,
+    today: Day,
+) -> Verdict {
+    genuine::verdict(square, keys, &Known { claim, revoked: None, today })
 }
 
 fn nik() -> Option<Nik> {
@@ -196,5 +214,39 @@ fn a_file_of_keys_that_is_not_whole_is_no_file_of_keys() {
         String::new(),
     ] {
         assert!(other.parse::<Imprints>().is_err(), "{other}");
+    }
+}
+
+#[test]
+fn what_was_taken_back_after_it_went_out_is_on_the_list_that_the_office_signs() {
+    let mut counter = Counter::opens("2026-11-24");
+    let today = day("2026-11-24");
+    let [void, old, kept, never] = [0; 4].map(|_| issued(&mut counter).0);
+    for letter in [&void, &old, &kept] {
+        letters::confirm(&mut counter, letter.id, Outlet::Printer).unwrap();
+    }
+    let why = answers(&[("alasan_batal", "salah orang")]);
+    ledger::void(&mut counter, void.id, &why).unwrap();
+    ledger::void(&mut counter, never.id, &why).unwrap();
+    let new = letters::correct(&mut counter, old.id).unwrap();
+    let (file, keys) = (revoked::own(&counter).unwrap(), keys(&counter));
+    let list = Revoked::read(&file, &keys).unwrap();
+    let title = |letter: &Letter| {
+        let known = Known { claim: None, revoked: Some(&list), today };
+        genuine::verdict(&square(letter), &keys, &known).title()
+    };
+    assert_eq!([&void, &old, &kept, &new].map(title), ["DICABUT", "DICABUT", "ASLI", "ASLI"]);
+    assert_eq!(list.letters.len(), 2, "what was never out is nobody's business: {file}");
+    assert!(!file.contains("salah orang") && !file.contains("Siti"), "{file}");
+    let number = void.number.as_str();
+    let forged = [
+        file.replace(number, kept.number.as_str()),
+        file.lines().filter(|line| !line.contains(number)).collect::<Vec<_>>().join("\n"),
+        file.replace("sampai 2026-11-24", "sampai 2026-11-25"),
+        file.split("tanda").next().unwrap().to_owned(),
+        String::new(),
+    ];
+    for forged in forged {
+        assert_eq!(Revoked::read(&forged, &keys), Err(NotRevoked), "{forged}");
     }
 }

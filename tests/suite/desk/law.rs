@@ -273,7 +273,7 @@ fn the_numbers_of_the_erased_are_never_given_again() {
         let request = counter.serves(budi, "SKTM", "ktp").id;
         let ticket = counter.refers(request, "surat").unwrap().1;
         let letter = letters::issue(&mut counter, request, ticket).unwrap();
-        assert!(letter.serial > 2, "{}", letter.serial);
+        assert!(letter.serial.number > 2, "{:?}", letter.serial);
     }
     // The same person may come again.
     let again = answers(&[("nama", "Siti Hawwa"), ("nik", NIK)]);

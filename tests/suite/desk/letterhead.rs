@@ -1,8 +1,9 @@
 //! What papers say of the office and of a person: nothing twice, and nothing that nobody told.
 use loket::{
     desk::{
-        letters::{issue, paper, receipt},
+        letters::{issue, paper},
         residents, roads, setup,
+        slips::receipt,
         tables::add_institution,
     },
     domain::{id::Id, paper::Paper, request::Request},

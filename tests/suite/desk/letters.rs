@@ -1,8 +1,9 @@
 //! Letters of referrals: a number is reserved once and final when the paper came out.
 use loket::{
     desk::{
-        letters::{confirm, issue, paper, receipt},
+        letters::{confirm, issue, paper},
         search::{Found, find},
+        slips::receipt,
     },
     domain::{
         letter::{Letter, Outlet, State},
@@ -22,13 +23,16 @@ fn a_failed_print_costs_no_number() {
     let id = counter.serves(who, "SKTM", "").id;
     let (_, ticket) = counter.refers(id, "surat").unwrap();
     let letter = issue(&mut counter, id, ticket).unwrap();
-    assert_eq!((letter.state, letter.serial, letter.year), (State::Reserved, 1, 2026));
+    assert_eq!(
+        (letter.state, letter.serial.number, letter.serial.year),
+        (State::Reserved, 1, 2026)
+    );
     assert_eq!(letter.number.as_str(), "400.9/001/PSKS/XI/2026");
     counter.reopens();
     counter.waits(1);
     assert_eq!(issue(&mut counter, id, ticket).unwrap(), letter);
     let (_, other) = counter.refers(id, "surat").unwrap();
-    assert_eq!(issue(&mut counter, id, other).unwrap().serial, 2);
+    assert_eq!(issue(&mut counter, id, other).unwrap().serial.number, 2);
 }
 
 #[test]

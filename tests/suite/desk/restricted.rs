@@ -5,7 +5,7 @@ use loket::{
     desk::{
         entrance::{Pass, admitted},
         exports::{self, Span},
-        keeping, letters, portrait, residents, subject,
+        keeping, letters, portrait, residents, slips, subject,
     },
     domain::{id::Id, paper::Paper, request::Request, resident::Resident},
     fault::Fault,
@@ -121,10 +121,10 @@ fn whoever_writes_it_hands_out_the_slip_and_then_knows_no_more() {
     assert!(counter.sits("budi"));
     let joko = counter.meets("Joko");
     let request = counter.serves(joko, "PPA", "").id;
-    assert!(letters::slip(&counter, request).is_ok());
+    assert!(slips::slip(&counter, request).is_ok());
     assert!(matches!(counter.opened::<Request>(request), Err(Fault::Forbidden(_))));
     counter.meets("Tuti");
-    assert!(matches!(letters::slip(&counter, request), Err(Fault::Forbidden(_))));
+    assert!(matches!(slips::slip(&counter, request), Err(Fault::Forbidden(_))));
     assert!(counter.sits("rina"));
     assert_eq!(counter.opened::<Request>(request).unwrap().id, request);
 }

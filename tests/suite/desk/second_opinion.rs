@@ -7,7 +7,7 @@ use std::{
 
 use loket::{
     desk::{
-        genuine::{Foreign, Verdict, verdict},
+        genuine::{Foreign, Verdict},
         imprints::Imprints,
     },
     domain::{
@@ -17,6 +17,8 @@ use loket::{
     },
     store::signet::Signet,
 };
+
+use crate::desk::genuine::verdict;
 
 const OTHER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/suite/desk/verifikasi.py");
 
@@ -49,7 +51,12 @@ fn square(dice: &mut Dice, signets: &[Signet]) -> String {
         key: u16::try_from(key).unwrap(),
         number: numbers[dice.below(numbers.len())].to_owned(),
         kind: ["RUJUKAN", "RUJUK-RSJ", "ket"][dice.below(3)].to_owned(),
-        ticket: Ticket { series: Series::Referral, year: 2026, month: 11, number },
+        ticket: (number % 5 > 0).then_some(Ticket {
+            series: Series::Referral,
+            year: 2026,
+            month: 11,
+            number,
+        }),
         day: today(),
         valid_until: (dice.below(2) == 0).then(today),
         head: dice.bytes(),
@@ -79,7 +86,8 @@ fn own(square: &str, imprints: &Imprints) -> String {
     let told = |mark: &Hallmark| {
         let until = mark.valid_until.map(|day| day.iso().replace('-', "")).unwrap_or_default();
         let day = mark.day.iso().replace('-', "");
-        let Hallmark { number, kind, ticket, .. } = mark;
+        let Hallmark { number, kind, .. } = mark;
+        let ticket = mark.ticket.map(|ticket| ticket.to_string()).unwrap_or_default();
         format!("{number}\t{kind}\t{ticket}\t{day}\t{until}")
     };
     match verdict(square, imprints, None, today()) {

@@ -51,6 +51,8 @@ const CELLS: &[(&str, &str)] = &[
     ("gabung",           " r  r  -  -  r  r  r  r  -  r "),
     ("impor",            " -  Y  Y  -  Y  Y  Y  -  Y  Y "),
     ("saringan",         " r  r  -  -  r  r  r  r  -  r "),
+    ("sisihkan_nomor",   " r  r  -  -  r  r  r  r  -  r "),
+    ("batalkan_surat",   " r  r  -  -  r  r  r  r  -  r "),
 ];
 
 const CLASSES: [Option<Class>; 3] = [None, Some(Class::General), Some(Class::Restricted)];
@@ -98,7 +100,7 @@ fn the_whole_matrix_is_as_it_is_written_here() {
             }
         }
     }
-    assert_eq!(seen, 30 * 10 * 2 * 3 * 2);
+    assert_eq!(seen, 32 * 10 * 2 * 3 * 2);
     assert_eq!(CELLS.len(), Action::ALL.len(), "an action is missing here");
 }
 

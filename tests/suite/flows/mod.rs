@@ -1,4 +1,6 @@
 //! Stories of the desk, told with the keyboard alone.
+#[cfg(unix)]
+mod agenda;
 mod aid;
 mod alike;
 mod auditing;

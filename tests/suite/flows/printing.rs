@@ -12,11 +12,11 @@ use crate::{
 };
 
 /// What a well printer says.
-const TAKES: &str = "cat > \"$0.pdf\"; echo \"$@\" > \"$0.words\"\n\
+pub(crate) const TAKES: &str = "cat > \"$0.pdf\"; echo \"$@\" > \"$0.words\"\n\
                      echo 'request id is KANTOR-7 (1 file(s))'";
 
 /// A printing program that does this.
-fn printer(place: &Place, script: &str) -> Spool {
+pub(crate) fn printer(place: &Place, script: &str) -> Spool {
     let folder = place.folder().join("printer");
     fs::create_dir_all(&folder).unwrap();
     let program = folder.join("lp");
@@ -26,7 +26,7 @@ fn printer(place: &Place, script: &str) -> Spool {
 }
 
 /// A letter on the screen, not yet printed.
-fn letter(place: &Place) -> (Clerk, String) {
+pub(crate) fn letter(place: &Place) -> (Clerk, String) {
     let ticket =
         place.takes_cover("ktp;kk;kartu_bpjs_kis;surat_keterangan_butuh_layanan_dari_fask");
     let mut clerk = place.at(TODAY);
@@ -68,7 +68,7 @@ fn a_printer_that_fails_costs_no_number() {
     clerk.types("<esc>rdinas sosial kota<enter><f2>").sees("Surat 400.9/002/PSKS/XI/2026");
     drop(clerk);
     let letters = &place.request(&ticket).referrals[0].letters;
-    assert_eq!((letters.len(), place.issued(letters[0]).copies.len()), (1, 1));
+    assert_eq!((letters.len(), place.issued(letters[0]).outs()), (1, 1));
 }
 
 #[test]

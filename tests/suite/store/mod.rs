@@ -18,6 +18,7 @@ pub mod parsers;
 #[cfg(target_os = "linux")]
 pub mod refused;
 pub mod sample_filters;
+pub mod sample_letters;
 pub mod samples;
 pub mod saving;
 mod slimming;

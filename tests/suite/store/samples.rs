@@ -12,7 +12,7 @@ use loket::domain::{
     import::{Counts, Import, Undone},
     institution::Institution,
     law::{Asker, Restriction},
-    letter::{Letter, Outlet, Printed, Rule, Signer, State, Weight},
+    letter::{Rule, Signer, Weight},
     moment::{Moment, Zone},
     office::{Hours, Office, Official, Standing},
     paper,
@@ -25,6 +25,7 @@ use loket::domain::{
     resident::{Address, Birth, Called, Checked, Family, Identity, Resident},
     road,
     role::Role,
+    serial::{First, Scope},
     service::{Asked, Service},
     sex::Sex,
     ticket::{Register, Series, Ticket},
@@ -37,7 +38,7 @@ pub fn say<T: FromStr>(text: &str) -> T {
 }
 
 /// What this text says, where it says something.
-fn told<T: FromStr>(text: &str) -> Option<T> {
+pub fn told<T: FromStr>(text: &str) -> Option<T> {
     if text.is_empty() { None } else { Some(say(text)) }
 }
 
@@ -49,7 +50,7 @@ pub const fn id(random: u128) -> Id {
     Id::new(1_763_792_723_000, random)
 }
 
-fn stamp() -> Stamp {
+pub fn stamp() -> Stamp {
     Stamp { at: Moment(1_763_792_723_456), by: Id::named("siti") }
 }
 
@@ -57,7 +58,7 @@ pub const fn area() -> Area {
     Area { province: 64, city: 71, district: 2, village: 1004 }
 }
 
-const fn ticket(series: Series, number: u32) -> Ticket {
+pub const fn ticket(series: Series, number: u32) -> Ticket {
     Ticket { series, year: 2026, month: 11, number }
 }
 
@@ -234,35 +235,6 @@ pub const fn promises() -> [Promise; 4] {
     [Promise::Open, Promise::OnceComplete, Promise::Day(day(2026, 11, 25)), time]
 }
 
-pub fn letters() -> [Letter; 2] {
-    let printed = Letter {
-        id: id(5),
-        kind: "RUJUKAN".to_owned(),
-        year: 2026,
-        serial: 41,
-        number: say("400/041/PSKS/XI/2026"),
-        day: day(2026, 11, 22),
-        request: id(3),
-        ticket: ticket(Series::Referral, 5),
-        state: State::Final,
-        text: "# SURAT\nIsi surat.".to_owned(),
-        valid_until: Some(day(2026, 12, 22)),
-        issued: stamp(),
-        copies: vec![
-            Printed { to: Outlet::Printer, stamp: stamp() },
-            Printed { to: Outlet::File, stamp: stamp() },
-        ],
-    };
-    let reserved = Letter {
-        id: id(6),
-        state: State::Reserved,
-        valid_until: None,
-        copies: vec![],
-        ..printed.clone()
-    };
-    [printed, reserved]
-}
-
 pub fn offices() -> [Office; 2] {
     let full = Office {
         area: area(),
@@ -292,6 +264,9 @@ pub fn offices() -> [Office; 2] {
             joint: true,
         }],
         numbers: say("{kode}/{nomor}/PSKS/{bulan}/{tahun}"),
+
+        scope: Scope::Kinds,
+        first: Some(First { number: 57, year: 2026 }),
         paper: paper::Paper::ALL[1],
         restricted_kinds: vec![say::<Ppks>("6"), say::<Ppks>("16")],
     };
@@ -302,6 +277,8 @@ pub fn offices() -> [Office; 2] {
         head: None,
         coordinator: None,
         holidays: vec![],
+        scope: Scope::One,
+        first: None,
         restricted_kinds: vec![],
         ..full.clone()
     };

@@ -5,6 +5,7 @@ use loket::{
     domain::{
         clerk::{Clerk, Stamp},
         id::Id,
+        letter::Letter,
         moment::Moment,
         office::Office,
     },
@@ -149,8 +150,18 @@ fn first_shape(vault: &Vault, put: Put, ids: &mut HashMap<Id, Id>) -> Put {
             }
             Table::Office => {
                 let office: Office = codec::decode(&bytes).unwrap();
-                let added = codec::pack(&office.restricted_kinds).unwrap().len();
-                first(&bytes[..bytes.len() - added])
+                let added = (&office.restricted_kinds, office.scope, office.first);
+                first(&bytes[..bytes.len() - codec::pack(&added).unwrap().len()])
+            }
+            Table::Letter => {
+                let Letter { id, kind, serial, number, day, request, ticket, .. } =
+                    codec::decode(&bytes).unwrap();
+                let told: Letter = codec::decode(&bytes).unwrap();
+                let (request, ticket) = (request.unwrap(), ticket.unwrap());
+                let named = (id, kind, serial.year, serial.number, number, day, request, ticket);
+                let copies: Vec<_> = told.copies.iter().map(|copy| (copy.to, copy.stamp)).collect();
+                let rest = (told.state, told.text, told.valid_until, told.issued, copies);
+                [vec![1], codec::pack(&named).unwrap(), codec::pack(&rest).unwrap()].concat()
             }
             // One mark was added at the end of both.
             Table::Request | Table::Service => first(&bytes[..bytes.len() - 1]),

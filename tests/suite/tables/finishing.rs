@@ -19,9 +19,9 @@ use loket::{
         clerk_code::Code,
         directory,
         field::{Draft, Field, Kind, Source, YES},
-        filter, glimpse,
+        filter, genuine, glimpse,
         ground::Ground,
-        import, law, office, passphrase, request, resident, safekeeping, step,
+        import, law, ledger, office, passphrase, request, resident, safekeeping, step,
     },
 };
 
@@ -62,6 +62,7 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         "salinan-data" => law::copy(draft, ground).map(drop),
         "batasi-data" => law::limit(draft, ground).map(drop),
         "hapus-data" => law::erasure(draft, ground).map(drop),
+        "periksa-surat" => genuine::asked(draft, ground.today).map(drop),
         "insiden" => law::breach(draft, ground).map(drop),
         "kantor" => office::office(draft, ground).map(drop),
         "petugas" => clerk::clerk(draft, ground, |_| false).map(drop),
@@ -71,6 +72,10 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         }
         "lembaga" => directory::institution(draft, None, ground).map(drop),
         "layanan" => directory::service(draft, &Service::presets()[0], ground).map(drop),
+        "nomor-surat" => ledger::serial(draft, ground).map(drop),
+        "nomor-disisihkan" => ledger::held(draft, ground).map(drop),
+        "surat-tangan" => ledger::written(draft, ground).map(drop),
+        "batal-nomor" => ledger::voided(draft, ground).map(drop),
         "aturan-surat" => directory::rule(draft, &Rule::presets()[0], ground).map(drop),
         // Whether it is there is for the desk to say.
         "folder-cadangan" => draft.must::<Line>(&safekeeping::FOLDER, ground.today).map(drop),
@@ -102,7 +107,6 @@ fn good(field: &Field) -> String {
         "08.00",
         "17-08-1985",
         "64.71.06.1001",
-        "{nomor}",
         "0812-3456-7890",
         "periksa",
         "serahkan",
@@ -110,9 +114,13 @@ fn good(field: &Field) -> String {
         "siti",
         "kopi pahit pagi hari",
         "0123-4567-89AB-CDEF-0123-4567-89AB-CDEF",
+        "{jenis}/{nomor}/{tahun}",
+        "57/2026",
+        "PMH-202611-00001-1",
     ];
     let fits = |answer: &&&str| !answer.is_empty() && (field.check)(answer, ground().today).is_ok();
     match field.id {
+        id if id == genuine::SQUARE.id => "LOKET1*6471061001*0".to_owned(),
         id if id == passphrase::AGAIN.id => "kopi pahit pagi hari".to_owned(),
         id if id == office::HOLIDAYS.id => "10-2-2027 HUT kota".to_owned(),
         id if id == office::CLOSE.id || id == office::FRIDAY.id => "15.30".to_owned(),

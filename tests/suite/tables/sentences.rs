@@ -53,6 +53,7 @@ fn faults() -> Vec<Fault> {
         Fault::Alike(vec![Id::named("a")]),
         Fault::Standing("ada konsep tentang warga ini".to_owned()),
         Fault::Underway,
+        Fault::KeptIn("sudah batal"),
         Fault::List { why: Misfit::Twice, about: "NIK".to_owned() },
     ];
     let kinds: BTreeSet<usize> = all.iter().map(kind).collect();
@@ -95,6 +96,7 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Alike(_) => 30,
         Fault::Standing(_) => 31,
         Fault::Underway => 32,
+        Fault::KeptIn(_) => 34,
         Fault::List { .. } => 33,
     }
 }
@@ -192,6 +194,11 @@ fn rejects() -> Vec<Reject> {
         Reject::Sign('#'),
         Reject::NotTime,
         Reject::NoSerial,
+        Reject::NoYear,
+        Reject::NoKind,
+        Reject::NoFirst,
+        Reject::NoSquare,
+        Reject::NotThatFile,
         Reject::CalledFor { by: "NIK kosong" },
         Reject::ClosesFirst,
         Reject::RuledOut { by: "NIK sudah diisi" },
