@@ -42,6 +42,7 @@ pub mod period;
 pub mod person;
 pub mod phone;
 pub mod ppks;
+pub mod printer;
 pub mod programme;
 pub mod promise;
 pub mod reason;

@@ -9,6 +9,7 @@ pub mod may;
 pub mod nik;
 pub mod overlap;
 pub mod phone;
+pub mod printer;
 pub mod spelling;
 pub mod text;
 pub mod workday;
