@@ -1,4 +1,6 @@
 //! Pages as plain text, 80 columns wide: the same lines as on paper, each at its column.
+use std::borrow::Cow;
+
 use crate::print::{
     face::POINT,
     page::{Anchor, COLUMNS, Document, Line, Page},
@@ -24,29 +26,52 @@ enum Ink<'a> {
     Rule(char),
 }
 
+/// Characters of one kind that stand beside each other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run<'a> {
+    /// The column of the first one, from 0.
+    pub column: usize,
+    pub text: Cow<'a, str>,
+    pub bold: bool,
+}
+
 /// Writes the document as plain text, its pages one under the other.
 #[must_use]
 pub fn render(document: &Document) -> String {
-    document.pages.iter().map(page).collect()
-}
-
-/// One page, without the margins of the paper.
-fn page(page: &Page) -> String {
     let mut text = String::new();
-    let mut above: Option<(f32, f32)> = None;
-    for row in rows(page) {
-        if let Some((y, pitch)) = above {
-            let between = (row.y - y) / pitch.max(row.pitch);
-            text.extend(std::iter::repeat_n('\n', blank(between)));
-        }
-        above = Some((row.y, row.pitch));
-        match &row.ink {
-            Ink::Words(lines) => text.push_str(&set(page, lines)),
-            Ink::Rule(sign) => text.extend(std::iter::repeat_n(*sign, usize::from(COLUMNS))),
+    for line in document.pages.iter().flat_map(lines) {
+        let mut end = 0;
+        for run in line {
+            text.extend(std::iter::repeat_n(' ', run.column - end));
+            text.push_str(&run.text);
+            end = run.column + run.text.chars().count();
         }
         text.push('\n');
     }
     text
+}
+
+/// The text lines of one page, without the margins of the paper, each as its runs from the left; a
+/// blank line has none.
+#[must_use]
+pub fn lines(page: &Page) -> Vec<Vec<Run<'_>>> {
+    let mut lines = Vec::new();
+    let mut above: Option<(f32, f32)> = None;
+    for row in rows(page) {
+        if let Some((y, pitch)) = above {
+            let between = (row.y - y) / pitch.max(row.pitch);
+            lines.extend(std::iter::repeat_n(Vec::new(), blank(between)));
+        }
+        above = Some((row.y, row.pitch));
+        lines.push(match row.ink {
+            Ink::Words(words) => set(page, &words),
+            Ink::Rule(sign) => {
+                let rule = sign.to_string().repeat(usize::from(COLUMNS));
+                vec![Run { column: 0, text: rule.into(), bold: false }]
+            }
+        });
+    }
+    lines
 }
 
 /// Everything on the page by height. Lines that stand beside each other share a row, even where
@@ -80,17 +105,17 @@ fn rows(page: &Page) -> Vec<Row<'_>> {
 }
 
 /// The lines of one row, each at its column.
-fn set(page: &Page, lines: &[&Line]) -> String {
-    let mut placed: Vec<(usize, &str)> =
-        lines.iter().map(|line| (column(page, line), line.text.as_str())).collect();
+fn set<'a>(page: &Page, lines: &[&'a Line]) -> Vec<Run<'a>> {
+    let mut placed: Vec<(usize, &Line)> =
+        lines.iter().map(|line| (column(page, line), *line)).collect();
     placed.sort_by_key(|(column, _)| *column);
-    let mut row = String::new();
-    for (column, text) in placed {
-        let end = row.chars().count();
-        row.extend(std::iter::repeat_n(' ', column.saturating_sub(end)));
-        row.push_str(text);
-    }
-    row
+    let mut end = 0;
+    let run = placed.into_iter().map(|(column, line)| {
+        let column = column.max(end);
+        end = column + line.text.chars().count();
+        Run { column, text: line.text.as_str().into(), bold: line.bold }
+    });
+    run.collect()
 }
 
 /// Whether two lines leave a column free between them.
