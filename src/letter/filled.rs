@@ -17,6 +17,7 @@ use crate::{
         format::{Format, LETTER, SLIP},
         layout,
         page::{Document, Paper},
+        roll::{self, Roll, Width},
     },
 };
 
@@ -103,12 +104,7 @@ pub fn lay(filled: &Filled, paper: Paper, code: Option<&str>) -> Result<Document
     };
     let date = NaiveDate::parse_from_str(day, "%Y-%m-%d").map_err(|_| UNREADABLE)?;
     let slip = rows.iter().any(|row| row.mark == Mark::Slip);
-    let own = rows.iter().find(|row| row.mark == Mark::Square);
-    let code = own.and_then(|row| row.parts.first()).map(String::as_str).or(code);
-    let mut blocks = Vec::new();
-    for row in &rows {
-        add(&mut blocks, row, code);
-    }
+    let blocks = blocks(&rows, code);
     let page = if slip {
         // A third of a page is thrift; a visitor goes without no receipt for the length of it.
         layout::lay(&blocks, &SLIP, paper)
@@ -118,6 +114,21 @@ pub fn lay(filled: &Filled, paper: Paper, code: Option<&str>) -> Result<Document
     };
     let (title, author) = (title.clone(), author.clone());
     Ok(Document { paper, title, author, date, pages: vec![page] })
+}
+
+/// Lays a slip out on a roll of that width; `code` as with [`lay`].
+pub fn unrolled(filled: &Filled, width: Width, code: Option<&str>) -> Result<Roll, Fault> {
+    roll::lay(&blocks(&filled.rows()?, code), width)
+}
+
+fn blocks(rows: &[Row], code: Option<&str>) -> Vec<Block> {
+    let own = rows.iter().find(|row| row.mark == Mark::Square);
+    let code = own.and_then(|row| row.parts.first()).map(String::as_str).or(code);
+    let mut blocks = Vec::new();
+    for row in rows {
+        add(&mut blocks, row, code);
+    }
+    blocks
 }
 
 /// Adds a row to the blocks, or to the last block where it goes on with it.

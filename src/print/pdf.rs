@@ -22,7 +22,7 @@ use crate::{
     fault::Fault,
     print::{
         face::{self, POINT},
-        page::{Document, Line, Page, Square},
+        page::{Document, Line, Page},
         qr,
     },
 };
@@ -84,7 +84,9 @@ fn draw(page: &Page, surface: &mut Surface<'_>, faces: (&Font, &Font)) -> Result
         fill(&mut ink, (rule.x1, rule.y - half), (rule.x2, rule.y + half));
     }
     for square in &page.squares {
-        squared(&mut ink, square)?;
+        for [left, top, right, bottom] in qr::bars(square)? {
+            fill(&mut ink, (left, top), (right, bottom));
+        }
     }
     if let Some(path) = ink.finish() {
         surface.draw_path(&path);
@@ -107,25 +109,6 @@ fn glyphs(line: &Line) -> Vec<KrillaGlyph> {
             KrillaGlyph::new(GlyphId::new(shape.glyph), shape.advance, 0.0, 0.0, 0.0, range, None)
         })
         .collect()
-}
-
-/// Adds the dark modules of a square, neighbours in a row as one rectangle.
-#[allow(clippy::cast_precision_loss, reason = "177 modules at most")]
-fn squared(ink: &mut PathBuilder, square: &Square) -> Result<(), Fault> {
-    let modules = qr::modules(&square.content)?;
-    let side = square.side / modules.len() as f32;
-    for (row, modules) in modules.iter().enumerate() {
-        let top = square.y + row as f32 * side;
-        let mut from = 0;
-        for run in modules.chunk_by(|one, next| one == next) {
-            let (left, right) = (from as f32 * side, (from + run.len()) as f32 * side);
-            from += run.len();
-            if run.first() == Some(&true) {
-                fill(ink, (square.x + left, top), (square.x + right, top + side));
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Adds a rectangle between two corners in millimetres.

@@ -18,6 +18,7 @@ use loket::{
         paper::Paper,
         period::Period,
         person::{Disability, Life, Marital, NoNik, Relation, Religion},
+        printer::Language,
         promise::{Start, Unit},
         reason::{Reason, words},
         referral_road,
@@ -31,6 +32,7 @@ use loket::{
     },
     form::step::Manner,
     letter::mark::Mark,
+    print::roll::Width,
     roster::letters::Letters,
 };
 
@@ -57,6 +59,7 @@ const LISTS: &[fn()] = &[
     holds::<Channel>,
     holds::<Disability>,
     holds::<Kind>,
+    holds::<Language>,
     holds::<Life>,
     holds::<Manner>,
     holds::<Marital>,
@@ -90,6 +93,7 @@ const LISTS: &[fn()] = &[
     holds::<Unfit>,
     holds::<Unit>,
     holds::<Weight>,
+    holds::<Width>,
     holds::<Zone>,
     holds::<exports::Table>,
     holds::<ekspor::Format>,
