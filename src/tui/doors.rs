@@ -8,10 +8,11 @@ use crate::{
     domain::{
         count::grouped,
         date::{Day, month_name},
+        printer::Printer,
     },
     fault::Fault,
     form::field::Draft,
-    print::spool::Spool,
+    print::spool::{job::Load, printers::Spool},
     tui::{
         arrival::Arrival,
         screen::{Job, Route},
@@ -92,10 +93,7 @@ pub fn work_through(spool: &Spool, job: &Job, watch: &Watch<'_>) -> Result<Strin
         return Err(Fault::Stopped);
     }
     match job {
-        Job::Print { pdf, paper } => {
-            let taken = spool.send(None, pdf, *paper)?;
-            Ok(format!("Dikirim ke printer sebagai {}.", taken.id))
-        }
+        Job::Print(document) => Ok(spool.print(&Printer::Default, Load::Pages(document))?.told()),
         Job::BackUp(plan) => {
             let made = safekeeping::back_up(plan, &mut |done, of| watch.at(done, of))?;
             Ok(safekeeping::told(&made))

@@ -40,9 +40,8 @@ impl Printout {
 
     /// The job that prints it.
     pub fn print(&mut self) -> Result<Job, Fault> {
-        let pdf = pdf::render(&self.document)?;
         self.busy = true;
-        Ok(Job::Print { pdf, paper: self.document.paper })
+        Ok(Job::Print(Box::new(self.document.clone())))
     }
 
     /// The job that saves it as PDF and as text; `file` names a file with that ending.

@@ -20,11 +20,10 @@ use crate::{
         trace::Trace,
         twins::Twins,
     },
-    domain::{
-        filter::Filter, id::Id, paper::Paper, recovery::Recovery, request::Kind, ticket::Ticket,
-    },
+    domain::{filter::Filter, id::Id, recovery::Recovery, request::Kind, ticket::Ticket},
     fault::Fault,
     form::field::{Draft, Field, Offer},
+    print::page::Document,
     roster::glance::Named,
     store::record::Table,
     tui::{
@@ -79,7 +78,7 @@ pub enum Msg {
 }
 
 /// What should happen outside the screen.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub enum Effect {
     /// Opens a screen on top of this one.
     Go(Route),
@@ -312,10 +311,10 @@ pub enum Duty {
 }
 
 /// Work that may outlast a frame, or that touches a device.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Job {
-    /// Hands a finished PDF to the printer.
-    Print { pdf: Vec<u8>, paper: Paper },
+    /// Hands pages to the printer.
+    Print(Box<Document>),
     /// Makes a backup.
     BackUp(Box<Plan>),
     /// Writes files, each whole or not at all; their folder is made where it is missing.

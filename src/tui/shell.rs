@@ -34,7 +34,7 @@ pub struct Doors {
 }
 
 /// Work for elsewhere.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub enum Order {
     Run(Job),
     /// Tells the screen on top `Msg::Ready` at its turn.

@@ -26,7 +26,7 @@ use loket::{
         request::Request,
     },
     form::{field::Draft, office_answers},
-    print::spool::Spool,
+    print::spool::printers::Spool,
     tui::{
         app::App,
         doors::{self, DOORS},

@@ -1,5 +1,5 @@
 //! What the screens of a case look like, and that they stand in any window.
-use loket::print::spool::Spool;
+use loket::print::spool::printers::Spool;
 
 use crate::{
     case_desk::{Place, TODAY, work},

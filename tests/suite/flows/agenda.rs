@@ -1,7 +1,7 @@
 //! The agenda book and the stub that comes back, with the keyboard alone.
 use loket::{
     domain::{letter::State, referral_road::Status},
-    print::spool::Spool,
+    print::spool::printers::Spool,
 };
 
 use crate::{

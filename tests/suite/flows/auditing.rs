@@ -1,5 +1,5 @@
 //! History, the trail of officers and taking back, with the keyboard.
-use loket::print::spool::Spool;
+use loket::print::spool::printers::Spool;
 
 use crate::{
     case_desk::{Place, TODAY, work},

@@ -4,7 +4,7 @@ use std::fs;
 use loket::{
     desk::lists::Which,
     domain::{letter::State, road::Status},
-    print::spool::Spool,
+    print::spool::printers::Spool,
 };
 
 use crate::case_desk::{Place, TODAY, work};

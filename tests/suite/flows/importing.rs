@@ -1,7 +1,7 @@
 //! A list of residents taken in with the keyboard, mended, and taken back.
 use std::{fs, path::PathBuf};
 
-use loket::print::spool::Spool;
+use loket::print::spool::printers::Spool;
 
 use crate::{case_desk::work, clerk::Clerk, front_desk::Office, place::Place};
 

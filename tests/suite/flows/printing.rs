@@ -3,7 +3,7 @@ use std::{fs, os::unix::fs::PermissionsExt as _, time::Duration};
 
 use loket::{
     domain::{letter::State, referral_road},
-    print::{page::Paper, spool::Spool},
+    print::spool::printers::Spool,
 };
 
 use crate::{
@@ -93,14 +93,6 @@ fn a_printer_that_does_not_answer_is_given_up() {
     clerk.types("<f9>");
     work(&mut clerk, &impatient);
     clerk.sees("tidak menjawab, mungkin mati atau tidak").sees("F9 mencoba lagi");
-}
-
-#[test]
-fn an_unknown_queue_answers_with_the_words_of_the_system() {
-    let place = Place::founded();
-    let script = "echo 'lp: The printer or class does not exist.' >&2; exit 1";
-    let refused = printer(&place, script).send(Some("EPSON"), b"%PDF", Paper::A4);
-    assert!(refused.unwrap_err().to_string().contains("does not exist"));
 }
 
 #[test]

@@ -74,6 +74,11 @@ pub(crate) const FENCES: &[Fence] = &[
         instead: "what only one system has stands where its twin for the others stands",
     },
     Fence {
+        words: &["windows_sys"],
+        inside: &["*/windows.rs"],
+        instead: "what only Windows offers goes into a file named windows.rs, with a twin beside it",
+    },
+    Fence {
         words: &["signal_hook"],
         inside: &["src/tui/terminal.rs"],
         instead: "tui/terminal.rs turns signals into calls that every system could make",

@@ -13,7 +13,7 @@ use loket::{
     },
     fault::Fault,
     form::{field::Draft, office_answers},
-    print::spool::Spool,
+    print::spool::printers::Spool,
     tui::{app::App, doors::DOORS, screen::Job, shell::Order, theme::Theme},
 };
 

@@ -1,0 +1,3 @@
+//! Pages drawn by a printer's driver.
+#[cfg(windows)]
+pub mod windows;
