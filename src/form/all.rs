@@ -1,7 +1,10 @@
 //! Every form, by name: what the tests, the drafts and the help pages walk.
 use crate::form::{
-    aid, clerk, directory, field::Field, filter, genuine, glimpse, import, law, ledger, office,
-    passphrase, request, resident, safekeeping, step,
+    aid, clerk, directory,
+    field::Field,
+    filter, genuine, glimpse, import, law, ledger,
+    letter::{event, handout, handover, introduction, person, referral},
+    office, passphrase, request, resident, safekeeping, step,
 };
 
 /// A form and its questions.
@@ -53,4 +56,24 @@ pub const FORMS: &[Form] = &[
     form("aturan-surat",   "Aturan surat",      directory::LETTER),
     form("folder-cadangan", "Folder cadangan",  safekeeping::FIELDS),
     form("impor-berkas",   "Impor warga",       import::FIELDS),
+    // Those of letters and slips are named after their kinds.
+    form("surat-rujuk-rsj",       "Rujukan RSJ",      referral::HOSPITAL),
+    form("surat-rujuk-singgah",   "Rujukan singgah",  referral::SHELTER),
+    form("surat-pengantar",       "Pengantar",        introduction::PLAIN),
+    form("surat-pengantar-dtsen", "Pengantar DTSEN",  introduction::WELFARE),
+    form("surat-pengantar-pbi",   "Pengantar PBI-JK", introduction::COVER),
+    form("surat-pengantar-sktm",  "Pengantar SKTM",   introduction::POVERTY),
+    form("surat-dukcapil",        "Dukcapil",         person::PAPERLESS),
+    form("surat-pulang",          "Pemulangan",       person::HOMEWARD),
+    form("surat-usul-alat",       "Alat bantu",       person::AID),
+    form("surat-ket",             "Keterangan",       person::STATEMENT),
+    form("surat-ba-serah",        "Serah terima",     handover::HANDED),
+    form("surat-ba-masuk",        "Masuk singgah",    handover::SHELTERED),
+    form("surat-ba-keluar",       "Keluar singgah",   handover::LEFT),
+    form("surat-undangan",        "Undangan",         event::INVITATION),
+    form("surat-tugas",           "Surat tugas",      event::VISIT),
+    form("surat-lap-kejadian",    "Laporan kejadian", event::INCIDENT),
+    form("surat-bawa-berkas",     "Bawa berkas",      handout::ERRAND),
+    form("surat-antrean",         "Nomor antrean",    handout::QUEUE),
+    form("surat-tindak-lanjut",   "Tindak lanjut",    handout::FOLLOWING),
 ];

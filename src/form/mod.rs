@@ -16,6 +16,7 @@ pub mod ground;
 pub mod import;
 pub mod law;
 pub mod ledger;
+pub mod letter;
 pub mod offers;
 pub mod office;
 pub mod office_answers;

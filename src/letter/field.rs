@@ -66,6 +66,13 @@ impl Fields {
         })
     }
 
+    /// Gives a field another value; nothing happens where the letter has no such field.
+    pub fn change(&mut self, name: &str, value: &str) {
+        if let Some(place) = self.values.get_mut(name) {
+            value.clone_into(place);
+        }
+    }
+
     /// The value of a field; `None` where the letter has no such field.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&str> {

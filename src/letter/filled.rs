@@ -13,10 +13,11 @@ use crate::{
     fault::Fault,
     letter::mark::Mark,
     print::{
-        block::{BODY, Block, Corner, HEAD, OFFICE, SMALL, STRONG, Signature, Style},
+        block::{BIG, BODY, Block, Corner, HEAD, OFFICE, SMALL, STRONG, Signature, Style},
         format::{Format, LETTER, SLIP},
         layout,
         page::{Document, Paper},
+        pages,
         roll::{self, Roll, Width},
     },
 };
@@ -103,17 +104,23 @@ pub fn lay(filled: &Filled, paper: Paper, code: Option<&str>) -> Result<Document
         return Err(UNREADABLE);
     };
     let date = NaiveDate::parse_from_str(day, "%Y-%m-%d").map_err(|_| UNREADABLE)?;
-    let slip = rows.iter().any(|row| row.mark == Mark::Slip);
+    let has = |mark| rows.iter().any(|row| row.mark == mark);
     let blocks = blocks(&rows, code);
-    let page = if slip {
+    let pages = if has(Mark::Slip) {
         // A third of a page is thrift; a visitor goes without no receipt for the length of it.
         layout::lay(&blocks, &SLIP, paper)
-            .or_else(|_| layout::lay(&blocks, &Format { height: None, ..SLIP }, paper))?
+            .or_else(|_| layout::lay(&blocks, &Format { height: None, ..SLIP }, paper))
+            .map(|page| vec![page])?
     } else {
-        layout::lay(&blocks, &LETTER, paper)?
+        // What may go on is not squeezed to the last: a second page reads better.
+        let tightest = if has(Mark::Pages) { &[] } else { LETTER.tightest };
+        match layout::lay(&blocks, &Format { tightest, ..LETTER }, paper) {
+            Err(Fault::Overflow) if has(Mark::Pages) => pages::pages(&blocks, title, paper)?,
+            page => vec![page?],
+        }
     };
     let (title, author) = (title.clone(), author.clone());
-    Ok(Document { paper, title, author, date, pages: vec![page] })
+    Ok(Document { paper, title, author, date, pages })
 }
 
 /// Lays a slip out on a roll of that width; `code` as with [`lay`].
@@ -140,9 +147,8 @@ fn add(blocks: &mut Vec<Block>, row: &Row, code: Option<&str>) {
     let paragraph = |style, indented| Block::Paragraph { text: part(0), style, indented };
     let said = !part(0).is_empty();
     let block = match (row.mark, blocks.last_mut()) {
-        (Mark::Document | Mark::Slip | Mark::Square, _) | (Mark::Gap, None | Some(Block::Gap)) => {
-            return;
-        }
+        (Mark::Document | Mark::Slip | Mark::Pages | Mark::Square, _)
+        | (Mark::Gap, None | Some(Block::Gap)) => return,
         (Mark::Gap, _) => Block::Gap,
         (Mark::DoubleRule, _) => Block::DoubleRule,
         (Mark::ThinRule, _) => Block::ThinRule,
@@ -178,6 +184,7 @@ fn add(blocks: &mut Vec<Block>, row: &Row, code: Option<&str>) {
         (Mark::Address, _) => centred(SMALL),
         (Mark::Title, _) => centred(STRONG),
         (Mark::Centred, _) => centred(BODY),
+        (Mark::Big, _) => centred(BIG),
         (Mark::Right, _) => Block::Right(part(0)),
         (Mark::Paragraph, _) => paragraph(BODY, true),
         (Mark::Flush, _) => paragraph(BODY, false),

@@ -7,6 +7,7 @@ choices! {
     Mark {
         Document = "dokumen", "keterangan berkas: judul | kantor | tanggal (2026-11-24)";
         Slip = "slip", "dicetak sebagai slip sepertiga halaman";
+        Pages = "halaman", "boleh lebih dari satu halaman bila isinya panjang";
         Gap = "jarak", "sela antarbagian; sama dengan baris kosong";
         Head = "kop", "baris kop, di tengah";
         Office = "kop-besar", "nama kantor dalam kop, di tengah";
@@ -15,6 +16,7 @@ choices! {
         ThinRule = "garis-tipis", "garis tipis";
         Title = "judul", "judul tebal, di tengah";
         Centred = "tengah", "tulisan di tengah";
+        Big = "besar", "tulisan sangat besar, di tengah";
         Right = "kanan", "tulisan di kanan, sejajar dengan baris berikutnya";
         Row = "baris", "label | isi";
         Inset = "data", "label | isi, menjorok ke dalam";
@@ -36,7 +38,12 @@ impl Mark {
     #[must_use]
     pub const fn parts(self) -> (usize, usize) {
         match self {
-            Self::Slip | Self::Gap | Self::DoubleRule | Self::ThinRule | Self::CodeRight => (0, 0),
+            Self::Slip
+            | Self::Pages
+            | Self::Gap
+            | Self::DoubleRule
+            | Self::ThinRule
+            | Self::CodeRight => (0, 0),
             Self::Row | Self::Inset => (2, 2),
             Self::Document => (3, 3),
             Self::Signature => (4, 4),

@@ -1,12 +1,22 @@
 //! What stands in a letter.
 //!
-//! A [`kinds::Kind`] names its template and its fields; [`template::fill`] puts values into the
-//! template, and [`filled::lay`] puts the outcome on paper, today or years later.
+//! A [`kind::Kind`] names its template, its fields and what is asked for it; [`template::fill`] puts
+//! values into the template, and [`filled::lay`] puts the outcome on paper, today or years later.
+pub mod berita_acara;
+pub mod carried;
+pub mod dinas;
 pub mod field;
 pub mod filled;
+pub mod handed;
+pub mod heading;
+pub mod kind;
 pub mod kinds;
 pub mod mark;
 pub mod office;
+pub mod official;
+pub mod pengantar;
+pub mod person;
+pub mod pieces;
 pub mod rujukan;
-pub mod tanda_terima;
+pub mod slip;
 pub mod template;

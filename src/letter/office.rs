@@ -1,7 +1,7 @@
 //! What every letter says of the office that writes it.
 use crate::letter::field::{Field, may, must};
 
-/// Fields that every kind of letter has.
+/// Fields that every kind of letter and slip has.
 #[rustfmt::skip]
 pub const OFFICE: &[Field] = &[
     may("latihan", "Tanda latihan",
@@ -28,4 +28,10 @@ pub const OFFICE: &[Field] = &[
     must("tanggal_iso", "Tanggal (2026-11-24)",
         "2026-11-24",
         "2026-11-24"),
+    may("hari", "Hari surat ditulis",
+        "Selasa",
+        "Selasa"),
+    may("zona", "Zona waktu",
+        "WITA",
+        "WITA"),
 ];

@@ -1,80 +1,59 @@
-//! The fields of a referral letter.
+//! The fields of letters that send somebody on to an institution.
 use crate::letter::field::{Field, may, must};
 
-/// What a referral letter says, beside the office's own fields.
+/// The stub of a referral that comes back.
 #[rustfmt::skip]
-pub const FIELDS: &[Field] = &[
-    must("tiket", "Tiket rujukan", "RJK-202611-00017-5", "RJK-202611-00017-5"),
-    must("tempat", "Tempat surat", "Balikpapan", "Liukang Tupabbiring Utara"),
-    must("tanggal", "Tanggal surat", "24 November 2026", "24 September 2026"),
-    must("nomor", "Nomor surat",
-        "400.9/017/PSK-SPG/XI/2026",
-        "400.9.14.2/00117/PUSKESOS-MATTIROBAJI/XXVIII/2026"),
-    must("sifat", "Sifat surat", "Biasa", "Sangat Segera / Rahasia"),
-    must("lampiran", "Lampiran", "1 (satu) berkas", "6 (enam) berkas"),
-    must("hal", "Hal surat",
-        "Rujukan Layanan Reaktivasi PBI-JK",
-        "Rujukan Layanan Rehabilitasi Sosial Dasar bagi Penyandang Disabilitas Ganda Terlantar"),
-    must("tujuan", "Lembaga tujuan",
-        "Kepala Dinas Sosial Kota Balikpapan",
-        "Kepala Unit Pelaksana Teknis Daerah Pusat Pelayanan Sosial Rehabilitasi Penyandang Disabilitas Provinsi Sulawesi Selatan"),
-    must("alamat_tujuan", "Alamat lembaga, atau di tempat",
-        "Jalan Ruhui Rahayu I, Balikpapan",
-        "Jalan Jenderal Ahmad Yani Nomor 1234 Kilometer 17, Biringkanaya, Makassar"),
-    must("yang_dirujuk", "Yang dirujuk",
-        "warga Kelurahan Sepinggan",
-        "warga Kelurahan Mattiro Baji Pulau Satando Kecil"),
+pub const STUB: &[Field] = &[
+    may("potongan", "Kode potongan", "7K3M-9QXA", "7K3M-9QXA"),
+    may("jawaban", "Pilihan pada potongan",
+        "[ ] 1 Selesai dilayani  [ ] 2 Dilayani sebagian  [ ] 3 Masuk daftar tunggu\n[ ] 4 Berkas kurang  [ ] 5 Tidak memenuhi syarat  [ ] 6 Bukan wewenang kami\n[ ] 7 Penuh",
+        "[ ] 1 Selesai dilayani  [ ] 2 Dilayani sebagian  [ ] 3 Masuk daftar tunggu\n[ ] 4 Berkas kurang  [ ] 5 Tidak memenuhi syarat  [ ] 6 Bukan wewenang kami\n[ ] 7 Penuh"),
+];
+
+/// A referral to any institution.
+#[rustfmt::skip]
+pub const REFERRAL: &[Field] = &[
     must("layanan", "Layanan",
         "Reaktivasi kepesertaan PBI-JK",
         "Rehabilitasi sosial dasar penyandang disabilitas terlantar"),
-    must("nama", "Nama warga",
-        "Siti Aminah",
-        "Raden Ajeng Siti Nurhaliza Kusumawardhani Prawirodirdjo Tjokroadisoerjo"),
-    may("ciri", "Ciri-ciri", "", "laki-laki, tato jangkar di lengan kiri"),
-    must("nik", "NIK", "6471 0554 0585 0003", "belum ada (belum pernah direkam)"),
-    may("kk", "Nomor KK", "6471 0512 0110 0087", "6471 0512 0110 0087"),
-    may("ttl", "Tempat, tanggal lahir",
-        "Balikpapan, 14 Mei 1985",
-        "Liukang Tupabbiring, 14 September 1985 (perkiraan)"),
-    may("jenis_kelamin", "Jenis kelamin", "Perempuan", "Perempuan"),
-    may("agama", "Agama", "Islam", "Kepercayaan terhadap Tuhan Yang Maha Esa"),
-    may("pekerjaan", "Pekerjaan",
-        "Mengurus rumah tangga",
-        "Buruh bongkar muat dan pengumpul rumput laut"),
-    may("status_kawin", "Status perkawinan", "Cerai mati", "Cerai hidup belum tercatat"),
-    may("alamat_ktp", "Alamat KTP",
-        "Jalan Sepinggan Baru III No. 21 RT 014, Kelurahan Sepinggan",
-        "Jalan Poros Pelabuhan Rakyat Blok C-12 Nomor 118 B RT 001 RW 002, Desa Mattiro Deceng, Kecamatan Liukang Tupabbiring"),
-    may("domisili", "Alamat domisili",
-        "Jalan Sepinggan Baru III No. 21 RT 014, Kelurahan Sepinggan",
-        "Menumpang di rumah Bapak Baharuddin, Lingkungan Mattiro Baji Timur RT 003 RW 001"),
     must("keperluan", "Keperluan",
         "kartu KIS nonaktif sejak 1 Oktober 2026, sedang menjalani cuci darah dua kali seminggu di RSUD",
         "tidak mampu mengurus diri, tanpa keluarga yang dapat merawat, rumahnya roboh; memerlukan kursi roda dan tempat tinggal yang aman"),
-    may("berkas", "Berkas terlampir",
-        "Fotokopi KTP\nFotokopi Kartu Keluarga\nSurat keterangan faskes",
-        "Fotokopi KTP pemohon dan kuasa\nFotokopi Kartu Keluarga\nSurat keterangan tidak mampu dari kelurahan\nSurat keterangan sehat dan hasil pemeriksaan dokter puskesmas\nPasfoto berwarna ukuran 4 x 6 sebanyak dua lembar\nSurat pernyataan keluarga bermeterai tentang kesediaan dirawat"),
-    may("pengganti", "Surat yang diganti", "", "400.9.14.2/00116/PUSKESOS-MATTIROBAJI/XXVIII/2026 tanggal 23 September 2026"),
-    may("potongan", "Kode potongan", "7K3M-9QXA", "7K3M-9QXA"),
-    may("jawaban", "Pilihan pada potongan", "[ ] 1 Selesai dilayani  [ ] 2 Dilayani sebagian  [ ] 3 Masuk daftar tunggu\n[ ] 4 Berkas kurang  [ ] 5 Tidak memenuhi syarat  [ ] 6 Bukan wewenang kami\n[ ] 7 Penuh", "[ ] 1 Selesai dilayani  [ ] 2 Dilayani sebagian  [ ] 3 Masuk daftar tunggu\n[ ] 4 Berkas kurang  [ ] 5 Tidak memenuhi syarat  [ ] 6 Bukan wewenang kami\n[ ] 7 Penuh"),
-    may("berlaku_sampai", "Berlaku sampai", "24 Desember 2026", "24 September 2026"),
-    must("jabatan_koordinator", "Jabatan penanda tangan",
-        "Koordinator Puskesos Sepinggan",
-        "Plt. Koordinator Puskesos Kelurahan Mattiro Baji"),
-    must("nama_koordinator", "Nama penanda tangan",
-        "Rina Wulandari, S.Sos.",
-        "Andi Muhammad Fachruddin Daeng Mattawang, S.Sos., M.Si."),
-    may("nip_koordinator", "Pangkat dan NIP penanda tangan", "", "Penata Tk. I\nNIP 19850514 201001 2 003"),
-    may("jabatan_lurah", "Jabatan yang mengetahui",
-        "Lurah Sepinggan",
-        "a.n. Lurah Mattiro Baji\nSekretaris Kelurahan"),
-    may("nama_lurah", "Nama yang mengetahui",
-        "Ahmad Fauzi, S.STP.",
-        "Dra. Hj. Andi Nurhayati Tenriawaru Petta Lolo Sulthani, M.A.P."),
-    may("nip_lurah", "Pangkat dan NIP yang mengetahui",
-        "Penata Tk. I\nNIP 19780312 200212 1 004",
-        "Pembina Utama Muda\nNIP 19780312 200212 2 004"),
-    may("tembusan", "Tembusan",
-        "Camat Balikpapan Selatan",
-        "Kepala Dinas Sosial Kab. Pangkajene dan Kepulauan\nCamat Liukang Tupabbiring Utara"),
+];
+
+/// A referral to a mental hospital.
+#[rustfmt::skip]
+pub const HOSPITAL: &[Field] = &[
+    must("keadaan", "Keadaan saat dirujuk",
+        "tenang, dapat diajak bicara",
+        "gelisah, perlu pengawalan dua petugas laki-laki"),
+    may("jaminan", "Jaminan kesehatan",
+        "JKN-KIS aktif",
+        "JKN-KIS nonaktif, reaktivasinya sedang diurus oleh kantor ini"),
+    may("pendamping", "Pendamping",
+        "kakak kandung, 0812-3456-7890",
+        "kakak kandung, pekerja sosial dan Bhabinkamtibmas, 0812-3456-7890"),
+    may("kendaraan", "Kendaraan", "ambulans puskesmas", "ambulans puskesmas, dikawal mobil Satpol PP"),
+];
+
+/// A referral to a shelter.
+#[rustfmt::skip]
+pub const SHELTER: &[Field] = &[
+    must("tanggal_temu", "Ditemukan tanggal", "23 November 2026", "23 September 2026"),
+    may("lokasi", "Ditemukan di",
+        "Pasar Sepinggan",
+        "emperan ruko sebelah barat Terminal Penyeberangan Mattiro Baji"),
+    must("keadaan", "Keadaan",
+        "sadar dan dapat berjalan sendiri",
+        "sadar, berjalan dengan bantuan, luka lama di kaki kanan sudah dibalut"),
+    may("kesehatan", "Pemeriksaan kesehatan",
+        "diperiksa di puskesmas 23 November 2026",
+        "diperiksa di puskesmas 23 September 2026, tidak perlu rawat inap"),
+    may("barang", "Barang bawaan",
+        "satu tas pakaian",
+        "satu tas pakaian, satu telepon genggam rusak, uang Rp35.000 dalam amplop bersegel"),
+    may("pendamping", "Diantar oleh",
+        "petugas TRC Dinas Sosial",
+        "petugas TRC Dinas Sosial bersama Bhabinkamtibmas Mattiro Baji"),
+    may("lama_hari", "Lama dalam hari", "14", "14"),
 ];

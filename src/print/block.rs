@@ -16,6 +16,8 @@ pub const STRONG: Style = Style { scale: 1.0, bold: true };
 pub const HEAD: Style = Style { scale: 1.1, bold: true };
 /// The office itself, in the letterhead.
 pub const OFFICE: Style = Style { scale: 1.3, bold: true };
+/// What is read from across a room.
+pub const BIG: Style = Style { scale: 4.0, bold: true };
 /// Addresses, copies, what stands beside the QR square.
 pub const SMALL: Style = Style { scale: 0.8, bold: false };
 

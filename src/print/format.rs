@@ -16,6 +16,8 @@ pub struct Format {
     pub height: Option<f32>,
     /// Sizes of the body text in points.
     pub sizes: &'static [f32],
+    /// Sizes and leadings that are tried when nothing else fits, each tighter than the one before.
+    pub tightest: &'static [(f32, f32)],
     /// Room above a signer's name.
     pub signing: f32,
     /// The side of the QR square.
@@ -32,7 +34,16 @@ pub const LETTER: Format = Format {
     left: 25.0,
     right: 20.0,
     height: None,
-    sizes: &[12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5],
+    sizes: &[12.0, 11.5, 11.0, 10.5, 10.0],
+    tightest: &[
+        (10.0, 1.05),
+        (9.5, 1.1),
+        (9.5, 1.05),
+        (9.0, 1.1),
+        (9.0, 1.05),
+        (8.5, 1.1),
+        (8.5, 1.05),
+    ],
     signing: 25.0,
     square: 20.0,
 };
@@ -45,6 +56,7 @@ pub const SLIP: Format = Format {
     right: 18.0,
     height: Some(99.0),
     sizes: &[10.5, 10.0, 9.5, 9.0, 8.5, 8.0],
+    tightest: &[],
     signing: 15.0,
     square: 20.0,
 };

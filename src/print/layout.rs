@@ -8,7 +8,7 @@
 use crate::{
     fault::Fault,
     print::{
-        block::{BODY, Block, Corner, SMALL, STRONG, Signature},
+        block::{BODY, Block, Corner, SMALL, STRONG, Signature, Style},
         flow::{Flow, INSET, Strip},
         format::{Format, LEADINGS},
         page::{Anchor, Page, Paper, Square},
@@ -26,7 +26,7 @@ const WORDS: f32 = 26.0;
 /// Lays blocks out on one page of that paper.
 pub fn lay(blocks: &[Block], format: &Format, paper: Paper) -> Result<Page, Fault> {
     let tries = format.sizes.iter().flat_map(|size| LEADINGS.map(|leading| (*size, leading)));
-    for (size, leading) in tries {
+    for (size, leading) in tries.chain(format.tightest.iter().copied()) {
         let body = format.body(paper, size);
         let mut flow = Flow::new(body, format.top, (size, leading));
         for block in blocks {
@@ -34,18 +34,29 @@ pub fn lay(blocks: &[Block], format: &Format, paper: Paper) -> Result<Page, Faul
         }
         flow.clear(f32::INFINITY);
         let end = format.end(paper) - stub_height(&flow, blocks);
-        let feet = blocks.iter().all(|block| match block {
-            Block::Code { content, words, corner: Corner::Foot } => {
-                foot(&mut flow, content.as_deref(), words, (end, format.square))
-            }
-            _ => true,
-        });
-        if feet && flow.fits(end) {
+        if feet(&mut flow, blocks, (end, format.square)) && flow.fits(end) {
             stub(&mut flow, blocks, end);
             return Ok(flow.page);
         }
     }
     Err(Fault::Overflow)
+}
+
+/// Sets the squares in the lower right corner, given the end of the body and the side of a square;
+/// false where other lines stand in their way.
+pub(crate) fn feet(flow: &mut Flow, blocks: &[Block], room: (f32, f32)) -> bool {
+    blocks.iter().all(|block| match block {
+        Block::Code { content, words, corner: Corner::Foot } => {
+            foot(flow, content.as_deref(), words, room)
+        }
+        _ => true,
+    })
+}
+
+/// The strip of a paragraph where the pen is.
+pub(crate) fn paragraph(flow: &Flow, style: Style, indented: bool) -> Strip {
+    let indent = if indented { INSET * flow.column() } else { 0.0 };
+    Strip { indent, ..Strip::new(0.0, flow.room(), style) }
 }
 
 /// Sets one block where the pen is.
@@ -73,8 +84,7 @@ pub(crate) fn place(flow: &mut Flow, block: &Block, format: &Format) {
         Block::Right(text) => right(flow, text),
         Block::Rows { rows, inset } => table(flow, rows, if *inset { INSET } else { 0.0 }),
         Block::Paragraph { text, style, indented } => {
-            let indent = if *indented { INSET * flow.column() } else { 0.0 };
-            flow.write(text, &Strip { indent, ..Strip::new(0.0, room, *style) });
+            flow.write(text, &paragraph(flow, *style, *indented));
         }
         Block::Items(items) => {
             let inset = INSET * flow.column();
@@ -201,7 +211,7 @@ fn stub_lines(flow: &Flow, blocks: &[Block]) -> Vec<String> {
 }
 
 /// The room that a stub takes at the foot of the page.
-fn stub_height(flow: &Flow, blocks: &[Block]) -> f32 {
+pub(crate) fn stub_height(flow: &Flow, blocks: &[Block]) -> f32 {
     let lines = stub_lines(flow, blocks);
     if lines.is_empty() {
         return 0.0;
@@ -210,7 +220,7 @@ fn stub_height(flow: &Flow, blocks: &[Block]) -> f32 {
 }
 
 /// Sets a stub below that height, under the line where it is torn off.
-fn stub(flow: &mut Flow, blocks: &[Block], top: f32) {
+pub(crate) fn stub(flow: &mut Flow, blocks: &[Block], top: f32) {
     let lines = stub_lines(flow, blocks);
     if !lines.is_empty() {
         flow.y = top;

@@ -2,17 +2,22 @@
 //!
 //! # Why
 //! A letter must keep to its one page, at whatever size; a copy of everything that is held about
-//! somebody is as long as it is. Here the size stands, and a page ends where the next block does
-//! not fit any more; rows are parted between two of them, so that no label loses its value.
+//! somebody is as long as it is, and so is the report of a fire. Here the size stands, and a page
+//! ends where the next block does not fit any more. Rows are parted between two of them, so that no
+//! label loses its value, and paragraphs leave two lines at least on either page. A heading stays
+//! with what it heads, and whoever signs signs under the last words: signatures on a page of their
+//! own could belong to any letter.
+use std::collections::VecDeque;
+
 use chrono::NaiveDate;
 
 use crate::{
     fault::Fault,
     print::{
-        block::{Block, SMALL},
+        block::{Block, Corner, SMALL},
         flow::{Flow, Strip},
         format::{Format, LEADINGS, LETTER},
-        layout::place,
+        layout::{feet, paragraph, place, stub, stub_height},
         page::{Anchor, Document, Page, Paper},
     },
 };
@@ -43,67 +48,190 @@ impl Sheets {
     }
 }
 
-fn pages(blocks: &[Block], title: &str, paper: Paper) -> Result<Vec<Page>, Fault> {
-    let format = &LETTER;
-    let mut done = vec![];
-    let mut flow = blank(format, paper);
-    let mut rest: std::collections::VecDeque<Block> = blocks.iter().cloned().collect();
-    while let Some(block) = rest.pop_front() {
-        if let Some(next) = fitting(&flow, &block, (format, paper)) {
-            flow = next;
-            continue;
+/// Lays blocks out over pages of that paper; the title and the number of the page stand at the foot
+/// of each, and where it goes on.
+pub fn pages(blocks: &[Block], title: &str, paper: Paper) -> Result<Vec<Page>, Fault> {
+    let strip = |flow: &Flow| Strip::new(0.0, flow.page.body, SMALL).anchored(Anchor::Centre);
+    let first = blank(paper);
+    let long = first.broken(&format!("{title} · halaman 10 dari 10"), &strip(&first)).len() > 1;
+    let parting = if long { "\n" } else { " · " };
+    let numbered = |nth: usize, of: usize| format!("{title}{parting}halaman {nth} dari {of}");
+    let more = first.broken(&numbered(1, 1), &strip(&first)).into_iter().skip(1);
+    let end = LETTER.end(paper) - more.fold(FOOT, |room, _| room + first.pitch(SMALL));
+    let stands =
+        |block: &&Block| matches!(block, Block::Stub(_) | Block::Code { corner: Corner::Foot, .. });
+    let feet = blocks.iter().filter(stands).cloned().collect();
+    let mut run = Run { done: vec![], flow: first, paper, end, feet };
+    let (body, last) = blocks.split_at(ending(blocks));
+    run.fill(body.iter().cloned().collect())?;
+    run.close(last)?;
+    let pages = run.finished();
+    let of = pages.len();
+    let marked = (1..).zip(pages).map(|(nth, mut flow)| {
+        let centre = strip(&flow);
+        if nth < of {
+            flow.y = end;
+            let words = format!("Bersambung ke halaman {}", nth + 1);
+            flow.write(&words, &centre.anchored(Anchor::Right));
         }
-        let (head, tail) = parted(&flow, block, (format, paper));
-        if let Some(head) = head {
-            flow = head;
-        } else if flow.page.lines.is_empty() {
-            return Err(Fault::Overflow);
-        }
-        rest.push_front(tail);
-        done.push(std::mem::replace(&mut flow, blank(format, paper)));
-    }
-    done.push(flow);
-    let of = done.len();
-    let numbered = done.into_iter().enumerate().map(|(nth, mut flow)| {
-        flow.y = format.end(paper) - FOOT / 2.0;
-        let text = format!("{title} · halaman {} dari {of}", nth + 1);
-        let width = flow.page.body;
-        flow.write(&text, &Strip::new(0.0, width, SMALL).anchored(Anchor::Centre));
+        flow.y = end + FOOT / 2.0;
+        flow.write(&numbered(nth, of), &centre);
         flow.page
     });
-    Ok(numbered.collect())
+    Ok(marked.collect())
 }
 
-fn blank(format: &Format, paper: Paper) -> Flow {
+/// Where the last words begin that the signatures stand under; the end where nobody signs.
+fn ending(blocks: &[Block]) -> usize {
+    let signed = blocks.iter().position(|block| matches!(block, Block::Signatures(_)));
+    let Some(signed) = signed else { return blocks.len() };
+    let before = blocks.get(..signed).unwrap_or_default();
+    let Some(words) = before.iter().rposition(|block| *block != Block::Gap) else { return signed };
+    let heads =
+        before.get(..words).unwrap_or_default().iter().rev().take_while(|block| heads(block));
+    words - heads.count()
+}
+
+/// Whether a block announces the next one.
+fn heads(block: &Block) -> bool {
+    match block {
+        Block::Paragraph { text, style, .. } => style.bold || text.ends_with(':'),
+        _ => false,
+    }
+}
+
+fn blank(paper: Paper) -> Flow {
+    let format: &Format = &LETTER;
     Flow::new(format.body(paper, TYPE.0), format.top, TYPE)
 }
 
-/// The page with the block on it, if it fits.
-fn fitting(flow: &Flow, block: &Block, (format, paper): (&Format, Paper)) -> Option<Flow> {
-    let mut tried = flow.clone();
-    place(&mut tried, block, format);
-    tried.clear(f32::INFINITY);
-    tried.fits(format.end(paper) - FOOT).then_some(tried)
+/// Pages that are being filled one after the other.
+struct Run {
+    done: Vec<Flow>,
+    flow: Flow,
+    paper: Paper,
+    /// Where the body must end.
+    end: f32,
+    /// What stands at the foot of the last page: squares in its corner, a stub below them.
+    feet: Vec<Block>,
 }
 
-/// The page with as many rows of the block on it as fit, if any do, and what is left of it.
-fn parted(flow: &Flow, block: Block, on: (&Format, Paper)) -> (Option<Flow>, Block) {
-    let many = match &block {
-        Block::Rows { rows, .. } => rows.len(),
-        _ => 0,
-    };
-    for keep in (1..many).rev() {
-        let (head, tail) = match &block {
-            Block::Rows { rows, inset } => {
-                let part =
-                    |rows: &[(String, String)]| Block::Rows { rows: rows.to_vec(), inset: *inset };
-                (part(&rows[..keep]), part(&rows[keep..]))
+impl Run {
+    /// Sets blocks, beginning pages as they are needed.
+    fn fill(&mut self, mut rest: VecDeque<Block>) -> Result<(), Fault> {
+        while let Some(block) = rest.pop_front() {
+            if block == Block::Gap && self.is_new() {
+                continue;
             }
-            _ => break,
-        };
-        if let Some(head) = fitting(flow, &head, on) {
-            return (Some(head), tail);
+            if let Some(next) = self.fitting(&self.flow, &block) {
+                if self.is_new() || !heads(&block) || self.goes_on(&next, &rest) {
+                    self.flow = next;
+                    continue;
+                }
+                rest.push_front(block);
+            } else {
+                let (head, tail) = self.parted(&self.flow, block);
+                match head {
+                    Some(head) => self.flow = head,
+                    None if self.is_new() => return Err(Fault::Overflow),
+                    None => {}
+                }
+                rest.push_front(tail);
+            }
+            self.turn();
         }
+        Ok(())
     }
-    (None, block)
+
+    /// Sets the last words and the signatures under them, on one page if they fit.
+    fn close(&mut self, last: &[Block]) -> Result<(), Fault> {
+        if let Some(flow) = self.whole(&self.flow, last) {
+            self.flow = flow;
+            return Ok(());
+        }
+        let mut rest = last.to_vec();
+        if let Some(words @ Block::Paragraph { .. }) = last.first() {
+            let (head, tail) = self.parted(&self.flow, words.clone());
+            if let (Some(head), Some(first)) = (head, rest.first_mut()) {
+                self.flow = head;
+                *first = tail;
+            }
+        }
+        self.turn();
+        self.flow = self.whole(&self.flow, &rest).ok_or(Fault::Overflow)?;
+        Ok(())
+    }
+
+    fn finished(self) -> Vec<Flow> {
+        let Self { mut done, flow, .. } = self;
+        done.push(flow);
+        done
+    }
+
+    const fn is_new(&self) -> bool {
+        self.flow.page.lines.is_empty()
+    }
+
+    fn turn(&mut self) {
+        self.done.push(std::mem::replace(&mut self.flow, blank(self.paper)));
+    }
+
+    /// The page with the block on it, if it fits.
+    fn fitting(&self, flow: &Flow, block: &Block) -> Option<Flow> {
+        let mut tried = flow.clone();
+        place(&mut tried, block, &LETTER);
+        tried.clear(f32::INFINITY);
+        tried.fits(self.end).then_some(tried)
+    }
+
+    /// The page with all of these on it, and with what stands at its foot.
+    fn whole(&self, flow: &Flow, blocks: &[Block]) -> Option<Flow> {
+        let mut all = blocks.iter();
+        let mut flow = all.try_fold(flow.clone(), |flow, block| self.fitting(&flow, block))?;
+        let end = self.end - stub_height(&flow, &self.feet);
+        let fits = flow.fits(end) && feet(&mut flow, &self.feet, (end, LETTER.square));
+        stub(&mut flow, &self.feet, end);
+        fits.then_some(flow)
+    }
+
+    /// Whether what a heading announces begins on the same page.
+    fn goes_on(&self, flow: &Flow, rest: &VecDeque<Block>) -> bool {
+        rest.iter().find(|block| **block != Block::Gap).is_none_or(|next| {
+            self.fitting(flow, next).is_some() || self.parted(flow, next.clone()).0.is_some()
+        })
+    }
+
+    /// The page with as much of the block on it as fits, if any does, and what is left of it.
+    fn parted(&self, flow: &Flow, block: Block) -> (Option<Flow>, Block) {
+        let found = halves(flow, &block).into_iter().rev().find_map(|(head, tail)| {
+            let flow = self.fitting(flow, &head)?;
+            Some((Some(flow), tail))
+        });
+        found.unwrap_or((None, block))
+    }
+}
+
+/// Every way to part a block, the smallest first half first.
+fn halves(flow: &Flow, block: &Block) -> Vec<(Block, Block)> {
+    match block {
+        Block::Rows { rows, inset } => {
+            let part =
+                |rows: &[(String, String)]| Block::Rows { rows: rows.to_vec(), inset: *inset };
+            let cuts = 1..rows.len();
+            cuts.map(|cut| rows.split_at(cut)).map(|(a, b)| (part(a), part(b))).collect()
+        }
+        Block::Paragraph { text, style, indented } => {
+            let lines = flow.broken(text, &paragraph(flow, *style, *indented));
+            let part = |lines: &[String], indented: bool| Block::Paragraph {
+                text: lines.join("\n"),
+                style: *style,
+                indented,
+            };
+            let cuts = 2..lines.len().saturating_sub(1);
+            cuts.map(|cut| lines.split_at(cut))
+                .map(|(a, b)| (part(a, *indented), part(b, false)))
+                .collect()
+        }
+        _ => vec![],
+    }
 }

@@ -9,6 +9,8 @@ use std::{
 
 use loket::{
     domain::{choice::Choice as _, may::Action, referral_road, road, role::Role},
+    letter::{filled::lay, kinds::KINDS},
+    print::{page::Paper, text},
     tui::command,
 };
 
@@ -59,6 +61,21 @@ fn who_may_do_what_is_the_table_of_rights() {
         let _ = writeln!(table, "| {}{star} | {cells} |", action.label());
     }
     holds("hak", &table);
+}
+
+#[test]
+fn the_gallery_is_every_kind_of_letter() {
+    let mut gallery = String::new();
+    for kind in KINDS {
+        let letter = lay(&kind.sample().unwrap(), Paper::A4, None).unwrap();
+        let (label, code) = (kind.label, kind.code);
+        let _ = write!(
+            gallery,
+            "<details><summary>{label} ({code})</summary>\n\n```\n{}```\n\n</details>\n",
+            text::render(&letter)
+        );
+    }
+    holds("galeri", &gallery);
 }
 
 /// The part of the README between the marks of that name is this text.

@@ -51,13 +51,13 @@ fn with_square(test: &str, square: &str) -> Vec<(Document, PathBuf)> {
 }
 
 #[test]
-fn a_letter_is_one_page_in_a_small_file() {
+fn a_letter_is_a_small_file() {
     for (document, path) in files("small") {
         let bytes = fs::read(path).unwrap();
         let text = String::from_utf8_lossy(&bytes);
         assert!(bytes.starts_with(b"%PDF-1.7"), "{}", document.title);
         let pages = text.matches("/Type/Page").count() - text.matches("/Type/Pages").count();
-        assert_eq!(pages, 1, "{}", document.title);
+        assert_eq!(pages, document.pages.len(), "{}", document.title);
         assert!(text.contains("/FontFile2") && text.contains("pdfaid"), "{}", document.title);
         assert!(bytes.len() < 60_000, "{} bytes", bytes.len());
     }
@@ -80,7 +80,7 @@ fn every_line_can_be_read_out_of_the_file() {
         let Some(text) = asked("pdftotext", &["-raw", path.to_str().unwrap(), "-"]) else { return };
         let ink = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
         let read = ink(&text);
-        for line in &document.pages[0].lines {
+        for line in document.pages.iter().flat_map(|page| &page.lines) {
             assert!(read.contains(&ink(&line.text)), "{} in {text}", line.text);
         }
     }
@@ -98,24 +98,70 @@ fn the_file_says_what_it_is() {
         for expected in [document.title.as_str(), document.author.as_str(), "2026"] {
             assert!(info.contains(expected), "{expected} in {info}");
         }
-        assert!(info.lines().any(|line| line.replace(' ', "") == "Pages:1"), "{info}");
+        let pages = format!("Pages:{}", document.pages.len());
+        assert!(info.lines().any(|line| line.replace(' ', "") == pages), "{info}");
     }
 }
 
 #[test]
 fn the_square_on_the_paper_holds_the_ticket_or_the_hallmark() {
     // As a telephone sees a ticket, and as an office scans a hallmark.
-    for (square, dots) in [(TICKET, "150"), (HALLMARK, "200")] {
-        for (_, path) in with_square(&format!("square-{dots}"), square) {
+    for (square, dpi) in [(TICKET, 150.0_f32), (HALLMARK, 200.0)] {
+        for (document, path) in with_square(&format!("square-{dpi}"), square) {
+            let placed = (1..).zip(&document.pages);
+            let mut squares = placed.filter_map(|(nth, page)| Some((nth, page.squares.first()?)));
+            let Some((page, place)) = squares.next() else { continue };
+            // The corner of the paper where it stands, with the words beside it.
+            let page = page.to_string();
+            let corner = [place.x - 40.0, place.y - 20.0, place.side + 60.0, place.side + 40.0];
+            let corner = corner.map(|length| (length.max(0.0) * dpi / 25.4).round().to_string());
+            let [x, y, width, height] = corner.each_ref().map(String::as_str);
             let picture = path.with_extension("");
             let names = [path.to_str().unwrap(), picture.to_str().unwrap()];
-            let words = ["-r", dots, "-gray", "-png", "-singlefile", names[0], names[1]];
+            let dots = dpi.to_string();
+            let all = ["-r", &dots, "-gray", "-png", "-singlefile", "-f", &page];
+            let part = ["-x", x, "-y", y, "-W", width, "-H", height];
+            let words = [&all[..], &part[..], &names[..]].concat();
             if asked("pdftoppm", &words).is_none() {
                 return;
             }
             let picture = format!("{}.png", names[1]);
             let Some(read) = asked("zbarimg", &["-q", "--raw", &picture]) else { return };
             assert_eq!(read.trim(), square, "{picture}");
+        }
+    }
+}
+
+/// A page as a picture of one byte a dot, and how many dots a row has.
+fn picture(path: &Path, page: usize) -> Option<(usize, Vec<u8>)> {
+    let page = page.to_string();
+    let words = ["-r", "50", "-gray", "-f", &page, "-l", &page, path.to_str().unwrap()];
+    let said = Command::new("pdftoppm").args(words).output().ok()?.stdout;
+    let mut parts = said.splitn(4, |byte| *byte == b'\n');
+    let (kind, size, _) = (parts.next()?, parts.next()?, parts.next()?);
+    assert_eq!(kind, b"P5");
+    let width = String::from_utf8_lossy(size).split(' ').next()?.parse().ok()?;
+    Some((width, parts.next()?.to_vec()))
+}
+
+#[test]
+fn a_reader_of_its_own_draws_nothing_outside_the_margins() {
+    for (document, path) in files("drawn") {
+        for (nth, page) in (1..).zip(&document.pages) {
+            let Some((width, dots)) = picture(&path, nth) else {
+                println!("DILEWATI: pdftoppm tidak ada");
+                return;
+            };
+            let at = |place: usize| f32::from(u16::try_from(place).unwrap()) * 25.4 / 50.0;
+            let within = (page.left - 1.0)..(page.left + page.body + 1.0);
+            let (mut ink, height) = (0, document.paper.height());
+            for (place, _) in dots.iter().enumerate().filter(|(_, dot)| **dot < 250) {
+                let (x, y) = (at(place % width), at(place / width));
+                assert!(within.contains(&x), "{} {x} {y}", path.display());
+                assert!(y > 5.0 && y < height - 8.0, "{} {x} {y}", path.display());
+                ink += 1;
+            }
+            assert!(ink > 500, "{}", path.display());
         }
     }
 }

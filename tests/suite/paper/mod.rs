@@ -8,6 +8,7 @@ mod files;
 mod letters;
 mod limits;
 mod network;
+mod overflow;
 #[cfg(unix)]
 mod queues;
 mod renderings;

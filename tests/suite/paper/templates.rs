@@ -1,12 +1,15 @@
 //! The template language: what it does, and how it blames a mistake.
 use loket::{
-    domain::choice::Choice as _,
+    domain::{choice::Choice as _, institution::Institution},
     fault::Fault,
+    form::step::INSTITUTION,
     letter::{
         field::{Field, Fields, may, must},
         filled::{Filled, lay},
-        kinds::{KINDS, Kind, RUJUKAN},
+        kinds::{Goal, KINDS, Kind, Occasion, Shape},
         mark::Mark,
+        office::OFFICE,
+        person::CASE,
         template::{Source, fill},
     },
     print::{page::Paper, text},
@@ -151,12 +154,54 @@ fn every_field_of_every_kind_is_used_and_named_once() {
         let count = names.len();
         names.dedup();
         assert_eq!(names.len(), count, "{}", kind.code);
-        assert!(kind.fields().all(|field| !field.label.is_empty() && !field.longest.is_empty()));
-        assert!(kind.fields().all(|field| !field.required || !field.sample.is_empty()));
-        if kind.code == RUJUKAN.code {
-            for name in names {
-                assert!(text.contains(&format!("{{{{{name}}}}}")) || name == "latihan", "{name}");
-            }
+        for field in kind.fields() {
+            assert!(!field.label.is_empty(), "{}", field.name);
+            // A secret letter leaves out so much that it is never the fullest one.
+            assert!(!field.longest.is_empty() || field.name == CASE, "{}", field.name);
+            assert!(!field.required || !field.sample.is_empty(), "{}", field.name);
+        }
+        // A record of handing over says its own place, and a title its weight only where it matters.
+        let general: Vec<_> =
+            OFFICE.iter().map(|field| field.name).chain(["tempat", "sifat"]).collect();
+        for name in names.iter().filter(|name| !general.contains(name)) {
+            let used = [format!("{{{{{name}}}}}"), format!("{{{{#jika {name}}}}}")];
+            assert!(used.iter().any(|used| text.contains(used)), "{} has {name}", kind.code);
+        }
+    }
+}
+
+#[test]
+fn every_letter_of_the_table_is_a_kind_of_its_shape() {
+    let rows: Vec<Vec<&str>> = include_str!("../../../assets/ref/surat.tsv")
+        .lines()
+        .skip(1)
+        .map(|row| row.split('\t').collect())
+        .collect();
+    for row in &rows {
+        let kind = Kind::coded(row[0]).expect(row[0]);
+        assert_eq!(kind.label, row[1]);
+        let shape = if row[2] == "judul" { Shape::Title } else { Shape::Correspondence };
+        assert_eq!(kind.shape, shape, "{}", kind.code);
+    }
+    let letters = KINDS.iter().filter(|kind| kind.shape != Shape::Slip).count();
+    assert_eq!(letters, rows.len());
+}
+
+#[test]
+fn a_letter_knows_where_it_goes() {
+    for kind in KINDS {
+        let addressed = kind.takes("tujuan");
+        assert_eq!(addressed, kind.goal != Goal::Nobody, "{}", kind.code);
+        assert_eq!(
+            kind.goal == Goal::Referred,
+            kind.occasion == Occasion::Referral,
+            "{}",
+            kind.code
+        );
+        let asked = kind.asked.iter().any(|question| question.id == INSTITUTION.id);
+        assert_eq!(asked, matches!(kind.goal, Goal::Institution(_)), "{}", kind.code);
+        if let Goal::Institution(Some(code)) = kind.goal {
+            assert!(Institution::presets().iter().any(|preset| preset.code == code), "{code}");
         }
     }
 }

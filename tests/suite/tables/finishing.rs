@@ -18,11 +18,12 @@ use loket::{
         clerk,
         clerk_code::Code,
         directory,
-        field::{Draft, Field, Kind, Source, YES},
+        field::{Draft, Field, Kind as Answered, Source, YES},
         filter, genuine, glimpse,
         ground::Ground,
         import, law, ledger, office, passphrase, request, resident, safekeeping, step,
     },
+    letter::kinds::Kind,
 };
 
 fn ground() -> Ground {
@@ -88,16 +89,23 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
             passphrase::chosen(draft).map(drop)
         }
         "pemulihan" => draft.must::<Recovery>(&passphrase::RECOVERY, ground.today).map(drop),
-        name => panic!("say here how {name} is finished"),
+        name => {
+            let kind =
+                name.strip_prefix("surat-").and_then(|code| Kind::coded(&code.to_uppercase()));
+            let kind = kind.unwrap_or_else(|| panic!("say here how {name} is finished"));
+            kind.answers(draft, ground.today).map(drop)
+        }
     }
 }
 
 /// An answer that the field accepts by itself.
 fn good(field: &Field) -> String {
     let fixed = match field.kind {
-        Kind::Heading => return String::new(),
-        Kind::Mark => return YES.to_owned(),
-        Kind::One(Source::Fixed(list)) | Kind::Many(Source::Fixed(list)) => list()[0].code.clone(),
+        Answered::Heading => return String::new(),
+        Answered::Mark => return YES.to_owned(),
+        Answered::One(Source::Fixed(list)) | Answered::Many(Source::Fixed(list)) => {
+            list()[0].code.clone()
+        }
         _ => String::new(),
     };
     let tried = [
@@ -131,7 +139,7 @@ fn good(field: &Field) -> String {
 /// A form with an answer to every question that applies.
 fn filled(form: &Form) -> Draft {
     let mut draft = Draft::default();
-    for field in form.fields.iter().filter(|field| !matches!(field.kind, Kind::Mark)) {
+    for field in form.fields.iter().filter(|field| !matches!(field.kind, Answered::Mark)) {
         if (field.when)(&draft) {
             draft.put(field.id, good(field));
         }

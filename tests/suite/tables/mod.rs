@@ -3,6 +3,7 @@ mod choices;
 mod finishing;
 mod forms;
 mod intake;
+mod letters;
 mod presets;
 mod roads;
 mod sentences;
