@@ -16,7 +16,7 @@ use crate::{
         may::Action,
         reject::Reject,
         request::Request,
-        serial::{LAST, Serial},
+        serial::{LAST, Scope, Serial},
         text::Line,
     },
     fault::Fault,
@@ -70,6 +70,11 @@ fn year(day: Day) -> u16 {
 pub(crate) fn next(desk: &Desk, series: &str, year: u16) -> Result<u32, Fault> {
     let last = desk.book.letters.last(series, year);
     Ok(first(desk, year)?.max(last + 1))
+}
+
+/// Whether others write in the same series.
+pub(crate) fn is_shared(desk: &Desk) -> Result<bool, Fault> {
+    Ok(desk.office()?.scope == Scope::Shared)
 }
 
 /// The serial that the next letter of this year gets, where one series is for all.

@@ -6,7 +6,7 @@ use crate::{
         counter::Desk,
         ledger,
         roads::{move_on, referral_of},
-        writing::{Order, written},
+        writing::{Order, begun, written},
     },
     domain::{
         choice::Choice as _,
@@ -17,15 +17,14 @@ use crate::{
         referral::{self, Referral},
         referral_road,
         request::Request,
-        serial::Scope,
         text::Line,
         ticket::Ticket,
     },
     fault::Fault,
-    form::{field::Draft, ledger as asked},
+    form::field::Draft,
     letter::{
         filled::{Filled, lay},
-        kinds::{self, Kind},
+        kinds::{self, Kind, Occasion, Shape},
     },
     print::page::Document,
     store::item::{Item, Kept as _},
@@ -34,25 +33,15 @@ use crate::{
 /// Issues the letter of a referral and reserves its number. A letter that was issued but never
 /// came out of the printer is returned as it is: a failed print costs no number.
 pub fn issue(desk: &mut Desk, request: Id, ticket: Ticket) -> Result<Letter, Fault> {
-    issue_as(desk, request, ticket, None)
+    issue_with(desk, request, ticket, &Draft::default())
 }
 
-/// Issues it under the serial in these answers, for a series that others write in, too.
-pub fn issue_numbered(
+/// Issues it with what was asked for it.
+pub fn issue_with(
     desk: &mut Desk,
     request: Id,
     ticket: Ticket,
     draft: &Draft,
-) -> Result<Letter, Fault> {
-    let serial = asked::serial(draft, &desk.ground()?)?;
-    issue_as(desk, request, ticket, Some(serial))
-}
-
-fn issue_as(
-    desk: &mut Desk,
-    request: Id,
-    ticket: Ticket,
-    serial: Option<u32>,
 ) -> Result<Letter, Fault> {
     let mut request: Request = desk.opened(request)?;
     let referral = referral_of(&mut request, ticket)?.clone();
@@ -66,46 +55,108 @@ fn issue_as(
         let last = referral.letters.last().ok_or(Fault::OffTheRoad)?;
         return desk.must(*last);
     }
-    let order = Order {
-        kind: &kinds::RUJUKAN,
-        request: &request,
-        referral: &referral,
-        serial,
-        replaces: None,
-    };
-    let letter = written(desk, &order)?;
-    // A letter that fits no paper takes no number.
-    fitting(desk, &letter)?;
-    let mut items = ledger::entered(desk, letter)?;
-    let letter = new(&items)?;
+    // Whoever is sent on has a name.
+    request.subject.ok_or(Fault::Missing { what: "warga yang dirujuk" })?;
+    let kind = for_institution(&referral.institution);
+    let (told, sent) = (Some(&request), Some(&referral));
+    let order = Order { kind, request: told, referral: sent, draft, replaces: None };
+    let (letter, mut items) = entered(desk, &order)?;
     referral_of(&mut request, ticket)?.letters.push(letter.id);
     items.push(request.item());
     desk.commit("surat terbit", items)?;
     Ok(letter)
 }
 
-/// Whether the clerk must say which number the letter of a referral gets: others write in the same
-/// series, and it has none yet.
-pub fn asks(desk: &Desk, request: Id, ticket: Ticket) -> Result<bool, Fault> {
-    if desk.office()?.scope != Scope::Shared {
-        return Ok(false);
-    }
+/// Writes a letter of any kind but a referral's: for a request, or of the office's own accord.
+pub fn write(
+    desk: &mut Desk,
+    kind: &'static Kind,
+    request: Option<Id>,
+    draft: &Draft,
+) -> Result<Letter, Fault> {
+    let request = request.map(|id| desk.opened::<Request>(id)).transpose()?;
+    let class = request.as_ref().map(|request| desk.class_of_request(request)).transpose()?;
+    desk.permit(Action::IssueLetter, class)?;
+    desk.unlimited(request.as_ref().and_then(|request| request.subject))?;
+    let order = Order { kind, request: request.as_ref(), referral: None, draft, replaces: None };
+    let (letter, items) = entered(desk, &order)?;
+    desk.commit("surat terbit", items)?;
+    Ok(letter)
+}
+
+/// A letter that is written now, with what its place in the ledger brings along. One that fits no
+/// paper takes no number.
+fn entered(desk: &mut Desk, order: &Order<'_>) -> Result<(Letter, Vec<Item>), Fault> {
+    let letter = written(desk, order)?;
+    fitting(desk, &letter)?;
+    let items = ledger::entered(desk, letter)?;
+    let mut letters = items.iter().filter_map(Letter::of);
+    let new = letters.find(|letter| letter.state == State::Reserved).cloned();
+    Ok((new.ok_or(Fault::Missing { what: "surat" })?, items))
+}
+
+/// The kind of letter with which somebody is sent to that institution.
+fn for_institution(code: &str) -> &'static Kind {
+    let kind = match code {
+        "RSJ" => "RUJUK-RSJ",
+        "SHELTER" => "RUJUK-SINGGAH",
+        _ => kinds::RUJUKAN.code,
+    };
+    Kind::coded(kind).unwrap_or(&kinds::RUJUKAN)
+}
+
+/// What must be asked before the letter of a referral is issued: its kind and the answers to begin
+/// with. Nothing where it was issued before, or everything is known.
+pub fn asks(
+    desk: &Desk,
+    request: Id,
+    ticket: Ticket,
+) -> Result<Option<(&'static Kind, Draft)>, Fault> {
     let request: Request = desk.opened(request)?;
     let referral = request.referral(ticket).ok_or(Fault::Missing { what: "rujukan" })?;
-    Ok(referral.status.is_open() && current(desk, referral)?.is_none())
+    if !referral.status.is_open() || current(desk, referral)?.is_some() {
+        return Ok(None);
+    }
+    let kind = for_institution(&referral.institution);
+    let draft = begun(desk, kind, Some(&request))?;
+    Ok(kind.asked.iter().any(|asked| (asked.when)(&draft)).then_some((kind, draft)))
+}
+
+/// The answers that the form of a letter begins with, for a request or of the office's own accord.
+pub fn first_answers(
+    desk: &Desk,
+    kind: &'static Kind,
+    request: Option<Id>,
+) -> Result<Draft, Fault> {
+    let request = request.map(|id| desk.opened::<Request>(id)).transpose()?;
+    begun(desk, kind, request.as_ref())
+}
+
+/// The kinds that can be written for a request, or of the office's own accord. Where nobody is named
+/// there is no letter about somebody.
+#[must_use]
+pub fn writable(of: Option<&Request>) -> Vec<&'static Kind> {
+    let named = of.is_some_and(|request| request.subject.is_some());
+    let fits = |kind: &&Kind| match kind.occasion {
+        Occasion::Either => true,
+        Occasion::Request => of.is_some() && (named || !kind.takes("nama")),
+        Occasion::Office => of.is_none(),
+        Occasion::Referral => false,
+    };
+    kinds::KINDS.iter().filter(|kind| kind.shape != Shape::Slip).filter(fits).collect()
+}
+
+/// The letters of a request itself, the oldest first; those of its referrals stand with them.
+pub fn along(desk: &Desk, request: &Request) -> Result<Vec<Letter>, Fault> {
+    let sent = |id: &&Id| request.referrals.iter().any(|referral| referral.letters.contains(id));
+    let own = desk.book.letters.along(request.id).iter().filter(|id| !sent(id));
+    own.map(|id| desk.must(*id)).collect()
 }
 
 /// The letter that is good for a referral now, if one was issued.
 fn current(desk: &Desk, referral: &Referral) -> Result<Option<Letter>, Fault> {
     let last = referral.letters.last().map(|id| desk.must::<Letter>(*id)).transpose()?;
     Ok(last.filter(Letter::counts))
-}
-
-/// The letter that is written, among those that its place in the ledger brings along.
-fn new(items: &[Item]) -> Result<Letter, Fault> {
-    let mut letters = items.iter().filter_map(Letter::of);
-    let new = letters.find(|letter| letter.state == State::Reserved);
-    new.cloned().ok_or(Fault::Missing { what: "surat" })
 }
 
 /// Writes a letter anew that came out wrong, as things stand now; the new one names the old one,
@@ -116,24 +167,28 @@ pub fn correct(desk: &mut Desk, id: Id) -> Result<Letter, Fault> {
     if old.state != State::Final || old.replaced_by.is_some() || old.by_hand {
         return Err(Fault::OffTheRoad);
     }
-    let request = old.request.ok_or(Fault::OffTheRoad)?;
-    let ticket = old.ticket.ok_or(Fault::OffTheRoad)?;
-    let mut request: Request = desk.opened(request)?;
-    let referral = referral_of(&mut request, ticket)?.clone();
+    let mut request = old.request.map(|id| desk.opened::<Request>(id)).transpose()?;
+    let sent = request.as_ref().zip(old.ticket);
+    let referral = sent.and_then(|(request, ticket)| request.referral(ticket)).cloned();
+    let kind = Kind::coded(&old.kind).ok_or(Fault::Missing { what: "jenis surat itu" })?;
+    let mut draft = begun(desk, kind, request.as_ref())?;
+    for (id, answer) in &old.answers {
+        draft.put(id, answer.as_str());
+    }
     let order = Order {
-        kind: Kind::coded(&old.kind).ok_or(Fault::Missing { what: "jenis surat itu" })?,
-        request: &request,
-        referral: &referral,
-        serial: None,
+        kind,
+        request: request.as_ref(),
+        referral: referral.as_ref(),
+        draft: &draft,
         replaces: Some(&old),
     };
-    let letter = written(desk, &order)?;
-    fitting(desk, &letter)?;
-    let mut items = ledger::entered(desk, letter)?;
-    let letter = new(&items)?;
+    let (letter, mut items) = entered(desk, &order)?;
     old.replaced_by = Some(letter.id);
-    referral_of(&mut request, ticket)?.letters.push(letter.id);
-    items.extend([old.item(), request.item()]);
+    items.push(old.item());
+    if let Some((request, referral)) = request.as_mut().zip(referral) {
+        referral_of(request, referral.ticket)?.letters.push(letter.id);
+        items.push(request.clone().item());
+    }
     desk.commit("surat pengganti", items)?;
     Ok(letter)
 }

@@ -3,7 +3,7 @@ use crate::form::{
     aid, clerk, directory,
     field::Field,
     filter, genuine, glimpse, import, law, ledger,
-    letter::{event, handout, handover, introduction, person, referral},
+    letter::{event, handout, handover, introduction, parts, person, referral},
     office, passphrase, request, resident, safekeeping, step,
 };
 
@@ -49,7 +49,7 @@ pub const FORMS: &[Form] = &[
     form("pemulihan",      "Kode pemulihan",    passphrase::SAFE),
     form("lembaga",        "Lembaga",           directory::INSTITUTION),
     form("layanan",        "Layanan",           directory::SERVICE),
-    form("nomor-surat",    "Nomor surat",       ledger::NUMBERED),
+    form("surat-rujukan",  "Surat Rujukan",     parts::PLAIN),
     form("nomor-disisihkan", "Sisihkan nomor",  ledger::HOLD),
     form("surat-tangan",   "Surat tulis tangan", ledger::WRITTEN),
     form("batal-nomor",    "Batalkan nomor",    ledger::VOID),

@@ -61,9 +61,6 @@ pub const SERIAL: Field = Field {
     check: must::<Upto<LAST>>,
     ..digits("nomor_urut", "Nomor urut", "Angka urut pada surat itu, misalnya 57.", 6)
 };
-/// The question before a letter is issued in a series that others write in, too.
-pub const NUMBERED: &[&Field] = &[&SERIAL];
-
 pub const DAY: Field = Field {
     check: must::<Day>,
     width: 12,
@@ -139,9 +136,10 @@ pub fn written(draft: &Draft, ground: &Ground) -> Result<Written, Fault> {
     })
 }
 
-/// The serial of a letter that is issued in a series that others write in, too.
-pub fn serial(draft: &Draft, ground: &Ground) -> Result<u32, Fault> {
-    draft.must::<Upto<LAST>>(&SERIAL, ground.today).map(|Upto(serial)| serial)
+/// The serial of a letter, where one was asked for: others write in the same series.
+pub fn serial_if_any(draft: &Draft, ground: &Ground) -> Result<Option<u32>, Fault> {
+    let told = draft.may::<Upto<LAST>>(&SERIAL, ground.today)?;
+    Ok(told.map(|Upto(serial)| serial))
 }
 
 /// Why a number counts no more.

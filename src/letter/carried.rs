@@ -1,6 +1,6 @@
 //! Letters that a resident carries: referrals, introductions, a statement.
 use crate::{
-    form::letter::{introduction, person, referral},
+    form::letter::{introduction, parts, person, referral},
     letter::{
         heading::{ADDRESSED, ENCLOSED, KNOWN, NUMBERED, REFERRAL_TICKET, SIGNED, TICKET, VALID},
         kind::{Goal, Kind, Occasion, REQUESTED, Shape},
@@ -50,6 +50,7 @@ macro_rules! told {
 pub const RUJUKAN: Kind = Kind {
     code: "RUJUKAN",
     label: "Surat Rujukan",
+    asked: parts::PLAIN,
     occasion: Occasion::Referral,
     goal: Goal::Referred,
     template: sent!(WARGA_SIPIL, WARGA_RUMAH, pieces::RUJUKAN),

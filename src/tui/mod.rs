@@ -17,6 +17,7 @@ pub mod happened;
 pub mod idle;
 pub mod import_stage;
 pub mod key;
+pub mod letter_kinds;
 pub mod line;
 pub mod listing;
 pub mod lock;

@@ -231,6 +231,11 @@ pub enum Route {
         request: Id,
         ticket: Ticket,
     },
+    /// A new letter of that kind, for a request or of the office's own accord.
+    Write {
+        kind: String,
+        request: Option<Id>,
+    },
     /// A letter of the ledger.
     Posted(Id),
     /// The stub of a letter that came back.

@@ -4,7 +4,7 @@ use crate::{
     form::{
         field::{Field, Kind, may, must},
         letter::{
-            parts::{Tale, day, hour, list, past, some, some_list, words},
+            parts::{SHARED, Tale, day, hour, list, past, some, some_list, words},
             referral::TRANSPORT,
         },
         offers::line,
@@ -24,7 +24,8 @@ pub const PLACE: Field = words("tempat_acara", "Tempat", "Misalnya Balai Kelurah
 pub const BRING: Field =
     some("bawaan", "Dibawa", "Yang perlu dibawa, misalnya Kartu Keluarga. Boleh kosong.");
 /// Questions for an invitation.
-pub const INVITATION: &[&Field] = &[&GUEST, &GUEST_AT, &SUBJECT, &DAY, &HOUR, &PLACE, &BRING];
+pub const INVITATION: &[&Field] =
+    &[&GUEST, &GUEST_AT, &SUBJECT, &DAY, &HOUR, &PLACE, &BRING, &SHARED];
 
 pub const VISITORS: Field = list(
     "petugas_tugas",
@@ -43,7 +44,8 @@ pub const AIM: Field = words(
     "Misalnya verifikasi keadaan rumah; surat ini diperlihatkan di pintu.",
 );
 /// Questions for an order to visit a home.
-pub const VISIT: &[&Field] = &[&VISITORS, &VISIT_DAY, &VISIT_HOUR, &ADDRESS, &AIM, &TRANSPORT];
+pub const VISIT: &[&Field] =
+    &[&VISITORS, &VISIT_DAY, &VISIT_HOUR, &ADDRESS, &AIM, &TRANSPORT, &SHARED];
 
 pub const WHAT: Field = words("kejadian", "Kejadian", "Misalnya kebakaran rumah, temuan pasung.");
 pub const HAPPENED: Field =
@@ -69,5 +71,15 @@ pub const DONE: Field =
 pub const WANTED: Field =
     some_list("usul", "Diperlukan", "Yang masih diperlukan; pisahkan dengan titik koma.");
 /// Questions for a report of something that happened.
-pub const INCIDENT: &[&Field] =
-    &[&INSTITUTION, &WHAT, &HAPPENED, &HAPPENED_AT, &WHERE, &AFFECTED, &TALE, &DONE, &WANTED];
+pub const INCIDENT: &[&Field] = &[
+    &INSTITUTION,
+    &WHAT,
+    &HAPPENED,
+    &HAPPENED_AT,
+    &WHERE,
+    &AFFECTED,
+    &TALE,
+    &DONE,
+    &WANTED,
+    &SHARED,
+];

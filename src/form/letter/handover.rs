@@ -2,7 +2,7 @@
 use crate::form::{
     field::{Field, must},
     letter::{
-        parts::{CASE, hour, list, some, some_list, words},
+        parts::{CASE, SHARED, hour, list, some, some_list, words},
         referral::STATE,
     },
     offers::one,
@@ -24,7 +24,7 @@ pub const THINGS: Field =
     list("diserahkan", "Diserahkan", "Orang, barang dan jumlahnya; pisahkan dengan titik koma.");
 /// Questions about anything that is handed over.
 pub const HANDED: &[&Field] =
-    &[&CASE, &TIME, &PLACE, &OTHER, &OTHER_AS, &THINGS, &STATE, &FIRST, &SECOND];
+    &[&CASE, &TIME, &PLACE, &OTHER, &OTHER_AS, &THINGS, &STATE, &FIRST, &SECOND, &SHARED];
 
 pub const SHELTER: Field =
     words("rumah_singgah", "Rumah singgah", "Nama rumah singgahnya, dan kamarnya bila ada.");
@@ -35,7 +35,7 @@ pub const BELONGINGS: Field = some_list(
 );
 /// Questions about somebody who comes into a shelter.
 pub const SHELTERED: &[&Field] =
-    &[&CASE, &TIME, &SHELTER, &OTHER, &OTHER_AS, &STATE, &BELONGINGS, &FIRST, &SECOND];
+    &[&CASE, &TIME, &SHELTER, &OTHER, &OTHER_AS, &STATE, &BELONGINGS, &FIRST, &SECOND, &SHARED];
 
 crate::choices! {
     /// Where somebody goes from a shelter.
@@ -55,5 +55,16 @@ pub const ONWARD: Field = Field {
     ..one::<Onward>("tujuan_keluar", "Selanjutnya", "Ke mana sesudah ini. F4 melihat pilihan.")
 };
 /// Questions about somebody who leaves a shelter.
-pub const LEFT: &[&Field] =
-    &[&CASE, &TIME, &SHELTER, &OTHER, &OTHER_AS, &STATE, &ONWARD, &BELONGINGS, &FIRST, &SECOND];
+pub const LEFT: &[&Field] = &[
+    &CASE,
+    &TIME,
+    &SHELTER,
+    &OTHER,
+    &OTHER_AS,
+    &STATE,
+    &ONWARD,
+    &BELONGINGS,
+    &FIRST,
+    &SECOND,
+    &SHARED,
+];

@@ -3,7 +3,7 @@ use crate::{
     domain::{count::Count, request::Need},
     form::{
         field::{Field, may},
-        letter::parts::{CASE, Words, day, past_if_any, some, words},
+        letter::parts::{CASE, SHARED, Words, day, past_if_any, some, words},
         offers::{digits, mark, one},
         step::INSTITUTION,
     },
@@ -14,7 +14,7 @@ pub const PURPOSE: Field =
 pub const WANTED: Field =
     words("dimohon", "Yang dimohon", "Misalnya pelatihan membuat roti dan kue.");
 /// Questions for an introduction of any kind.
-pub const PLAIN: &[&Field] = &[&INSTITUTION, &CASE, &WANTED, &PURPOSE];
+pub const PLAIN: &[&Field] = &[&INSTITUTION, &CASE, &WANTED, &PURPOSE, &SHARED];
 
 pub const HEAD: Field = some(
     "kepala_keluarga",
@@ -24,7 +24,7 @@ pub const HEAD: Field = some(
 pub const ASKED_BY: Field =
     some("pemohon", "Diminta oleh", "Sekolah, kampus atau kantor yang memintanya. Boleh kosong.");
 /// Questions before a certificate of the welfare data is asked for.
-pub const WELFARE: &[&Field] = &[&INSTITUTION, &CASE, &PURPOSE, &HEAD, &ASKED_BY];
+pub const WELFARE: &[&Field] = &[&INSTITUTION, &CASE, &PURPOSE, &HEAD, &ASKED_BY, &SHARED];
 
 pub const MEMBER: Field =
     some("peserta", "Peserta", "Nama dan NIK peserta, bila bukan orangnya sendiri. Boleh kosong.");
@@ -46,8 +46,18 @@ pub const FACILITY_LETTER: Field =
     some("surat_faskes", "Surat faskes", "Nomor surat keterangan butuh layanan.");
 pub const URGENT: Field = mark("darurat", "Darurat", "Spasi bila perlu diproses dalam 1 x 24 jam.");
 /// Questions before health cover is asked to be restored; the request answers most of them.
-pub const COVER: &[&Field] =
-    &[&INSTITUTION, &CASE, &MEMBER, &CARD, &ENDED, &REASON, &FACILITY, &FACILITY_LETTER, &URGENT];
+pub const COVER: &[&Field] = &[
+    &INSTITUTION,
+    &CASE,
+    &MEMBER,
+    &CARD,
+    &ENDED,
+    &REASON,
+    &FACILITY,
+    &FACILITY_LETTER,
+    &URGENT,
+    &SHARED,
+];
 
 pub const DEPENDANTS: Field = Field {
     check: may::<Count<0, 30>>,
@@ -56,4 +66,4 @@ pub const DEPENDANTS: Field = Field {
 pub const NEIGHBOURS: Field =
     some("pengantar_rt", "Pengantar RT", "Nomor surat pengantar RT/RW, bila sudah ada.");
 /// Questions before a certificate of poverty is asked for.
-pub const POVERTY: &[&Field] = &[&CASE, &PURPOSE, &DEPENDANTS, &NEIGHBOURS];
+pub const POVERTY: &[&Field] = &[&CASE, &PURPOSE, &DEPENDANTS, &NEIGHBOURS, &SHARED];

@@ -15,6 +15,7 @@ use crate::{
     },
     form::{
         field::{self, Draft, Field, Kind, YES},
+        ledger::SERIAL,
         offers::line,
     },
 };
@@ -92,6 +93,19 @@ pub const SECRECY: &str = "surat_tertutup";
 fn is_secret(draft: &Draft) -> bool {
     draft.named(SECRECY) == YES
 }
+
+/// The number of the letter, where others write in the same series; [`SHARING`] says so.
+pub const SHARED: Field = Field { when: is_shared, ..SERIAL };
+
+/// The hidden answer that says that others write in the same series; set by the desk.
+pub const SHARING: &str = "seri_bersama";
+
+fn is_shared(draft: &Draft) -> bool {
+    draft.named(SHARING) == YES
+}
+
+/// What is asked for a letter of which everything else is known.
+pub const PLAIN: &[&Field] = &[&SHARED];
 
 /// A day that is not after today.
 pub fn past(text: &str, today: NaiveDate) -> Result<(), Reject> {

@@ -7,7 +7,7 @@ use crate::{
         field::{Field, many, may, must},
         letter::{
             introduction::PURPOSE,
-            parts::{CASE, day, long, past_if_any, some, words},
+            parts::{CASE, SHARED, day, long, past_if_any, some, words},
             referral::TRANSPORT,
         },
         offers::{every, one, several},
@@ -51,7 +51,8 @@ pub const KEEPER: Field = some(
     "Lembaga atau orang yang bertanggung jawab atasnya. Boleh kosong.",
 );
 /// Questions about somebody without papers.
-pub const PAPERLESS: &[&Field] = &[&INSTITUTION, &CASE, &PRESENT, &SINCE, &KEEPER, &WANTED];
+pub const PAPERLESS: &[&Field] =
+    &[&INSTITUTION, &CASE, &PRESENT, &SINCE, &KEEPER, &WANTED, &SHARED];
 
 fn some_papers(text: &str, today: NaiveDate) -> Result<(), Reject> {
     if text.trim().is_empty() { Err(Reject::Empty) } else { many::<Paper>(text, today) }
@@ -90,8 +91,18 @@ pub const BEFORE: Field = some(
     "Bantuan pulang yang pernah diterima, atau belum pernah dari kantor ini.",
 );
 /// Questions about somebody who is to be brought home.
-pub const HOMEWARD: &[&Field] =
-    &[&INSTITUTION, &CASE, &ORIGIN, &KIN, &FITNESS, &POLICE, &LEAVING, &TRANSPORT, &BEFORE];
+pub const HOMEWARD: &[&Field] = &[
+    &INSTITUTION,
+    &CASE,
+    &ORIGIN,
+    &KIN,
+    &FITNESS,
+    &POLICE,
+    &LEAVING,
+    &TRANSPORT,
+    &BEFORE,
+    &SHARED,
+];
 
 pub const AID_WANTED: Field =
     words("alat", "Alat bantu", "Misalnya kursi roda standar, kruk, alat bantu dengar.");
@@ -105,7 +116,8 @@ pub const SEEN: Field = Field {
     ..day("tanggal_kunjungan", "Dikunjungi", "Kapan petugas melihat keadaannya. Boleh kosong.")
 };
 /// Questions about an aid that is proposed.
-pub const AID: &[&Field] = &[&INSTITUTION, &CASE, &AID_WANTED, &MEASURE, &USE, &DOCTOR, &SEEN];
+pub const AID: &[&Field] =
+    &[&INSTITUTION, &CASE, &AID_WANTED, &MEASURE, &USE, &DOCTOR, &SEEN, &SHARED];
 
 pub const KNOWN: Field = long(
     "keterangan",
@@ -113,4 +125,4 @@ pub const KNOWN: Field = long(
     "Yang diketahui kantor ini sendiri, dengan singkat. Bukan desil, bukan SKTM.",
 );
 /// Questions about what the office certifies.
-pub const STATEMENT: &[&Field] = &[&CASE, &KNOWN, &PURPOSE];
+pub const STATEMENT: &[&Field] = &[&CASE, &KNOWN, &PURPOSE, &SHARED];

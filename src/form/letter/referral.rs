@@ -3,7 +3,7 @@ use crate::{
     domain::count::Days,
     form::{
         field::{Field, may},
-        letter::parts::{CASE, day, past, some, words},
+        letter::parts::{CASE, SHARED, day, past, some, words},
         offers::digits,
     },
 };
@@ -23,7 +23,7 @@ pub const INSURANCE: Field = some(
     "Misalnya JKN-KIS aktif, atau belum ada dan sedang diurus. Boleh kosong.",
 );
 /// Questions about somebody who is referred to a mental hospital.
-pub const HOSPITAL: &[&Field] = &[&CASE, &STATE, &INSURANCE, &ESCORT, &TRANSPORT];
+pub const HOSPITAL: &[&Field] = &[&CASE, &STATE, &INSURANCE, &ESCORT, &TRANSPORT, &SHARED];
 
 pub const FOUND: Field = Field {
     check: past,
@@ -44,4 +44,4 @@ pub const STAY: Field = Field {
 };
 /// Questions about somebody who is referred to a shelter.
 pub const SHELTER: &[&Field] =
-    &[&CASE, &FOUND, &WHERE, &STATE, &HEALTH, &BELONGINGS, &ESCORT, &STAY];
+    &[&CASE, &FOUND, &WHERE, &STATE, &HEALTH, &BELONGINGS, &ESCORT, &STAY, &SHARED];

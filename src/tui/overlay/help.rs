@@ -50,7 +50,6 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("lembaga", include_str!("../../../assets/bantuan/lembaga.txt")),
     ("lihat-nik", include_str!("../../../assets/bantuan/lihat-nik.txt")),
     ("nomor-disisihkan", include_str!("../../../assets/bantuan/nomor-disisihkan.txt")),
-    ("nomor-surat", include_str!("../../../assets/bantuan/nomor-surat.txt")),
     ("pengaturan", include_str!("../../../assets/bantuan/pengaturan.txt")),
     ("perintah", include_str!("../../../assets/bantuan/perintah.txt")),
     ("periksa-surat", include_str!("../../../assets/bantuan/periksa-surat.txt")),
@@ -85,6 +84,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("tanda-terima", include_str!("../../../assets/bantuan/tanda-terima.txt")),
     ("umum", include_str!("../../../assets/bantuan/umum.txt")),
     ("warga", include_str!("../../../assets/bantuan/warga.txt")),
+    ("tulis-surat", include_str!("../../../assets/bantuan/tulis-surat.txt")),
 ];
 
 /// The text for a screen, or the one for all of them.

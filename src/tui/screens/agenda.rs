@@ -10,9 +10,11 @@ use crate::{
     desk::{agenda, counter::Desk, letters},
     domain::{id::Id, paper::Paper},
     fault::Fault,
+    form::field::Offer,
     print::pages::Sheets,
     tui::{
         command::Command,
+        letter_kinds,
         printout::Printout,
         screen::{Duty, Effect, Msg, Opened, Route, Screen, Step},
         theme::Theme,
@@ -158,7 +160,19 @@ impl Screen for Agenda {
                 let route = self.pointed().map(|id| Effect::Go(Route::Posted(id)));
                 return Ok(route.into_iter().collect());
             }
-            Msg::Command(Command::New) => return Ok(vec![Effect::Go(Route::HandLetter(None))]),
+            Msg::Command(Command::New) => {
+                let mut picking = letter_kinds::kinds(None);
+                let hand = Offer { code: String::new(), label: "Surat tulis tangan".to_owned() };
+                picking.offers.insert(0, hand);
+                return Ok(vec![Effect::Pick(picking)]);
+            }
+            Msg::Picked(codes) => {
+                let route = codes.into_iter().next().map(|kind| match kind.as_str() {
+                    "" => Route::HandLetter(None),
+                    _ => Route::Write { kind, request: None },
+                });
+                return Ok(route.map(Effect::Go).into_iter().collect());
+            }
             Msg::Command(Command::Held) => return Ok(vec![Effect::Go(Route::HoldNumbers)]),
             Msg::Command(Command::Print) => {
                 let sheets = agenda::printed(desk, self.year)?;

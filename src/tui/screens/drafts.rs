@@ -12,9 +12,15 @@ use crate::{
         keeping::{self, Unfinished},
         lists, setup,
     },
-    domain::{choice::Choice as _, id::Id, request::Kind},
+    domain::{
+        choice::Choice as _,
+        id::Id,
+        request,
+        ticket::{Series, Ticket},
+    },
     fault::Fault,
     form::{all::FORMS, field::SUBJECT},
+    letter::kind::Kind,
     tui::{
         command::Command,
         screen::{Effect, Msg, NoteOf, Opened, Route, Screen, Step},
@@ -104,7 +110,7 @@ fn route(desk: &Desk, left: &Unfinished) -> Option<Route> {
         },
         "permohonan" => {
             let (subject, kind) = resident(left)?;
-            Route::NewRequest { subject, kind: Kind::coded(kind)? }
+            Route::NewRequest { subject, kind: request::Kind::coded(kind)? }
         }
         "bantuan" => {
             let (who, rest) = resident(left)?;
@@ -129,14 +135,20 @@ fn route(desk: &Desk, left: &Unfinished) -> Option<Route> {
         }),
         "lembaga" => Route::Institution(known),
         "layanan" => Route::Service(known?),
-        "nomor-surat" => {
-            Route::Letter { request: request(desk, left)?, ticket: subject.parse().ok()? }
-        }
         "nomor-disisihkan" => Route::HoldNumbers,
         "surat-tangan" => Route::HandLetter(subject.parse().ok()),
         "batal-nomor" => Route::VoidLetter(desk.book.letters.with_number(subject)?),
         "aturan-surat" => Route::LetterRule(known?),
-        _ => return None,
+        form => {
+            let code = form.strip_prefix("surat-")?.to_uppercase();
+            let kind = Kind::coded(&code)?.code.to_owned();
+            match (request(desk, left), subject.parse::<Ticket>()) {
+                (Some(request), Ok(ticket)) if ticket.series == Series::Referral => {
+                    Route::Letter { request, ticket }
+                }
+                (request, _) => Route::Write { kind, request },
+            }
+        }
     })
 }
 

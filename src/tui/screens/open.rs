@@ -11,9 +11,9 @@ use crate::{
             drafts, duty, filter, filters, find, history, home, import::Import,
             import_file::ImportFile, imports::Imports, institution, institutions, letter::Issued,
             letter_rule, letter_rules, list, merge, merge_with, move_on::MoveOn, new_request,
-            news::News, number, numbers, office, passphrase, question, receipt::Slip, refer::Refer,
+            news::News, numbers, office, passphrase, question, receipt::Slip, refer::Refer,
             referral::Trail, request::CaseFile, request_form, resident, resident_form, safe,
-            service, services, settings, setup::Setup, show_nik, stub, twins, walkin,
+            service, services, settings, setup::Setup, show_nik, stub, twins, walkin, write,
         },
     },
 };
@@ -60,10 +60,11 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::Refer(id) => Refer::open(desk, *id),
         Route::Referral { request, ticket } => Trail::open(desk, *request, *ticket),
         Route::News { request, ticket } => News::open(desk, *request, *ticket),
-        Route::Letter { request, ticket } if letters::asks(desk, *request, *ticket)? => {
-            number::Number::open(desk, *request, *ticket)
-        }
-        Route::Letter { request, ticket } => Issued::open(desk, *request, *ticket),
+        Route::Letter { request, ticket } => match letters::asks(desk, *request, *ticket)? {
+            Some(first) => write::of_referral(desk, (*request, *ticket), first),
+            None => Issued::open(desk, *request, *ticket),
+        },
+        Route::Write { kind, request } => write::of_kind(desk, kind, *request),
         Route::Posted(id) => Issued::shown(desk, *id),
         Route::Stub(id) => stub::Stub::open(desk, *id),
         Route::Agenda(year) => agenda::Agenda::open(desk, *year),
@@ -152,6 +153,7 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::Services
         | Route::Service(_)
         | Route::Agenda(_)
+        | Route::Write { .. }
         | Route::HoldNumbers
         | Route::HandLetter(_)
         | Route::VoidLetter(_)

@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{aid_notes, counter::Desk, lists, portrait},
+    desk::{aid_notes, counter::Desk, letters, lists, portrait},
     domain::{
         choice::Choice as _,
         id::Id,
@@ -21,6 +21,7 @@ use crate::{
     tui::{
         command::Command,
         happened::{self, Happened},
+        letter_kinds,
         screen::{Effect, Msg, NoteOf, Opened, Route, Screen, Step},
         theme::Theme,
         widget::parts::{Parts, Row},
@@ -77,6 +78,7 @@ impl Screen for CaseFile {
             Command::Open,
             Command::Edit,
             Command::Receipt,
+            Command::Letter,
             Command::Card,
             Command::Aid,
             Command::History,
@@ -115,6 +117,13 @@ impl Screen for CaseFile {
             Msg::Command(Command::Referral) => go(Route::Refer(id)),
             Msg::Command(Command::Edit) => go(Route::EditRequest(id)),
             Msg::Command(Command::Receipt) => go(Route::Receipt(id)),
+            Msg::Command(Command::Letter) => {
+                vec![Effect::Pick(letter_kinds::kinds(Some(&self.request)))]
+            }
+            Msg::Picked(codes) => {
+                let kind = codes.into_iter().next();
+                kind.map(|kind| go(Route::Write { kind, request: Some(id) })).unwrap_or_default()
+            }
             Msg::Command(Command::Open) => {
                 let ticket = self.parts.selected().copied();
                 ticket.map(|ticket| go(Route::Referral { request: id, ticket })).unwrap_or_default()
@@ -155,6 +164,7 @@ type Rows = Vec<Row<Ticket>>;
 fn rows(desk: &Desk, request: &Request) -> Result<Rows, Fault> {
     let mut rows = head(desk, request)?;
     rows.extend(referrals(request));
+    rows.extend(posted(desk, request)?);
     rows.extend(papers(request));
     rows.extend(told(request));
     rows.extend(request.cover.as_ref().map(cover).unwrap_or_default());
@@ -208,6 +218,17 @@ fn head(desk: &Desk, request: &Request) -> Result<Rows, Fault> {
         rows.push(Row::pair("Layanan", lists::about(desk, request)));
     }
     Ok(rows)
+}
+
+/// The letters that were written for it, apart from those of its referrals.
+fn posted(desk: &Desk, request: &Request) -> Result<Rows, Fault> {
+    let own = letters::along(desk, request)?;
+    let rows = own.iter().map(|letter| {
+        let matter = letter.matter.as_ref().map(ToString::to_string).unwrap_or_default();
+        Row::pair(letter.state.label(), format!("{} · {matter}", letter.number))
+    });
+    let heading = (!own.is_empty()).then(|| Row::heading("Surat"));
+    Ok(heading.into_iter().chain(rows).collect())
 }
 
 /// What was said at the desk.

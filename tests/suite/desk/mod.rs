@@ -40,3 +40,4 @@ mod stubs;
 mod taking;
 mod undoing;
 mod use_cases;
+mod writing;

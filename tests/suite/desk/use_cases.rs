@@ -18,6 +18,7 @@ use loket::{
     },
     fault::Fault,
     form::field::Draft,
+    letter::kind::Kind,
     report::csv::Csv,
     roster::{
         glance::{Form, Glance},
@@ -94,8 +95,9 @@ pub(crate) const CHANGES: &[(&str, UseCase)] = &[
     ("letters::correct",         |desk, on| letters::correct(desk, on.letter).map(drop)),
     ("letters::failed",          |desk, on| letters::failed(desk, on.letter).map(drop)),
     ("letters::issue",           |desk, on| letters::issue(desk, on.request, on.ticket).map(drop)),
-    ("letters::issue_numbered",  |desk, on| letters::issue_numbered(desk, on.request, on.ticket, &answers(&[("nomor_urut", "9")])).map(drop)),
+    ("letters::issue_with",      |desk, on| letters::issue_with(desk, on.request, on.ticket, &draft()).map(drop)),
     ("letters::sent",            |desk, on| letters::sent(desk, on.letter, Outlet::File, None).map(drop)),
+    ("letters::write",           |desk, on| letters::write(desk, Kind::coded("KET").unwrap(), Some(on.request), &draft()).map(drop)),
     ("likeness::part",           |desk, on| likeness::part(desk, on.who, on.who)),
     ("limits::lift",             |desk, on| limits::lift(desk, on.who).map(drop)),
     ("limits::restrict",         |desk, on| limits::restrict(desk, on.who, &draft()).map(drop)),

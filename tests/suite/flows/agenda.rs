@@ -98,3 +98,22 @@ fn a_letter_is_checked_at_the_desk_by_what_its_square_holds() {
     clerk.types("<c-u>").pastes(square).types("<f2>").sees("ASLI").sees("400.9/001");
     insta::assert_snapshot!("periksa_surat_80", clerk.screen().replace(&ticket, "TIKET"));
 }
+
+#[test]
+fn a_letter_of_any_kind_is_written_from_the_request_and_stays_a_draft_until_then() {
+    let place = Place::founded();
+    let ticket =
+        place.takes_cover("ktp;kk;kartu_bpjs_kis;surat_keterangan_butuh_layanan_dari_fask");
+    let mut clerk = place.at(TODAY);
+    clerk.types("s").sees("Surat apa?").types("surat keterangan<enter>").sees("Surat Keterangan");
+    clerk.types("Tinggal di alamat itu bersama dua orang anak<esc>").sees("konsep");
+    clerk.types("ssurat keterangan<enter>").sees("bersama dua orang anak").types("<f2>");
+    clerk.types("persyaratan sekolah<f2>").sees("Surat 400.9/001/PSKS/XI/2026");
+    clerk.sees("SURAT KETERANGAN");
+    prints(&mut clerk, &printer(&place, TAKES));
+    clerk.types("<esc>").sees("400.9/001/PSKS/XI/2026 · Keterangan");
+    insta::assert_snapshot!("permohonan_bersurat", clerk.screen().replace(&ticket, "TIKET"));
+    drop(clerk);
+    let mut clerk = book(&place);
+    clerk.types("<c-n>").sees("Surat tulis tangan").types("undangan<enter>").sees("Undangan");
+}

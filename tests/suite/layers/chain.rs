@@ -13,7 +13,7 @@ const ROWS: &[&[&str]] = &[
     &["screens::*"],
     &["asking"],
     &["editing", "form_screen", "found", "import_stage", "listing", "lock", "tied"],
-    &["filling", "happened", "printout"],
+    &["filling", "happened", "letter_kinds", "printout"],
     &["errands"],
     &["sheet", "widget::*"],
     &["offered", "paper"],

@@ -5,7 +5,7 @@ use loket::{
     fault::Fault,
     letter::{
         filled::{lay, unrolled},
-        kinds::KINDS,
+        kinds::{KINDS, Shape},
     },
     print::{
         block::{BODY, Block, Corner, STRONG},
@@ -187,7 +187,9 @@ fn a_slip_printer_prints_every_slip_as_it_is_read() {
                 Strip::Line { .. } => None,
             })
             .collect();
-        assert_eq!(squares, [(TICKET, 6)], "{name}");
+        // A queue number is nobody's: there is nothing to scan on it.
+        let wanted: &[_] = if name.starts_with("antrean") { &[] } else { &[(TICKET, 6)] };
+        assert_eq!(squares, wanted, "{name}");
         let titles = strips
             .iter()
             .filter(|strip| matches!(strip, Strip::Line { bold: true, height: 2, .. }));
@@ -197,7 +199,7 @@ fn a_slip_printer_prints_every_slip_as_it_is_read() {
 
 #[test]
 fn slips_read_well_on_both_rolls() {
-    for kind in KINDS.iter().filter(|kind| kind.code == "TANDA-TERIMA") {
+    for kind in KINDS.iter().filter(|kind| kind.shape == Shape::Slip) {
         for width in Width::ALL {
             for (form, filled) in [("short", kind.sample()), ("longest", kind.longest())] {
                 let roll = unrolled(&filled.unwrap(), *width, Some(TICKET)).unwrap();

@@ -73,7 +73,6 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         }
         "lembaga" => directory::institution(draft, None, ground).map(drop),
         "layanan" => directory::service(draft, &Service::presets()[0], ground).map(drop),
-        "nomor-surat" => ledger::serial(draft, ground).map(drop),
         "nomor-disisihkan" => ledger::held(draft, ground).map(drop),
         "surat-tangan" => ledger::written(draft, ground).map(drop),
         "batal-nomor" => ledger::voided(draft, ground).map(drop),

@@ -1,0 +1,110 @@
+//! A letter that is written: what no record holds is asked, then it stands there to be printed.
+use std::borrow::Cow;
+
+use crate::{
+    desk::{
+        counter::Desk,
+        directory::{About, offers},
+        keeping, letters,
+    },
+    domain::{id::Id, request::Request, ticket::Ticket},
+    fault::Fault,
+    form::{
+        all::FORMS,
+        field::{Draft, SUBJECT},
+    },
+    letter::kind::Kind,
+    tui::{
+        filling::Filling,
+        form_screen::FormScreen,
+        screen::{Effect, Msg, Opened, Route, Step},
+        sheet::Sheet,
+    },
+};
+
+/// What the letter is written for.
+#[derive(Debug, Clone, Copy)]
+enum For {
+    Referral { request: Id, ticket: Ticket },
+    Request(Id),
+    Office,
+}
+
+/// The questions of a letter.
+#[derive(Debug)]
+pub struct Write {
+    kind: &'static Kind,
+    of: For,
+    filling: Filling,
+}
+
+/// Asks for the letter of a referral what must be asked, beginning with these answers.
+pub fn of_referral(
+    desk: &Desk,
+    (request, ticket): (Id, Ticket),
+    (kind, first): (&'static Kind, Draft),
+) -> Opened {
+    open(desk, For::Referral { request, ticket }, (kind, first), Some(ticket))
+}
+
+/// Asks for a letter of that kind for a request, or of the office's own accord.
+pub fn of_kind(desk: &Desk, code: &str, request: Option<Id>) -> Opened {
+    let kind = Kind::coded(code).ok_or(Fault::Missing { what: "jenis surat" })?;
+    let first = letters::first_answers(desk, kind, request)?;
+    let ticket = request.map(|id| desk.opened::<Request>(id)).transpose()?;
+    let of = request.map_or(For::Office, For::Request);
+    open(desk, of, (kind, first), ticket.map(|request| request.ticket))
+}
+
+fn open(
+    desk: &Desk,
+    of: For,
+    (kind, mut first): (&'static Kind, Draft),
+    ticket: Option<Ticket>,
+) -> Opened {
+    let told = ticket.map(|ticket| ticket.to_string()).unwrap_or_default();
+    first.put(keeping::APART, told.to_lowercase());
+    first.put(SUBJECT, told);
+    let name = format!("surat-{}", kind.code.to_lowercase());
+    let form = FORMS.iter().find(|form| form.name == name);
+    let form = form.ok_or(Fault::Asset("formulir surat"))?;
+    let given = |source, draft: &Draft| offers(desk, source, draft, About::Nothing);
+    let sheet = |draft| Sheet::new(kind.asked, draft, desk.today()).labelled(&given);
+    let filling = match keeping::of(desk, &keeping::slot(form.name, &first)) {
+        Some(left) => Filling::resumed(form.name, sheet(left)),
+        None => Filling::begun(form.name, sheet(first)),
+    };
+    Ok(Box::new(Write { kind, of, filling }))
+}
+
+impl FormScreen for Write {
+    const NAME: &'static str = "tulis-surat";
+
+    fn title(&self) -> Cow<'_, str> {
+        self.kind.label.into()
+    }
+
+    fn filling(&self) -> &Filling {
+        &self.filling
+    }
+
+    fn filling_mut(&mut self) -> &mut Filling {
+        &mut self.filling
+    }
+
+    fn save(&mut self, desk: &mut Desk) -> Step {
+        let (kind, of) = (self.kind, self.of);
+        let letter = self.filling.finish(desk, |desk, draft| match of {
+            For::Referral { request, ticket } => letters::issue_with(desk, request, ticket, draft),
+            For::Request(request) => letters::write(desk, kind, Some(request), draft),
+            For::Office => letters::write(desk, kind, None, draft),
+        })?;
+        Ok(vec![Effect::Replace(Route::Posted(letter.id))])
+    }
+
+    fn answer(&mut self, msg: &Msg, desk: &mut Desk) -> Step {
+        let given = |source, draft: &Draft| offers(desk, source, draft, About::Nothing);
+        let told = self.filling.update(msg, &given);
+        Ok(self.filling.effects(told))
+    }
+}
