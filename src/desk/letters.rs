@@ -246,10 +246,15 @@ pub fn file(desk: &Desk, number: &str, ending: &str) -> PathBuf {
     desk.folder().join("surat").join(format!("{name}.{ending}"))
 }
 
-/// An issued letter, laid out on that paper.
+/// An issued letter, laid out on that paper; one that came out before says which copy it is.
 pub fn paper(letter: &Letter, paper: Paper) -> Result<Document, Fault> {
     let code = letter.ticket.map(|ticket| ticket.to_string());
-    lay(&Filled::kept(letter.text.clone()), paper, code.as_deref())
+    let filled = Filled::kept(letter.text.clone());
+    let filled = match letter.outs() {
+        0 => filled,
+        before => filled.copied(before + 1),
+    };
+    lay(&filled, paper, code.as_deref())
 }
 
 /// Notes that a letter was sent to a printer or into a file; whether it came out is not known yet.

@@ -61,6 +61,13 @@ impl Filled {
         self
     }
 
+    /// The letter as it is printed again, marked with the number of the copy.
+    #[must_use]
+    pub fn copied(self, nth: usize) -> Self {
+        let row = Row { mark: Mark::Address, parts: vec![format!("Salinan ke-{nth}")] };
+        Self(Self::new(&[row]).0 + &self.0)
+    }
+
     /// The text as it is kept.
     #[must_use]
     pub fn as_str(&self) -> &str {

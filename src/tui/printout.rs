@@ -65,6 +65,12 @@ impl Printout {
         Ok(())
     }
 
+    /// Lays it out anew on its paper: what stands there has changed.
+    pub fn renew(&mut self, lay: impl Fn(Paper) -> Result<Document, Fault>) -> Result<(), Fault> {
+        *self = Self { busy: self.busy, ..Self::new(lay(self.document.paper)?) };
+        Ok(())
+    }
+
     /// The words for its paper.
     #[must_use]
     pub fn paper(&self) -> &'static str {

@@ -92,8 +92,14 @@ impl Issued {
         if !self.is_final() || self.outlet == Outlet::Printer {
             return Ok(vec![self.ask()]);
         }
-        self.letter = letters::confirm(desk, self.letter.id, self.outlet)?;
+        self.came_out(desk)?;
         Ok(vec![Effect::Say(format!("{words} {}", self.counted()))])
+    }
+
+    /// Notes that it came out; what is printed next says which copy it is.
+    fn came_out(&mut self, desk: &mut Desk) -> Result<(), Fault> {
+        self.letter = letters::confirm(desk, self.letter.id, self.outlet)?;
+        self.printout.renew(|paper| letters::paper(&self.letter, paper))
     }
 
     fn counted(&self) -> String {
@@ -104,7 +110,7 @@ impl Issued {
     fn confirm(&mut self, desk: &mut Desk) -> Step {
         self.asked = false;
         let before = self.letter.state;
-        self.letter = letters::confirm(desk, self.letter.id, self.outlet)?;
+        self.came_out(desk)?;
         if before == State::Final {
             return Ok(vec![Effect::Say(self.counted())]);
         }

@@ -108,3 +108,19 @@ fn an_issued_letter_prints_the_same_after_the_resident_changed() {
     assert_eq!(text::render(&paper(&kept, Paper::A4).unwrap()), before);
     assert!(before.contains("Siti Aminah"));
 }
+
+#[test]
+fn a_letter_that_is_printed_again_says_which_copy_it_is() {
+    let mut counter = Counter::opens("2026-11-24");
+    let who = counter.meets("Siti Aminah");
+    let id = counter.serves(who, "SKTM", "").id;
+    let (_, ticket) = counter.refers(id, "surat").unwrap();
+    let letter = issue(&mut counter, id, ticket).unwrap();
+    let read = |letter: &Letter| text::render(&paper(letter, Paper::A4).unwrap());
+    assert!(!read(&letter).contains("Salinan"));
+    let out = confirm(&mut counter, letter.id, Outlet::Printer).unwrap();
+    let (first, again) = (read(&letter), read(&out));
+    assert!(again.trim_start().starts_with("Salinan ke-2\n"), "{again}");
+    let rest = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(rest(&again), format!("Salinan ke-2 {}", rest(&first)));
+}
