@@ -24,6 +24,7 @@ pub mod lock;
 pub mod offered;
 pub mod overlay;
 pub mod paper;
+pub mod picking;
 pub mod printout;
 pub mod question;
 pub mod remarks;

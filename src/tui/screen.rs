@@ -22,7 +22,7 @@ use crate::{
     },
     domain::{filter::Filter, id::Id, recovery::Recovery, request::Kind, ticket::Ticket},
     fault::Fault,
-    form::field::{Draft, Field, Offer},
+    form::field::{Draft, Field},
     print::page::Document,
     roster::glance::Named,
     store::record::Table,
@@ -30,6 +30,7 @@ use crate::{
         arrival::{Arrival, Knock},
         command::Command,
         key::Key,
+        picking::Picking,
         theme::Theme,
     },
 };
@@ -131,23 +132,6 @@ impl Answer {
             Self::Do(command) => Err(command),
         }
     }
-}
-
-/// A list to choose from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picking {
-    /// What is chosen.
-    pub title: String,
-    pub offers: Vec<Offer>,
-    /// The codes that are chosen already.
-    pub chosen: Vec<String>,
-    /// May several be chosen?
-    pub many: bool,
-    /// Is it an area that is chosen? They are too many and sought by typing; `offers` has the
-    /// office's own, around which it begins.
-    pub areas: bool,
-    /// What was typed already.
-    pub typed: String,
 }
 
 /// Where to go. Plain data, so that no screen needs to know another.

@@ -11,7 +11,8 @@ use crate::{
     tui::{
         command::Command,
         offered::areas as areas_near,
-        screen::{Answer, Effect, Msg, Picking, Screen, Step},
+        picking::Picking,
+        screen::{Answer, Effect, Msg, Screen, Step},
         theme::Theme,
         widget::picker::Picker,
     },

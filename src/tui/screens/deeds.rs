@@ -23,7 +23,8 @@ use crate::{
     form::field::Offer,
     tui::{
         command::Command,
-        screen::{Effect, Job, Msg, Opened, Picking, Route, Screen, Step},
+        picking::Picking,
+        screen::{Effect, Job, Msg, Opened, Route, Screen, Step},
         theme::Theme,
         widget::table::{Column, Table},
     },

@@ -25,7 +25,8 @@ use crate::{
     store::record::Table,
     tui::{
         command::Command,
-        screen::{Effect, Msg, Opened, Picking, Route, Screen, Step},
+        picking::Picking,
+        screen::{Effect, Msg, Opened, Route, Screen, Step},
         theme::Theme,
         widget::beside::{Beside, Row},
     },

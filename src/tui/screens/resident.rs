@@ -25,7 +25,8 @@ use crate::{
     tui::{
         command::Command,
         line,
-        screen::{Duty, Effect, Msg, Opened, Picking, Route, Screen, Step},
+        picking::Picking,
+        screen::{Duty, Effect, Msg, Opened, Route, Screen, Step},
         theme::Theme,
         widget::table::{self, Column},
     },
