@@ -51,9 +51,10 @@ pub enum Fault {
     /// A printer or another program answered with words of its own.
     #[error("{name} menolak: {why}")]
     Refused { name: &'static str, why: String },
-    /// A letter template has a mistake: in which file and line, and what is wrong there.
-    #[error("templat surat {0}")]
-    Template(String),
+    /// A letter template has a mistake: in which piece, in which line of it where one is to blame,
+    /// and what is wrong there.
+    #[error("templat surat {piece}{}: {why}", at_line(*line))]
+    Template { piece: String, line: Option<usize>, why: String },
     /// More rows than a file of that kind can hold.
     #[error("{name} memuat paling banyak {most} baris")]
     TooMany { name: &'static str, most: u32 },
@@ -112,6 +113,9 @@ pub enum Fault {
     /// A letter does not fit its paper.
     #[error("isi surat tidak muat pada kertas")]
     Overflow,
+    /// Words for the letters leave no room for the fullest one on those papers: to be confirmed.
+    #[error("surat yang isiannya sangat panjang tidak muat pada {papers}")]
+    Tight { papers: String },
     /// A template asset or an embedded table is broken: a fault of the program itself.
     #[error("bagian program rusak: {0}")]
     Asset(&'static str),
@@ -150,7 +154,10 @@ impl Fault {
             Self::Device { .. } | Self::Refused { .. } => {
                 "Periksa alat atau foldernya, lalu ulangi; tidak ada yang hilang."
             }
-            Self::Template(_) => "Perbaiki templat itu pada baris yang disebut.",
+            Self::Template { line: Some(_), .. } => "Perbaiki templat itu pada baris yang disebut.",
+            Self::Template { line: None, .. } => {
+                "Perbaiki templatnya, atau ambil lagi teks bawaan."
+            }
             Self::TooMany { .. } => "Persempit tanggalnya, atau pilih bentuk CSV.",
             Self::Busy { .. } => "Tutup Loket yang lain dahulu, lalu buka lagi.",
             Self::Journal(_) => "Biarkan layar ini terbuka, periksa diska, lalu simpan lagi.",
@@ -175,9 +182,17 @@ impl Fault {
             Self::Stopped => "Ulangi bila masih diperlukan; tidak ada yang tersimpan.",
             Self::KeptIn(_) => "Lihat keadaannya di buku agenda; terbitkan surat baru bila perlu.",
             Self::Overflow => "Pendekkan isinya, atau pilih kertas yang lebih panjang.",
+            Self::Tight { .. } => {
+                "Pendekkan kalimatnya, atau tekan F2 sekali lagi: surat begitu pindah ke kertas lain."
+            }
             Self::Asset(_) => "Pasang ulang program ini; data kantor tetap aman.",
         }
     }
+}
+
+/// The line of a template, where one is to blame.
+fn at_line(line: Option<usize>) -> String {
+    line.map(|line| format!(" baris {line}")).unwrap_or_default()
 }
 
 /// Why the system refused, in words that a clerk can do something with. Words of our own stay.

@@ -91,6 +91,8 @@ pub const ACTS: &[Act] = &[
     act("ubah lembaga",      "mengubah lembaga",               Undo::Restore),
     act("ubah layanan",      "mengubah layanan",               Undo::Restore),
     act("ubah aturan surat", "mengubah aturan surat",          Undo::Restore),
+    act("ubah templat",      "mengubah kata-kata surat",       Undo::Restore),
+    act("templat bawaan",    "memakai lagi kata-kata bawaan",  Undo::Restore),
     act("saringan baru",     "menyimpan saringan",             Undo::Restore),
     act("ubah saringan",     "mengubah saringan",              Undo::Restore),
     act("hapus saringan",    "menghapus saringan",             Undo::Restore),

@@ -6,7 +6,7 @@
 //! moved on: what is told of them is where they stand and what happened. Two numbers may differ
 //! where their masks do not, so the numbers are compared and only the masks are told.
 use crate::{
-    desk::{aid, counter::Desk, directory, lists},
+    desk::{aid, counter::Desk, directory, lists, reworded::reworded},
     domain::{
         choice::Choice as _,
         import::Import,
@@ -66,6 +66,16 @@ impl Difference {
 /// What became of the answers of a record.
 #[must_use]
 pub fn differences(desk: &Desk, old: Option<&Item>, new: Option<&Item>) -> Vec<Difference> {
+    if let Some(Item::Wording(new)) = new {
+        let old =
+            old.and_then(|old| if let Item::Wording(old) = old { Some(&**old) } else { None });
+        let line = |(number, [old, new]): (usize, [String; 2])| Difference {
+            label: format!("Baris {number}"),
+            old,
+            new,
+        };
+        return reworded(old, Some(new)).into_iter().map(line).collect();
+    }
     let facts = |item: Option<&Item>| item.map(|item| facts(desk, item)).unwrap_or_default();
     let (old, new) = (facts(old), facts(new));
     let find = |all: &[Fact], key: &str| all.iter().find(|fact| fact.key == key).cloned();
@@ -99,6 +109,8 @@ fn facts(desk: &Desk, item: &Item) -> Vec<Fact> {
         Item::Rule(known) => told(desk, rows::LETTER, &rows::rule_answers(known)),
         Item::Import(known) => imported(known),
         Item::Filter(known) => kept(desk, known),
+        // Told line by line.
+        Item::Wording(_) => vec![],
     };
     facts.retain(|fact| !fact.raw.is_empty());
     facts

@@ -1,10 +1,10 @@
 //! By what a record is known: on the screen, and on paper.
 use crate::{
-    desk::{audit, counter::Desk, lists},
+    desk::{audit, counter::Desk, lists, wordings},
     domain::{
         class::Class, id::Id, import::Import, institution::Institution, letter::Letter,
         letter::Rule, request::Request, resident::Resident, saved_filter::SavedFilter,
-        service::Service,
+        service::Service, wording::Wording,
     },
     fault::Fault,
     store::{
@@ -38,6 +38,7 @@ pub const fn table_name(table: Table) -> &'static str {
         Table::LetterRule => Rule::NAME,
         Table::Import => Import::NAME,
         Table::Filter => SavedFilter::NAME,
+        Table::Template => Wording::NAME,
     }
 }
 
@@ -79,6 +80,10 @@ pub fn known(desk: &Desk, (table, id): (Table, Id)) -> Result<Known, Fault> {
         }
         Table::Filter => read(desk, id, |known: SavedFilter| {
             Ok((known.name.to_string(), known.name.to_string()))
+        })?,
+        Table::Template => read(desk, id, |known: Wording| {
+            let title = wordings::piece(&known.piece).map(|piece| piece.title().into_owned());
+            Ok((title.unwrap_or_else(|_| known.piece.clone()), known.piece))
         })?,
     };
     let gone = || (format!("{} yang sudah dibatalkan", table_name(table)), String::new());

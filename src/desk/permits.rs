@@ -57,7 +57,8 @@ impl Desk {
             | Item::Service(_)
             | Item::Rule(_)
             | Item::Import(_)
-            | Item::Filter(_) => Ok(None),
+            | Item::Filter(_)
+            | Item::Wording(_) => Ok(None),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The slip that a visitor takes home.
 use crate::{
-    desk::{counter::Desk, letterhead},
+    desk::{counter::Desk, letterhead, wordings},
     domain::{
         choice::Choice as _,
         class::Class,
@@ -54,7 +54,7 @@ pub fn receipt(desk: &Desk, request: &Request, paper: Paper) -> Result<Document,
         ("bukti", proof(desk, request)?),
         ("kontak", phone.unwrap_or_default()),
     ]);
-    lay(&kinds::TANDA_TERIMA.filled(values)?, paper, Some(&ticket))
+    lay(&wordings::filled(desk, &kinds::TANDA_TERIMA, values)?, paper, Some(&ticket))
 }
 
 /// The numbers of which the last four digits open the ticket (see `tracking`); empty where nobody

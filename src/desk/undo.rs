@@ -17,6 +17,7 @@ use crate::{
         roads::move_on,
         session::Done,
         versions::version,
+        wordings,
     },
     domain::{
         clerk::Stamp,
@@ -29,6 +30,7 @@ use crate::{
         resident::Resident,
         road::Step,
         saved_filter::SavedFilter,
+        wording::Wording,
     },
     fault::Fault,
     store::{
@@ -151,6 +153,11 @@ fn restored(desk: &Desk, puts: &[Put]) -> Result<Back, Fault> {
                 let gone = SavedFilter { removed: true, ..*new.clone() };
                 (gone.item(), Item::Filter(new))
             }
+            // Before it had words of its own, a piece was in the program's.
+            (None, Some(Item::Wording(new))) => {
+                let gone = Wording { words: None, ..*new.clone() };
+                (gone.item(), Item::Wording(new))
+            }
             _ => return Err(Fault::Lasting("data baru tidak dapat dihapus lagi")),
         };
         fits(desk, &old, &new)?;
@@ -169,6 +176,9 @@ fn fits(desk: &Desk, old: &Item, new: &Item) -> Result<(), Fault> {
     };
     if opened {
         return Err(Fault::Lasting("itu mengubah siapa yang boleh melihat; ubah lagi bila perlu"));
+    }
+    if let Item::Wording(old) = old {
+        wordings::proofread(desk, old).map(drop)?;
     }
     if let Item::Resident(who) = old
         && let Some(holder) = who.nik().and_then(|nik| desk.book.people.with_nik(nik))
@@ -197,6 +207,10 @@ fn returned(old: &Item, new: &Item) -> String {
         (Item::Rule(known), _) => format!("{} kembali seperti semula", known.name),
         (Item::Filter(old), _) if old.removed => format!("saringan {} dihapus lagi", old.name),
         (Item::Filter(old), _) => format!("saringan {} kembali seperti semula", old.name),
+        (Item::Wording(old), _) => {
+            let piece = wordings::piece(&old.piece).map(|piece| piece.title().into_owned());
+            format!("templat {} kembali seperti semula", piece.unwrap_or_default())
+        }
         _ => "data kantor kembali seperti semula".to_owned(),
     }
 }

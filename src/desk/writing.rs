@@ -12,7 +12,7 @@ use crate::{
         genuine::{self, Claim},
         ledger::{self, Place},
         letterhead::{self, Values},
-        lists, tables,
+        lists, tables, wordings,
     },
     domain::{
         atlas::Atlas,
@@ -87,7 +87,7 @@ pub(crate) fn written(desk: &mut Desk, order: &Order<'_>) -> Result<Letter, Faul
         name: who.as_ref().map(Resident::name).unwrap_or_default(),
         goal: goal.as_ref().map(Line::as_str).unwrap_or_default(),
     };
-    let text = kind.filled(values.clone())?;
+    let text = wordings::filled(desk, kind, values.clone())?;
     let letter = Letter {
         id: ground.id,
         kind: kind.code.to_owned(),

@@ -46,7 +46,7 @@ choices! {
         ReadAudit = "audit", "membaca jejak audit";
         Undo = "urungkan", "membatalkan perubahan terakhir";
         ChangeOffice = "ubah_kantor", "mengubah data kantor";
-        ChangeTables = "ubah_tabel", "mengubah lembaga, layanan dan aturan surat";
+        ChangeTables = "ubah_tabel", "mengubah lembaga, layanan, aturan dan kata-kata surat";
         ManageOfficers = "petugas", "mengatur petugas";
         Classify = "atur_terbatas", "mengatur apa yang terbatas dan siapa yang berhak";
         BackUp = "cadangkan", "membuat cadangan";

@@ -71,4 +71,5 @@ pub mod ticket;
 pub mod tidy;
 pub mod titles;
 pub mod unfit;
+pub mod wording;
 pub mod workday;

@@ -27,3 +27,4 @@ pub mod resident;
 pub mod resident_answers;
 pub mod safekeeping;
 pub mod step;
+pub mod wording;

@@ -75,7 +75,7 @@ impl Filled {
     }
 
     /// Reads the rows again.
-    fn rows(&self) -> Result<Vec<Row>, Fault> {
+    pub(crate) fn rows(&self) -> Result<Vec<Row>, Fault> {
         let row = |line: &str| {
             let mut parts = line.split('\t');
             let mark = parts.next().and_then(Mark::coded).ok_or(UNREADABLE)?;

@@ -124,12 +124,21 @@ impl Kind {
         &self,
         given: impl IntoIterator<Item = (&'a str, T)>,
     ) -> Result<Filled, Fault> {
+        self.worded(self.template, given)
+    }
+
+    /// The same in other words than those of its template.
+    pub fn worded<'a, T: Into<String>>(
+        &self,
+        sources: &[Source<'_>],
+        given: impl IntoIterator<Item = (&'a str, T)>,
+    ) -> Result<Filled, Fault> {
         let fields = Fields::of(self.fields(), given)?;
         let hidden = match self.occasion {
             Occasion::Referral => "Rujukan",
             _ => "Permohonan layanan",
         };
-        template::fill(self.template, &spared(fields, hidden))
+        template::fill(sources, &spared(fields, hidden))
     }
 
     /// What a letter of this kind is about, where nothing more is told.
@@ -138,11 +147,16 @@ impl Kind {
         self.label.strip_prefix("Surat ").unwrap_or(self.label)
     }
 
-    /// A usual letter of this kind, to look at.
-    pub fn sample(&self) -> Result<Filled, Fault> {
+    /// The values of a usual letter; of a name given twice the later value counts.
+    pub fn usual(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
         let usual = self.fields().map(|field| (field.name, field.sample));
         let matter = self.takes("hal").then_some(("hal", self.matter()));
-        self.filled(usual.chain(matter).chain(self.examples.iter().copied()))
+        usual.chain(matter).chain(self.examples.iter().copied())
+    }
+
+    /// A usual letter of this kind, to look at.
+    pub fn sample(&self) -> Result<Filled, Fault> {
+        self.filled(self.usual())
     }
 
     /// The fullest letter of this kind that its paper must still have room for.

@@ -52,8 +52,10 @@ struct Open {
 pub fn fill(sources: &[Source<'_>], fields: &Fields) -> Result<Filled, Fault> {
     let mut rows = Vec::new();
     for source in sources {
-        let blame = |line: usize, why: String| {
-            Fault::Template(format!("{} baris {line}: {why}", source.name))
+        let blame = |line: usize, why: String| Fault::Template {
+            piece: source.name.to_owned(),
+            line: Some(line),
+            why,
         };
         let mut open: Vec<Open> = Vec::new();
         for (line, text) in (1..).zip(source.text.lines()) {

@@ -11,6 +11,7 @@ use crate::{
         resident::Resident,
         saved_filter::SavedFilter,
         service::Service,
+        wording::Wording,
     },
     fault::Fault,
     store::{
@@ -33,6 +34,7 @@ pub enum Item {
     Rule(Box<Rule>),
     Import(Box<Import>),
     Filter(Box<SavedFilter>),
+    Wording(Box<Wording>),
 }
 
 impl Item {
@@ -52,6 +54,7 @@ impl Item {
             Table::LetterRule => boxed(bytes).map(Self::Rule),
             Table::Import => boxed(bytes).map(Self::Import),
             Table::Filter => boxed(bytes).map(Self::Filter),
+            Table::Template => boxed(bytes).map(Self::Wording),
         }
     }
 
@@ -68,6 +71,7 @@ impl Item {
             Self::Rule(record) => change.put(&**record),
             Self::Import(record) => change.put(&**record),
             Self::Filter(record) => change.put(&**record),
+            Self::Wording(record) => change.put(&**record),
         }
     }
 
@@ -85,6 +89,7 @@ impl Item {
             Self::Rule(record) => (Table::LetterRule, Rule::id(record)),
             Self::Import(record) => (Table::Import, record.id),
             Self::Filter(record) => (Table::Filter, record.id),
+            Self::Wording(record) => (Table::Template, Wording::id(record)),
         }
     }
 }
@@ -113,5 +118,5 @@ macro_rules! kept {
 kept! {
     Resident => Resident, Request => Request, Letter => Letter, Office => Office,
     Clerk => Clerk, Institution => Institution, Service => Service, Rule => Rule, Import => Import,
-    SavedFilter => Filter,
+    SavedFilter => Filter, Wording => Wording,
 }

@@ -38,6 +38,7 @@ tables! {
     LetterRule = 8,
     Import = 16,
     Filter = 17,
+    Template = 18,
 }
 
 /// A kind of record: where it is kept and how its bytes have changed.

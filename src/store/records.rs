@@ -11,6 +11,7 @@ use crate::{
         resident::Resident,
         saved_filter::SavedFilter,
         service::Service,
+        wording::Wording,
     },
     fault::Fault,
     store::{
@@ -140,5 +141,15 @@ impl Record for SavedFilter {
 
     fn id(&self) -> Id {
         self.id
+    }
+}
+
+impl Record for Wording {
+    const TABLE: Table = Table::Template;
+    const NAME: &'static str = "templat surat";
+    const VERSION: u8 = 1;
+
+    fn id(&self) -> Id {
+        Self::id(self)
     }
 }

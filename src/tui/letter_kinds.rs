@@ -1,5 +1,5 @@
 //! The kinds of letter, to choose from.
-use crate::{desk::letters, domain::request::Request, form::field::Offer, tui::screen::Picking};
+use crate::{desk::letters, domain::request::Request, form::field::Offer, tui::picking::Picking};
 
 /// Those that can be written for a request, or of the office's own accord.
 #[must_use]

@@ -262,6 +262,17 @@ pub enum Route {
     Service(String),
     LetterRules,
     LetterRule(String),
+    /// The pieces of the letters; those of one kind, by its code.
+    Wordings(Option<String>),
+    /// The words of a piece, to be changed.
+    Wording(String),
+    /// The program's own words for a piece.
+    OriginalWording(String),
+    /// A made-up letter in which that text stands for a piece.
+    SampleLetter {
+        piece: String,
+        text: String,
+    },
     /// The backups, and the way to make one.
     Backups,
     /// Where backups go.

@@ -40,3 +40,4 @@ mod tables;
 mod terminal;
 mod widgets;
 mod windows;
+mod writing;

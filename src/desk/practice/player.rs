@@ -1,4 +1,6 @@
 //! Plays the plan: registers people, takes requests and moves them on, as clerks would.
+use chrono::NaiveDate;
+
 use crate::{
     desk::{
         counter::Desk,
@@ -19,9 +21,10 @@ use crate::{
     },
     domain::{
         choice::Choice as _,
+        date::Day,
         id::Id,
         letter::Outlet,
-        request::{Kind, Request},
+        request::{self, Request},
         road::Step,
         sex::Sex,
         ticket::Ticket,
@@ -33,6 +36,7 @@ use crate::{
         resident::NAME,
         step::{ASK, INSTITUTION, MANNER, Manner, REASON, REFERRAL_STEP, SAME_AS, STEP},
     },
+    letter::kind::Kind,
 };
 
 /// Everybody and everything so far.
@@ -152,7 +156,7 @@ impl Player {
         };
         let own = Case { id: taken.request.id, referral: None };
         let repeats = story.beats.iter().any(|beat| matches!(beat.act, Act::Repeats));
-        if story.kind == Kind::Complaint && !repeats {
+        if story.kind == request::Kind::Complaint && !repeats {
             self.complaint = Some(taken.request.ticket);
         }
         Ok(own)
@@ -205,7 +209,13 @@ impl Player {
             }
             Act::Letter | Act::Jammed => {
                 let Some(ticket) = case.referral else { return Ok(case) };
-                let letter = letters::issue(desk, case.id, ticket)?;
+                let letter = match letters::asks(desk, case.id, ticket)? {
+                    Some((kind, first)) => {
+                        let draft = told(kind, first, desk.today());
+                        letters::issue_with(desk, case.id, ticket, &draft)?
+                    }
+                    None => letters::issue(desk, case.id, ticket)?,
+                };
                 if matches!(act, Act::Letter) {
                     letters::confirm(desk, letter.id, Outlet::Printer)?;
                 }
@@ -219,4 +229,20 @@ impl Player {
         }
         Ok(case)
     }
+}
+
+/// Something suitable under every question of a letter that must have an answer.
+fn told(kind: &Kind, mut draft: Draft, today: NaiveDate) -> Draft {
+    for asked in kind.asked {
+        let sample = kind.fields().find(|field| field.name == asked.id);
+        let sample = sample.map(|field| field.sample.to_owned()).unwrap_or_default();
+        let tried = [draft.text(asked).to_owned(), sample, Day(today).to_string()];
+        let fits = |answer: &String| (asked.check)(answer, today).is_ok();
+        if (asked.when)(&draft)
+            && let Some(answer) = tried.into_iter().find(fits)
+        {
+            draft.put(asked.id, answer);
+        }
+    }
+    draft
 }

@@ -160,6 +160,7 @@ const fn name(key: Key) -> &'static str {
         Some(Table::LetterRule) => "aturan surat",
         Some(Table::Import) => "impor",
         Some(Table::Filter) => "saringan",
+        Some(Table::Template) => "templat surat",
         None => "lain",
     }
 }

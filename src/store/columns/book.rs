@@ -15,6 +15,7 @@ use crate::{
         saved_filter::SavedFilter,
         serial::Serial,
         service::Service,
+        wording::Wording,
     },
     fault::Fault,
     store::{
@@ -103,6 +104,9 @@ impl Book {
             }
             Item::Filter(known) => {
                 directory.filters.insert(known.id, (**known).clone());
+            }
+            Item::Wording(known) => {
+                directory.wordings.insert(known.piece.clone(), (**known).clone());
             }
             // They are few, and read when they are wanted.
             Item::Import(_) => {}
@@ -209,7 +213,8 @@ impl Book {
         self.take::<Institution>(reader)?;
         self.take::<Service>(reader)?;
         self.take::<Rule>(reader)?;
-        self.take::<SavedFilter>(reader)
+        self.take::<SavedFilter>(reader)?;
+        self.take::<Wording>(reader)
     }
 
     fn take<R: Kept>(&mut self, reader: &Reader) -> Result<(), Fault> {

@@ -1,9 +1,10 @@
-//! The office and its tables in memory: clerks, institutions, services, kinds of letter, filters.
+//! The office and its tables in memory: clerks, institutions, services, kinds of letter and their words,
+//! filters.
 use std::collections::BTreeMap;
 
 use crate::domain::{
     clerk::Clerk, id::Id, institution::Institution, letter::Rule, office::Office,
-    saved_filter::SavedFilter, service::Service,
+    saved_filter::SavedFilter, service::Service, wording::Wording,
 };
 
 /// Small tables that are read all the time.
@@ -16,6 +17,8 @@ pub struct Directory {
     pub rules: BTreeMap<String, Rule>,
     /// Those that were removed as well.
     pub filters: BTreeMap<Id, SavedFilter>,
+    /// By the names of their pieces.
+    pub wordings: BTreeMap<String, Wording>,
 }
 
 impl Directory {

@@ -14,7 +14,7 @@ use crate::{
 const RULES: Listed = Listed {
     name: "daftar-surat",
     title: "Surat",
-    hint: "Enter mengubah penanda tangan, sifat dan masa berlaku surat.",
+    hint: "Enter mengubah penanda tangan, sifat dan masa berlaku; S kata-katanya.",
     columns: &[
         Column::new("Nama", 37),
         Column::new("Ditandatangani", 20),
@@ -22,7 +22,7 @@ const RULES: Listed = Listed {
         Column::new("Diubah", 10),
     ],
     empty: "",
-    commands: &[Command::Open, Command::Walkin, Command::Back, Command::History],
+    commands: &[Command::Open, Command::Words, Command::Walkin, Command::Back, Command::History],
     rows,
     act,
 };
@@ -48,6 +48,7 @@ fn rows(desk: &Desk) -> Rows {
 fn act(command: Command, code: &str, _: &mut Desk) -> Vec<Effect> {
     match command {
         Command::Open => vec![Effect::Go(Route::LetterRule(code.to_owned()))],
+        Command::Words => vec![Effect::Go(Route::Wordings(Some(code.to_owned())))],
         Command::History => vec![Effect::Go(Route::History(Table::LetterRule, Id::named(code)))],
         _ => vec![],
     }

@@ -11,9 +11,10 @@ use crate::{
             drafts, duty, filter, filters, find, history, home, import::Import,
             import_file::ImportFile, imports::Imports, institution, institutions, letter::Issued,
             letter_rule, letter_rules, list, merge, merge_with, move_on::MoveOn, new_request,
-            news::News, numbers, office, passphrase, question, receipt::Slip, refer::Refer,
-            referral::Trail, request::CaseFile, request_form, resident, resident_form, safe,
-            service, services, settings, setup::Setup, show_nik, stub, twins, walkin, write,
+            news::News, numbers, office, original_wording::Original, passphrase, question,
+            receipt::Slip, refer::Refer, referral::Trail, request::CaseFile, request_form,
+            resident, resident_form, safe, sample_letter::Sample, service, services, settings,
+            setup::Setup, show_nik, stub, twins, walkin, wording::Wording, wordings::Pieces, write,
         },
     },
 };
@@ -94,6 +95,10 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::ImportFile => ImportFile::open(desk),
         Route::Import(named) => Import::open(desk, named),
         Route::LetterRule(code) => letter_rule::open(desk, code),
+        Route::Wordings(kind) => Pieces::open(desk, kind.as_deref()),
+        Route::Wording(code) => Wording::open(desk, code),
+        Route::OriginalWording(code) => Original::open(code),
+        Route::SampleLetter { piece, text } => Sample::open(desk, piece, text),
     }
 }
 
@@ -158,6 +163,10 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::HandLetter(_)
         | Route::VoidLetter(_)
         | Route::LetterRules
-        | Route::LetterRule(_) => None,
+        | Route::LetterRule(_)
+        | Route::Wordings(_)
+        | Route::Wording(_)
+        | Route::OriginalWording(_)
+        | Route::SampleLetter { .. } => None,
     }
 }

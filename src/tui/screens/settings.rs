@@ -1,6 +1,6 @@
 //! The office and its tables, each behind one row.
 use crate::{
-    desk::{counter::Desk, directory, import::past, keys, safekeeping, setup, tables},
+    desk::{counter::Desk, directory, import::past, keys, safekeeping, setup, tables, wordings},
     domain::office::Office,
     store::record::Table,
     tui::{
@@ -48,6 +48,7 @@ fn rows(desk: &Desk) -> Rows {
             format!("{} layanan dengan waktu dan berkasnya", tables::services(desk).len()),
         ),
         row("Surat", format!("{} jenis surat dengan penanda tangannya", tables::rules(desk).len())),
+        row("Templat surat", templates(desk)),
         row("Insiden", "lembar pemberitahuan bila data bocor atau hilang".to_owned()),
         row("Impor warga", imports(desk)),
         row("Pemeriksaan", checked(desk)),
@@ -56,6 +57,14 @@ fn rows(desk: &Desk) -> Rows {
         row("Cadangan", backups(desk)),
         row("Folder data", desk.folder().display().to_string()),
     ]
+}
+
+/// How many of the letters' pieces are in the office's own words.
+fn templates(desk: &Desk) -> String {
+    match wordings::rows(desk, None).iter().filter(|row| row.since.is_some()).count() {
+        0 => "kata-kata surat, semuanya bawaan".to_owned(),
+        own => format!("kata-kata surat, {own} diubah kantor ini"),
+    }
 }
 
 /// What stands beside the code of the office's safe.
@@ -110,6 +119,7 @@ fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
         (Command::Open, "Lembaga") => Route::Institutions,
         (Command::Open, "Layanan") => Route::Services,
         (Command::Open, "Surat") => Route::LetterRules,
+        (Command::Open, "Templat surat") => Route::Wordings(None),
         (Command::Open, "Kata sandi") => Route::OwnPassphrase,
         (Command::Open, "Kode pemulihan") => match keys::new_recovery(desk) {
             Ok(code) => Route::Safe { code, first: false },

@@ -9,3 +9,4 @@ pub mod pager;
 pub mod parts;
 pub mod picker;
 pub mod table;
+pub mod writing;

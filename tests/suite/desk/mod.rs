@@ -40,4 +40,5 @@ mod stubs;
 mod taking;
 mod undoing;
 mod use_cases;
+mod wordings;
 mod writing;

@@ -10,7 +10,7 @@ use loket::{
             undoing::Undoing,
         },
         intake, keys, ledger, letters, likeness, limits, mending, merging, parting, requests,
-        residents, roads, setup, stubs, subject, tables, undo,
+        residents, roads, setup, stubs, subject, tables, undo, wordings,
     },
     domain::{
         id::Id, letter::Letter, letter::Outlet, recovery::Recovery, stub_answer::ANSWERS,
@@ -123,6 +123,7 @@ pub(crate) const CHANGES: &[(&str, UseCase)] = &[
     ("tables::change_rule",      |desk, _| tables::change_rule(desk, "RUJUKAN", &draft()).map(drop)),
     ("tables::change_service",   |desk, _| tables::change_service(desk, "SKTM", &draft()).map(drop)),
     ("undo::last",               |desk, _| undo::last(desk).map(drop)),
+    ("wordings::keep",           |desk, _| wordings::keep(desk, "rujukan", &draft(), true).map(drop)),
 ];
 
 /// A list that is nowhere.

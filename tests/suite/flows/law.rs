@@ -47,7 +47,7 @@ fn the_sheet_about_a_breach_is_made_from_the_settings() {
     clerk
         .types("<esc><esc><esc><end><enter>")
         .sees("Setelan")
-        .types("<down><down><down><down><down>")
+        .types("<down><down><down><down><down><down>")
         .stands_at("Insiden")
         .types("<enter>");
     clerk.sees("Lembar insiden").sees("Yang terjadi");

@@ -24,3 +24,4 @@ mod rights;
 mod saved_filters;
 mod sealing;
 pub mod settled;
+mod wordings;

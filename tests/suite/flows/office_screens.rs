@@ -12,9 +12,10 @@ const WAYS: &[(&str, &str)] = &[
     ("lembaga", "<down><down><enter><enter>"),
     ("daftar_layanan", "<down><down><down><enter>"),
     ("layanan", "<down><down><down><enter><enter>"),
+    ("daftar_templat", "<down><down><down><down><down><enter>"),
     ("daftar_surat", "<down><down><down><down><enter>"),
     ("surat", "<down><down><down><down><enter><enter>"),
-    ("insiden", "<down><down><down><down><down><enter>"),
+    ("insiden", "<down><down><down><down><down><down><enter>"),
     ("cadangan", "<end><up><enter>"),
     ("folder_cadangan", "<end><up><enter><f2>"),
 ];

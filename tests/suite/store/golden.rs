@@ -37,7 +37,7 @@ use loket::{
     store::{codec, record::Record},
 };
 
-use crate::store::{sample_filters, sample_letters, samples};
+use crate::store::{sample_filters, sample_letters, sample_wordings, samples};
 
 /// What a file of that version holds.
 fn golden(version: u8, name: &str, now: &[u8]) -> Vec<u8> {
@@ -76,6 +76,7 @@ fn every_record_has_the_bytes_it_always_had() {
     same(&samples::rules());
     same(&samples::imports());
     same(&sample_filters::filters());
+    same(&sample_wordings::wordings());
 }
 
 /// Files of the first version hold these records, as they are understood today.

@@ -21,7 +21,7 @@ use loket::{
         field::{Draft, Field, Kind as Answered, Source, YES},
         filter, genuine, glimpse,
         ground::Ground,
-        import, law, ledger, office, passphrase, request, resident, safekeeping, step,
+        import, law, ledger, office, passphrase, request, resident, safekeeping, step, wording,
     },
     letter::kinds::Kind,
 };
@@ -79,6 +79,7 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         "aturan-surat" => directory::rule(draft, &Rule::presets()[0], ground).map(drop),
         // Whether it is there is for the desk to say.
         "folder-cadangan" => draft.must::<Line>(&safekeeping::FOLDER, ground.today).map(drop),
+        "templat" => wording::words(draft, ground.today).map(drop),
         "impor-berkas" => import::file(draft).map(drop),
         // Whether it fits is only known where it is tried.
         "masuk" => Ok(()),

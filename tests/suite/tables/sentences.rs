@@ -38,7 +38,11 @@ fn faults() -> Vec<Fault> {
         Fault::Overflow,
         Fault::Asset("surat"),
         Fault::Stopped,
-        Fault::Template("rujukan baris 3: {{nik}} tidak dikenal".to_owned()),
+        Fault::Template {
+            piece: "rujukan.txt".to_owned(),
+            line: Some(3),
+            why: "{{nik}} tidak dikenal".to_owned(),
+        },
         Fault::TooMany { name: "berkas XLSX", most: 10 },
         Fault::NoOffice,
         Fault::Guarded,
@@ -54,6 +58,7 @@ fn faults() -> Vec<Fault> {
         Fault::Standing("ada konsep tentang warga ini".to_owned()),
         Fault::Underway,
         Fault::KeptIn("sudah batal"),
+        Fault::Tight { papers: "A4".to_owned() },
         Fault::List { why: Misfit::Twice, about: "NIK".to_owned() },
     ];
     let kinds: BTreeSet<usize> = all.iter().map(kind).collect();
@@ -80,7 +85,7 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Overflow => 14,
         Fault::Asset(_) => 15,
         Fault::Stopped => 16,
-        Fault::Template(_) => 17,
+        Fault::Template { .. } => 17,
         Fault::TooMany { .. } => 18,
         Fault::NoOffice => 19,
         Fault::Guarded => 20,
@@ -98,6 +103,7 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Underway => 32,
         Fault::KeptIn(_) => 34,
         Fault::List { .. } => 33,
+        Fault::Tight { .. } => 35,
     }
 }
 
