@@ -12,7 +12,7 @@ use crate::{
         id::Id,
         letter::{Letter, Outlet, State},
         request::Request,
-        ticket::Ticket,
+        ticket::{Series, Ticket},
     },
     fault::Fault,
     store::record::Table,
@@ -72,10 +72,12 @@ impl Issued {
         Effect::Ask(if self.is_final() {
             format!("Surat {number} sudah keluar dari printer dan benar?")
         } else {
+            let referral =
+                self.letter.ticket.is_some_and(|ticket| ticket.series == Series::Referral);
+            let handed = if referral { " dan rujukan tercatat diserahkan" } else { "" };
             format!(
-                "Surat {number} sudah keluar dan benar? Ya: nomornya menjadi pasti dan rujukan \
-                 tercatat diserahkan. Tidak: nomornya tetap dipesan untuk surat ini dan boleh \
-                 dicetak lagi."
+                "Surat {number} sudah keluar dan benar? Ya: nomornya menjadi pasti{handed}. Tidak: \
+                 nomornya tetap dipesan untuk surat ini dan boleh dicetak lagi."
             )
         })
     }
