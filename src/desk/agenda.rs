@@ -1,8 +1,6 @@
 //! The agenda book: every number of a year, in order, with what became of it.
 use std::collections::HashMap;
 
-use chrono::Datelike as _;
-
 use crate::{
     desk::{counter::Desk, ledger, letters, paperwork},
     domain::{
@@ -42,9 +40,8 @@ const CLOSED: &str = "Rahasia";
 /// The years of which there is a book, the newest first; this year is always among them.
 #[must_use]
 pub fn years(desk: &Desk) -> Vec<u16> {
-    let this = u16::try_from(desk.today().year()).unwrap_or_default();
     let mut years: Vec<u16> = desk.book.letters.series().map(|(_, year)| year).collect();
-    years.push(this);
+    years.push(ledger::this_year(desk));
     years.sort_unstable();
     years.dedup();
     years.into_iter().rev().collect()

@@ -61,6 +61,12 @@ pub(crate) fn place(
     Ok(Place { serial, number })
 }
 
+/// The year whose numbers are given now.
+#[must_use]
+pub fn this_year(desk: &Desk) -> u16 {
+    year(Day(desk.today()))
+}
+
 fn year(day: Day) -> u16 {
     u16::try_from(day.0.year()).unwrap_or_default()
 }
@@ -80,7 +86,7 @@ pub(crate) fn is_shared(desk: &Desk) -> Result<bool, Fault> {
 /// The serial that the next letter of this year gets, where one series is for all.
 pub fn coming(desk: &Desk) -> Result<u32, Fault> {
     let series = desk.office()?.scope.series(RUJUKAN.code);
-    next(desk, &series, year(Day(desk.today())))
+    next(desk, &series, this_year(desk))
 }
 
 /// The first serial of a year that Loket gives.

@@ -87,7 +87,7 @@ pub(crate) fn written(desk: &mut Desk, order: &Order<'_>) -> Result<Letter, Faul
         name: who.as_ref().map(Resident::name).unwrap_or_default(),
         goal: goal.as_ref().map(Line::as_str).unwrap_or_default(),
     };
-    let text = wordings::filled(desk, kind, values.clone())?;
+    let text = wordings::filled(desk, kind, values)?;
     let letter = Letter {
         id: ground.id,
         kind: kind.code.to_owned(),

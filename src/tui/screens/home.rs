@@ -1,7 +1,6 @@
 //! The first screen: what today holds, every number of it a list to open.
 use std::borrow::Cow;
 
-use chrono::Datelike as _;
 use crossterm::event::KeyCode;
 use ratatui::{
     buffer::Buffer,
@@ -13,7 +12,7 @@ use ratatui::{
 use crate::{
     desk::{
         counter::Desk,
-        keeping, keys,
+        keeping, keys, ledger,
         lists::{self, Which},
         safekeeping,
     },
@@ -178,8 +177,7 @@ impl Screen for Home {
             Msg::Command(Command::Find) => Ok(vec![Effect::Go(Route::Find { then: None })]),
             Msg::Command(Command::Twins) => Ok(vec![Effect::Go(Route::Twins)]),
             Msg::Command(Command::Agenda) => {
-                let year = u16::try_from(desk.today().year()).unwrap_or_default();
-                Ok(vec![Effect::Go(Route::Agenda(year))])
+                Ok(vec![Effect::Go(Route::Agenda(ledger::this_year(desk)))])
             }
             Msg::Command(Command::Import) => Ok(vec![Effect::Go(Route::Imports)]),
             Msg::Command(Command::Open) => self.go(desk),
