@@ -107,7 +107,7 @@ impl Store {
             read_only,
             degraded: matches!(recovered.base, Base::Memory),
         };
-        let present = Arc::new(Present::new(ground, recovered.base, recovered.roll));
+        let present = Arc::new(Present::new(ground, recovered.base, recovered.roll, found.last));
         let (anchors, spare) =
             if read_only.is_none() { (Some(anchors), None) } else { (None, Some(anchors)) };
         let keeper = Keeper::start(Arc::clone(&present), anchors, found.last)?;
@@ -150,7 +150,7 @@ impl Store {
         let frames = entries.len() as u64;
         let first = place.sequence + 1 - frames;
         let steps: Vec<Step> = entries.into_iter().zip(first..).flat_map(steps).collect();
-        self.present.commit(&steps, place.sequence);
+        self.present.commit(&steps, place);
         self.keeper.take(steps, place, frames);
         if let Some(number) = self.journal.wanted() {
             self.keeper.prepare(number);
@@ -208,7 +208,7 @@ impl Store {
         self.present.backlog().set_underway(false);
         match written {
             Ok(place) => {
-                self.present.admit(&batch.traces, (batch.since, place.sequence));
+                self.present.admit(&batch.traces, (batch.since, place));
                 self.keeper.follow(place);
                 Ok(place.sequence)
             }
@@ -294,7 +294,7 @@ impl Store {
         })
         .inspect_err(|_| self.journal.shut(since + 1))?;
         if frames > 0 {
-            self.present.commit(&kept, place.sequence);
+            self.present.commit(&kept, place);
             self.keeper.take(kept, place, frames);
         }
         if let Some(anchors) = self.anchors.take() {
@@ -317,7 +317,7 @@ impl Store {
             Ok(())
         })
         .inspect_err(|_| self.journal.shut(range.0 + 1))?;
-        self.present.admit(&traces, range);
+        self.present.admit(&traces, (range.0, place));
         if let Some(anchors) = self.anchors.take() {
             self.keeper.anchor(anchors);
         }
@@ -342,7 +342,7 @@ impl Store {
         let place = self.journal.append_erasure(&draft)?;
         let begins = place.sequence + 1 - draft.entries.len() as u64;
         let steps = plan.steps(begins);
-        self.present.commit(&steps, place.sequence);
+        self.present.commit(&steps, place);
         self.keeper.take(steps, place, place.sequence + 1 - begins);
         let blanked = vouch::blank(&ground.segments, &blanks);
         self.journal.refill();

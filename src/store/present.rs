@@ -24,7 +24,8 @@ use crate::{
         ground::Ground,
         index::{BATCH, Index},
         roll::{Roll, Step, Trace, Written},
-        sync, walk,
+        sync,
+        walk::{self, Place},
     },
 };
 
@@ -47,6 +48,7 @@ pub struct Present {
     ground: Ground,
     base: RwLock<Base>,
     roll: RwLock<Roll>,
+    last: Mutex<Place>,
     at_hand: Mutex<AtHand>,
     /// What was written by a large change and waits in the journal for the index.
     backlog: Backlog,
@@ -56,14 +58,15 @@ pub struct Present {
 }
 
 impl Present {
-    /// The state that a roll, and what holds its records, make up.
+    /// The state that a roll, and what holds its records, make up, behind that last frame.
     #[must_use]
-    pub fn new(ground: Ground, base: Base, roll: Roll) -> Self {
+    pub fn new(ground: Ground, base: Base, roll: Roll, last: Place) -> Self {
         let degraded = AtomicBool::new(!matches!(base, Base::Index(_)));
         Self {
             ground,
             base: RwLock::new(base),
             roll: RwLock::new(roll),
+            last: Mutex::new(last),
             at_hand: Mutex::default(),
             backlog: Backlog::default(),
             degraded,
@@ -105,6 +108,12 @@ impl Present {
         self.roll().sequence
     }
 
+    /// The last frame that was seen: that of the last commit, where the journal is sound.
+    #[must_use]
+    pub fn last(&self) -> Place {
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Bytes of memory that records take which wait for the index.
     #[must_use]
     pub fn weight(&self) -> usize {
@@ -123,12 +132,13 @@ impl Present {
     }
 
     /// Makes a committed change visible to every reader.
-    pub fn commit(&self, steps: &[Step], sequence: u64) {
+    pub fn commit(&self, steps: &[Step], place: Place) {
         let mut roll = self.roll_mut();
         for step in steps {
             roll.keep(step.clone());
         }
-        roll.sequence = sequence;
+        roll.sequence = place.sequence;
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = place;
     }
 
     /// The frame that wrote a record, if there is one, and whether its bytes are still in memory.
@@ -148,13 +158,14 @@ impl Present {
 
     /// Makes a large change visible to every reader: the records that it wrote are read from the
     /// journal until [`Self::follow`] has brought them into the index.
-    pub fn admit(&self, traces: &[Trace], (after, sequence): (u64, u64)) {
+    pub fn admit(&self, traces: &[Trace], (after, place): (u64, Place)) {
         let mut roll = self.roll_mut();
-        self.backlog.begin(after, sequence);
+        self.backlog.begin(after, place.sequence);
         for trace in traces {
             roll.note(trace);
         }
-        roll.sequence = sequence;
+        roll.sequence = place.sequence;
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = place;
     }
 
     /// Brings what waits in the journal into the index, frame by frame; without a usable one it
@@ -171,9 +182,7 @@ impl Present {
                 None => {
                     let mut roll = self.roll_mut();
                     for step in steps {
-                        if roll.written_by(step.key) == Some(sequence) {
-                            roll.keep(step);
-                        }
+                        roll.recollect(step);
                     }
                 }
                 Some(index) if index.fill(steps, sequence).is_err() => self.fall_back(),
@@ -274,10 +283,7 @@ impl Present {
         })?;
         let step = Step::new(sequence, key, found);
         let bytes = step.bytes.clone().ok_or(Fault::Damaged { sequence })?;
-        let mut roll = self.roll_mut();
-        if roll.written_by(key) == Some(sequence) {
-            roll.keep(step);
-        }
+        self.roll_mut().recollect(step);
         Ok(Some(Written { sequence, bytes }))
     }
 
@@ -349,9 +355,7 @@ impl Present {
         let whole = (0, roll.sequence);
         let _ = walk::replay(self.ground.journal(), whole, &mut |header, entry| {
             for put in entry.puts {
-                if roll.written_by(put.key) == Some(header.sequence) {
-                    roll.keep(Step::new(header.sequence, put.key, put.new));
-                }
+                roll.recollect(Step::new(header.sequence, put.key, put.new));
             }
             Ok(())
         });
@@ -371,16 +375,9 @@ impl Present {
             return Ok(());
         }
         let made = make(&self.ground, &self.roll());
-        match made {
-            Ok(index) => {
-                *base = Base::Index(Arc::new(index));
-                Ok(())
-            }
-            Err(fault) => {
-                self.remember();
-                Err(fault)
-            }
-        }
+        let index = made.inspect_err(|_| self.remember())?;
+        *base = Base::Index(Arc::new(index));
+        Ok(())
     }
 
     /// Says again, under the newest keys, how far the index is. Only before the first frame.

@@ -94,6 +94,13 @@ impl Roll {
         }
     }
 
+    /// Keeps the bytes that a frame wrote, where no later one wrote the record.
+    pub fn recollect(&mut self, step: Step) {
+        if self.written_by(step.key) == Some(step.sequence) {
+            self.keep(step);
+        }
+    }
+
     /// Lets go of the bytes that a frame wrote: the index has them.
     pub fn settle(&mut self, step: &Step) {
         if self.written_by(step.key) == Some(step.sequence) {

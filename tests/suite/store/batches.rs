@@ -7,6 +7,7 @@ use loket::{
         db::{Change, Store},
         entry::Key,
         record::Table,
+        walk,
     },
 };
 
@@ -200,4 +201,29 @@ fn a_batch_removes_and_replaces_and_knows_what_was() {
     assert_eq!(store.present().standing(Key::new(Table::Letter as u8, Id::new(9, 9))).0, None);
     drop(store);
     assert_eq!(words(&folder.open().0), ["kedua"]);
+}
+
+/// What a letter proves itself by is the chain value of the journal itself.
+#[test]
+fn the_remembered_end_of_the_chain_is_the_one_in_the_journal() {
+    let folder = Folder::new();
+    let (mut store, _) = folder.open();
+    let agrees = |store: &Store| {
+        let (reader, segments) = (store.read(), &store.read().ground().segments);
+        let walked = walk::head(segments, reader.sequence()).unwrap();
+        assert_eq!(Some(reader.head().unwrap()), walked);
+    };
+    agrees(&store);
+    save(&mut store, &[slip(1, "satu"), slip(2, "dua")]);
+    agrees(&store);
+    let mut batch = begun(&mut store, FEW);
+    agrees(&store);
+    store.add(&mut batch, change(&slip(1, "diubah"))).unwrap();
+    store.end(batch).unwrap();
+    agrees(&store);
+    drop(store);
+    let (mut store, _) = folder.open();
+    agrees(&store);
+    save(&mut store, &[slip(3, "tiga")]);
+    agrees(&store);
 }
