@@ -91,6 +91,7 @@ pub const ACTS: &[Act] = &[
     act("ubah lembaga",      "mengubah lembaga",               Undo::Restore),
     act("ubah layanan",      "mengubah layanan",               Undo::Restore),
     act("ubah aturan surat", "mengubah aturan surat",          Undo::Restore),
+    act("ubah printer",      "memilih printer",               Undo::Restore),
     act("ubah templat",      "mengubah kata-kata surat",       Undo::Restore),
     act("templat bawaan",    "memakai lagi kata-kata bawaan",  Undo::Restore),
     act("saringan baru",     "menyimpan saringan",             Undo::Restore),

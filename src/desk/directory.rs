@@ -2,7 +2,7 @@
 use std::thread;
 
 use crate::{
-    desk::{aid, counter::Desk},
+    desk::{aid, counter::Desk, printing},
     domain::{
         area::Area,
         atlas::Atlas,
@@ -16,6 +16,7 @@ use crate::{
     },
     form::{
         field::{Draft, Offer, Source},
+        printing::languages,
         request::{KIND, SERVICE},
         step::{REFERRAL_STEP, STEP},
     },
@@ -42,6 +43,8 @@ pub fn offers(desk: &Desk, source: Source, draft: &Draft, about: About<'_>) -> V
         Source::Service => services(desk, draft),
         Source::Paper => papers(desk, draft, about),
         Source::Institution => institutions(desk),
+        Source::Printer => printing::offers(desk),
+        Source::Language => languages(draft),
         Source::Clerk => clerks(desk),
         Source::Programme => programmes(desk),
         Source::Step => steps(about),

@@ -6,11 +6,13 @@
 //! moved on: what is told of them is where they stand and what happened. Two numbers may differ
 //! where their masks do not, so the numbers are compared and only the masks are told.
 use crate::{
-    desk::{aid, counter::Desk, directory, lists, reworded::reworded},
+    desk::{aid, counter::Desk, directory, lists, printing::are_slips, reworded::reworded},
     domain::{
         choice::Choice as _,
         import::Import,
         letter::Letter,
+        printer::Language,
+        printing::Printing,
         reason::{self, Reason},
         request::Request,
         resident::Resident,
@@ -20,7 +22,7 @@ use crate::{
     form::{
         clerk, directory as rows,
         field::{Draft, Field, Kind, Source, YES},
-        filter, office, office_answers, request as asked, request_answers,
+        filter, office, office_answers, printing, request as asked, request_answers,
         resident::{self as person, KK, NIK, PHONE},
         resident_answers,
     },
@@ -109,11 +111,16 @@ fn facts(desk: &Desk, item: &Item) -> Vec<Fact> {
         Item::Rule(known) => told(desk, rows::LETTER, &rows::rule_answers(known)),
         Item::Import(known) => imported(known),
         Item::Filter(known) => kept(desk, known),
+        Item::Printing(known) => told(desk, printing::FIELDS, &printing_answers(known)),
         // Told line by line.
         Item::Wording(_) => vec![],
     };
     facts.retain(|fact| !fact.raw.is_empty());
     facts
+}
+
+fn printing_answers(known: &Printing) -> Draft {
+    printing::answers(known.way.as_ref(), are_slips(&known.of))
 }
 
 fn imported(known: &Import) -> Vec<Fact> {
@@ -167,6 +174,9 @@ fn words(desk: &Desk, field: &Field, answer: &str) -> String {
             let label = |code: &str| offers.iter().find(|offer| offer.code == code);
             several(&|code| label(code).map_or(code, |offer| offer.label.as_str()).to_owned())
         }
+        Kind::One(Source::Language) => answer
+            .parse()
+            .map_or_else(|_| answer.to_owned(), |known: Language| known.label().to_owned()),
         Kind::One(Source::Service) => {
             let known = desk.book.directory.services.get(answer);
             known.map_or_else(|| answer.to_owned(), |known| known.name.to_string())

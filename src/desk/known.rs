@@ -1,10 +1,10 @@
 //! By what a record is known: on the screen, and on paper.
 use crate::{
-    desk::{audit, counter::Desk, lists, wordings},
+    desk::{audit, counter::Desk, lists, printing, wordings},
     domain::{
         class::Class, id::Id, import::Import, institution::Institution, letter::Letter,
-        letter::Rule, request::Request, resident::Resident, saved_filter::SavedFilter,
-        service::Service, wording::Wording,
+        letter::Rule, printing::Printing, request::Request, resident::Resident,
+        saved_filter::SavedFilter, service::Service, wording::Wording,
     },
     fault::Fault,
     store::{
@@ -39,6 +39,7 @@ pub const fn table_name(table: Table) -> &'static str {
         Table::Import => Import::NAME,
         Table::Filter => SavedFilter::NAME,
         Table::Template => Wording::NAME,
+        Table::Printing => Printing::NAME,
     }
 }
 
@@ -84,6 +85,9 @@ pub fn known(desk: &Desk, (table, id): (Table, Id)) -> Result<Known, Fault> {
         Table::Template => read(desk, id, |known: Wording| {
             let title = wordings::piece(&known.piece).map(|piece| piece.title().into_owned());
             Ok((title.unwrap_or_else(|_| known.piece.clone()), known.piece))
+        })?,
+        Table::Printing => read(desk, id, |known: Printing| {
+            Ok((format!("Printer {}", printing::title(&known.of)?.to_lowercase()), known.of))
         })?,
     };
     let gone = || (format!("{} yang sudah dibatalkan", table_name(table)), String::new());

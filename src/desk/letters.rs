@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use crate::{
     desk::{
         counter::Desk,
-        ledger,
+        ledger, printing,
         roads::{move_on, referral_of},
         writing::{Order, begun, written},
     },
@@ -218,9 +218,9 @@ pub fn copied(desk: &mut Desk, letter: Id) -> Result<(), Fault> {
     if state == State::Final { confirm(desk, letter, Outlet::File).map(drop) } else { Ok(()) }
 }
 
-/// An issued letter on the office's paper, or on the first other paper that it fits.
+/// An issued letter on the paper that lies in its printer, or on the first other paper that it fits.
 pub fn fitting(desk: &Desk, letter: &Letter) -> Result<Document, Fault> {
-    let usual = desk.office()?.paper;
+    let usual = printing::paper(desk, &letter.kind)?;
     let others = Paper::ALL.iter().copied().filter(|other| *other != usual);
     let mut laid = paper(letter, usual);
     for other in others {

@@ -46,6 +46,8 @@ pub mod pass;
 pub mod permits;
 pub mod portrait;
 pub mod practice;
+pub mod printing;
+pub mod queues;
 pub mod recap;
 pub mod requests;
 pub mod residents;

@@ -58,7 +58,8 @@ impl Desk {
             | Item::Rule(_)
             | Item::Import(_)
             | Item::Filter(_)
-            | Item::Wording(_) => Ok(None),
+            | Item::Wording(_)
+            | Item::Printing(_) => Ok(None),
         }
     }
 

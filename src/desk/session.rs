@@ -5,6 +5,7 @@
 //! change is taken back, its records stand in the new frame as they did before, so the change
 //! before it is told to look for them there: undoing goes back step by step.
 use crate::{
+    desk::queues::Queues,
     domain::id::Id,
     store::{entry::Key, record::Table},
 };
@@ -31,6 +32,8 @@ pub struct Session {
     pub warned: Option<u64>,
     /// Whether the keys were changed and the journal could not take it down.
     pub unnoted: bool,
+    /// The printers that were heard of.
+    pub queues: Queues,
 }
 
 impl Session {

@@ -25,6 +25,7 @@ use crate::{
         id::Id,
         import::Import,
         may::Action,
+        printing::Printing,
         referral, referral_road,
         request::{Event, Request},
         resident::Resident,
@@ -158,6 +159,11 @@ fn restored(desk: &Desk, puts: &[Put]) -> Result<Back, Fault> {
                 let gone = Wording { words: None, ..*new.clone() };
                 (gone.item(), Item::Wording(new))
             }
+            // Before anything was said of it, it was printed as all of its sort.
+            (None, Some(Item::Printing(new))) => {
+                let gone = Printing { way: None, ..*new.clone() };
+                (gone.item(), Item::Printing(new))
+            }
             _ => return Err(Fault::Lasting("data baru tidak dapat dihapus lagi")),
         };
         fits(desk, &old, &new)?;
@@ -211,6 +217,7 @@ fn returned(old: &Item, new: &Item) -> String {
             let piece = wordings::piece(&old.piece).map(|piece| piece.title().into_owned());
             format!("templat {} kembali seperti semula", piece.unwrap_or_default())
         }
+        (Item::Printing(_), _) => "printernya kembali seperti semula".to_owned(),
         _ => "data kantor kembali seperti semula".to_owned(),
     }
 }

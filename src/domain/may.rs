@@ -41,6 +41,7 @@ choices! {
         Refer = "rujuk", "merujuk dan mencatat kabar rujukan";
         IssueLetter = "terbitkan", "menerbitkan surat";
         Print = "cetak", "mengeluarkan surat";
+        ChoosePrinter = "printer", "memilih printer";
         Export = "ekspor", "mengeluarkan tabel data";
         ExportAudit = "ekspor_audit", "mengeluarkan jejak audit";
         ReadAudit = "audit", "membaca jejak audit";
@@ -96,6 +97,7 @@ const RIGHTS: &[Right] = &[
     right(Action::Refer,              &[Front, Coordinator]),
     right(Action::IssueLetter,        &[Front, Coordinator]),
     right(Action::Print,              &[Front, Coordinator]),
+    right(Action::ChoosePrinter,      &[Front, Coordinator, Admin]),
     right(Action::Export,             &[Coordinator]),
     right(Action::ExportAudit,        &[Auditor, Coordinator]),
     right(Action::ReadAudit,          &[Auditor, Coordinator]),

@@ -43,6 +43,7 @@ pub mod person;
 pub mod phone;
 pub mod ppks;
 pub mod printer;
+pub mod printing;
 pub mod programme;
 pub mod promise;
 pub mod reason;

@@ -1,6 +1,8 @@
 //! A way to a printer and the language that it is spoken to in, as a setting keeps them.
 use std::{fmt, net::IpAddr, str::FromStr};
 
+use serde::{Deserialize, Serialize};
+
 use crate::{choices, domain::reject::Reject};
 
 /// The port at which printers in a network listen.
@@ -22,6 +24,14 @@ choices! {
     }
 }
 
+impl Language {
+    /// Whether it is spoken to printers whose paper is a roll.
+    #[must_use]
+    pub const fn is_roll(self) -> bool {
+        matches!(self, Self::EscPos58 | Self::EscPos80)
+    }
+}
+
 /// Where a page goes: to a queue of the computer, or straight to a printer in the network.
 ///
 /// ```
@@ -32,7 +42,7 @@ choices! {
 /// assert_eq!("EPSON_L3110".parse(), Ok(Printer::Queue("EPSON_L3110".to_owned())));
 /// assert_eq!("utama".parse(), Ok(Printer::Default));
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Printer {
     /// The queue that the computer prints on where none is named.
     #[default]

@@ -66,6 +66,10 @@ pub enum Reject {
     NoFirst,
     /// Not what the square of a letter holds.
     NoSquare,
+    /// Not the address of a printer in the network.
+    NoAddress,
+    /// Not a way to print by an address: pages need a queue.
+    PagesByQueue,
     /// No such file, or not the whole of one.
     NotThatFile,
     /// A closing time that is not after the opening time.
@@ -124,6 +128,13 @@ impl fmt::Display for Reject {
                 write!(f, "harus memuat {{jenis}} bila tiap jenis surat berseri sendiri")
             }
             Self::NoSquare => write!(f, "harus isi kotak QR pada surat dari Loket"),
+            Self::NoAddress => write!(f, "harus alamat IP printer, misalnya 192.168.1.50"),
+            Self::PagesByQueue => {
+                write!(
+                    f,
+                    "harus dot-matrix atau slip; untuk halaman, pasang printernya di komputer"
+                )
+            }
             Self::NotThatFile => write!(f, "harus berkas yang utuh dari kantor itu"),
             Self::NoFirst => write!(f, "harus nomor urut dan tahun, misalnya 57/2026"),
             Self::ClosesFirst => write!(f, "harus sesudah jam buka"),

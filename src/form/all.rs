@@ -4,7 +4,7 @@ use crate::form::{
     field::Field,
     filter, genuine, glimpse, import, law, ledger,
     letter::{event, handout, handover, introduction, parts, person, referral},
-    office, passphrase, request, resident, safekeeping, step, wording,
+    office, passphrase, printing, request, resident, safekeeping, step, wording,
 };
 
 /// A form and its questions.
@@ -55,6 +55,7 @@ pub const FORMS: &[Form] = &[
     form("batal-nomor",    "Batalkan nomor",    ledger::VOID),
     form("aturan-surat",   "Aturan surat",      directory::LETTER),
     form("templat",        "Templat surat",     wording::FIELDS),
+    form("printer",        "Printer",           printing::FIELDS),
     form("folder-cadangan", "Folder cadangan",  safekeeping::FIELDS),
     form("impor-berkas",   "Impor warga",       import::FIELDS),
     // Those of letters and slips are named after their kinds.

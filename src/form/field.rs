@@ -69,6 +69,10 @@ pub enum Source {
     Paper,
     /// The institutions of the directory.
     Institution,
+    /// The printers that the desk heard of.
+    Printer,
+    /// The languages that the printer of the papers in the draft may speak.
+    Language,
     /// The officers, by their codes.
     Clerk,
     /// The services of the directory that are aid somebody receives.

@@ -21,6 +21,7 @@ pub mod offers;
 pub mod office;
 pub mod office_answers;
 pub mod passphrase;
+pub mod printing;
 pub mod request;
 pub mod request_answers;
 pub mod resident;

@@ -7,6 +7,7 @@
 //! read on the screen is then, sign for sign, what comes out.
 use crate::{
     choices,
+    domain::printer::Language,
     fault::Fault,
     print::{
         block::{Block, OFFICE, Signature, Style},
@@ -24,6 +25,16 @@ choices! {
 }
 
 impl Width {
+    /// That of the printers which are spoken to in this language, if they print on rolls.
+    #[must_use]
+    pub const fn of(language: Language) -> Option<Self> {
+        match language {
+            Language::EscPos58 => Some(Self::Narrow),
+            Language::EscPos80 => Some(Self::Wide),
+            Language::Pages | Language::EscP => None,
+        }
+    }
+
     /// Characters in a row.
     #[must_use]
     pub const fn columns(self) -> usize {

@@ -7,6 +7,7 @@ use crate::{
         institution::Institution,
         letter::{Letter, Rule},
         office::Office,
+        printing::Printing,
         request::Request,
         resident::Resident,
         saved_filter::SavedFilter,
@@ -35,6 +36,7 @@ pub enum Item {
     Import(Box<Import>),
     Filter(Box<SavedFilter>),
     Wording(Box<Wording>),
+    Printing(Box<Printing>),
 }
 
 impl Item {
@@ -55,6 +57,7 @@ impl Item {
             Table::Import => boxed(bytes).map(Self::Import),
             Table::Filter => boxed(bytes).map(Self::Filter),
             Table::Template => boxed(bytes).map(Self::Wording),
+            Table::Printing => boxed(bytes).map(Self::Printing),
         }
     }
 
@@ -72,6 +75,7 @@ impl Item {
             Self::Import(record) => change.put(&**record),
             Self::Filter(record) => change.put(&**record),
             Self::Wording(record) => change.put(&**record),
+            Self::Printing(record) => change.put(&**record),
         }
     }
 
@@ -90,6 +94,7 @@ impl Item {
             Self::Import(record) => (Table::Import, record.id),
             Self::Filter(record) => (Table::Filter, record.id),
             Self::Wording(record) => (Table::Template, Wording::id(record)),
+            Self::Printing(record) => (Table::Printing, Printing::id(record)),
         }
     }
 }
@@ -118,5 +123,5 @@ macro_rules! kept {
 kept! {
     Resident => Resident, Request => Request, Letter => Letter, Office => Office,
     Clerk => Clerk, Institution => Institution, Service => Service, Rule => Rule, Import => Import,
-    SavedFilter => Filter, Wording => Wording,
+    SavedFilter => Filter, Wording => Wording, Printing => Printing,
 }

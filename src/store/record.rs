@@ -39,6 +39,7 @@ tables! {
     Import = 16,
     Filter = 17,
     Template = 18,
+    Printing = 19,
 }
 
 /// A kind of record: where it is kept and how its bytes have changed.

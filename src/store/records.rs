@@ -7,6 +7,7 @@ use crate::{
         institution::Institution,
         letter::{Letter, Rule},
         office::Office,
+        printing::Printing,
         request::Request,
         resident::Resident,
         saved_filter::SavedFilter,
@@ -147,6 +148,16 @@ impl Record for SavedFilter {
 impl Record for Wording {
     const TABLE: Table = Table::Template;
     const NAME: &'static str = "templat surat";
+    const VERSION: u8 = 1;
+
+    fn id(&self) -> Id {
+        Self::id(self)
+    }
+}
+
+impl Record for Printing {
+    const TABLE: Table = Table::Printing;
+    const NAME: &'static str = "printer";
     const VERSION: u8 = 1;
 
     fn id(&self) -> Id {

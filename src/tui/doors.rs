@@ -1,5 +1,5 @@
 //! Where the shell meets this desk: its screens, its drafts, its sign and its jobs.
-use std::{fs, io, path::Path};
+use std::{fs, io, path::Path, thread, time::Duration};
 
 use chrono::Datelike as _;
 
@@ -8,11 +8,13 @@ use crate::{
     domain::{
         count::grouped,
         date::{Day, month_name},
-        printer::Printer,
     },
     fault::Fault,
     form::field::Draft,
-    print::spool::{job::Load, printers::Spool},
+    print::spool::{
+        job::{Job as Handed, Progress, refused},
+        printers::Spool,
+    },
     tui::{
         arrival::Arrival,
         screen::{Job, Route},
@@ -93,7 +95,11 @@ pub fn work_through(spool: &Spool, job: &Job, watch: &Watch<'_>) -> Result<Strin
         return Err(Fault::Stopped);
     }
     match job {
-        Job::Print(document) => Ok(spool.print(&Printer::Default, Load::Pages(document))?.told()),
+        Job::Print(outgoing) => followed(spool, &spool.hand(outgoing)?, watch),
+        Job::Queues(queues) => {
+            queues.hear(spool.queues()?);
+            Ok(String::new())
+        }
         Job::BackUp(plan) => {
             let made = safekeeping::back_up(plan, &mut |done, of| watch.at(done, of))?;
             Ok(safekeeping::told(&made))
@@ -125,6 +131,27 @@ pub fn work_through(spool: &Spool, job: &Job, watch: &Watch<'_>) -> Result<Strin
             Ok(format!("Tersimpan di {}: {}.", folder.display(), names.join(" dan ")))
         }
     }
+}
+
+/// How often a job is looked at after it was handed over, and how long is waited in between.
+const LOOKS: u64 = 12;
+const WAIT: Duration = Duration::from_millis(250);
+
+/// What becomes of a job in its first seconds. A queue that says nothing is not asked again: only
+/// the clerk sees the paper.
+fn followed(spool: &Spool, job: &Handed, watch: &Watch<'_>) -> Result<String, Fault> {
+    let told = job.told();
+    for look in 1..=LOOKS {
+        match spool.progress(job) {
+            Ok(Progress::Printed) => return Ok(format!("{told} Antrean sudah mencetak semuanya.")),
+            Ok(Progress::Failed(why)) => return Err(refused(why)),
+            Ok(Progress::Held(why)) => return Ok(format!("{told} Belum dicetak: {why}.")),
+            Ok(Progress::Queued) if look < LOOKS && watch.at(look, LOOKS) => thread::sleep(WAIT),
+            Ok(Progress::Queued) => return Ok(format!("{told} Masih menunggu giliran.")),
+            Ok(Progress::Unknown) | Err(_) => break,
+        }
+    }
+    Ok(told)
 }
 
 /// Writes a file beside its place and moves it there once it is whole.

@@ -16,6 +16,7 @@ use crate::{
         entrance::Opening,
         import::{looking::Look, reading::Reading},
         lists::Which,
+        queues::Queues,
         safekeeping::Plan,
         trace::Trace,
         twins::Twins,
@@ -23,7 +24,7 @@ use crate::{
     domain::{filter::Filter, id::Id, recovery::Recovery, request::Kind, ticket::Ticket},
     fault::Fault,
     form::field::{Draft, Field},
-    print::page::Document,
+    print::spool::outgoing::Outgoing,
     roster::glance::Named,
     store::record::Table,
     tui::{
@@ -260,6 +261,9 @@ pub enum Route {
     Institution(Option<String>),
     Services,
     Service(String),
+    Printers,
+    /// Where the papers of that name are printed.
+    Printer(String),
     LetterRules,
     LetterRule(String),
     /// The pieces of the letters; those of one kind, by its code.
@@ -313,8 +317,10 @@ pub enum Duty {
 /// Work that may outlast a frame, or that touches a device.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Job {
-    /// Hands pages to the printer.
-    Print(Box<Document>),
+    /// Hands a paper to a printer, and looks what becomes of it.
+    Print(Box<Outgoing>),
+    /// Asks for the names of the computer's printers.
+    Queues(Queues),
     /// Makes a backup.
     BackUp(Box<Plan>),
     /// Writes files, each whole or not at all; their folder is made where it is missing.

@@ -5,6 +5,7 @@
 pub mod drawn;
 pub mod job;
 pub mod network;
+pub mod outgoing;
 pub mod printers;
 pub mod programs;
 #[cfg(unix)]

@@ -8,10 +8,14 @@ use crate::print::spool::windows as system;
 use crate::{
     domain::printer::Printer,
     fault::Fault,
-    print::spool::{
-        job::{Condition, Job, Load, Progress, refused},
-        network,
-        programs::Programs,
+    print::{
+        escp, escpos,
+        spool::{
+            job::{Condition, Job, Load, Progress, refused},
+            network,
+            outgoing::{Outgoing, Sheet},
+            programs::Programs,
+        },
     },
 };
 
@@ -49,6 +53,17 @@ impl Spool {
                  komputer dahulu, lalu pilih namanya",
             )),
             (_, load) => system::print(&self.0, queue(printer), load),
+        }
+    }
+
+    /// Hands a paper to its printer, in the language that one speaks.
+    pub fn hand(&self, outgoing: &Outgoing) -> Result<Job, Fault> {
+        match &outgoing.sheet {
+            Sheet::Pages(document) => self.print(&outgoing.printer, Load::Pages(document)),
+            Sheet::Dots(document) => {
+                self.print(&outgoing.printer, Load::Raw(&escp::render(document)?))
+            }
+            Sheet::Roll(roll) => self.print(&outgoing.printer, Load::Raw(&escpos::render(roll))),
         }
     }
 

@@ -161,6 +161,7 @@ const fn name(key: Key) -> &'static str {
         Some(Table::Import) => "impor",
         Some(Table::Filter) => "saringan",
         Some(Table::Template) => "templat surat",
+        Some(Table::Printing) => "printer",
         None => "lain",
     }
 }

@@ -10,6 +10,7 @@ use crate::{
         institution::Institution,
         letter::{Letter, Rule},
         office::Office,
+        printing::Printing,
         request::Request,
         resident::Resident,
         saved_filter::SavedFilter,
@@ -107,6 +108,9 @@ impl Book {
             }
             Item::Wording(known) => {
                 directory.wordings.insert(known.piece.clone(), (**known).clone());
+            }
+            Item::Printing(known) => {
+                directory.printings.insert(known.of.clone(), (**known).clone());
             }
             // They are few, and read when they are wanted.
             Item::Import(_) => {}
@@ -214,7 +218,8 @@ impl Book {
         self.take::<Service>(reader)?;
         self.take::<Rule>(reader)?;
         self.take::<SavedFilter>(reader)?;
-        self.take::<Wording>(reader)
+        self.take::<Wording>(reader)?;
+        self.take::<Printing>(reader)
     }
 
     fn take<R: Kept>(&mut self, reader: &Reader) -> Result<(), Fault> {

@@ -1,10 +1,10 @@
 //! The office and its tables in memory: clerks, institutions, services, kinds of letter and their words,
-//! filters.
+//! filters, printers.
 use std::collections::BTreeMap;
 
 use crate::domain::{
     clerk::Clerk, id::Id, institution::Institution, letter::Rule, office::Office,
-    saved_filter::SavedFilter, service::Service, wording::Wording,
+    printing::Printing, saved_filter::SavedFilter, service::Service, wording::Wording,
 };
 
 /// Small tables that are read all the time.
@@ -19,6 +19,8 @@ pub struct Directory {
     pub filters: BTreeMap<Id, SavedFilter>,
     /// By the names of their pieces.
     pub wordings: BTreeMap<String, Wording>,
+    /// By what is printed so.
+    pub printings: BTreeMap<String, Printing>,
 }
 
 impl Directory {

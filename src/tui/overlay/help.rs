@@ -83,6 +83,8 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("tamu", include_str!("../../../assets/bantuan/tamu.txt")),
     ("tanda-terima", include_str!("../../../assets/bantuan/tanda-terima.txt")),
     ("contoh-surat", include_str!("../../../assets/bantuan/contoh-surat.txt")),
+    ("daftar-printer", include_str!("../../../assets/bantuan/daftar-printer.txt")),
+    ("printer", include_str!("../../../assets/bantuan/printer.txt")),
     ("daftar-templat", include_str!("../../../assets/bantuan/daftar-templat.txt")),
     ("templat", include_str!("../../../assets/bantuan/templat.txt")),
     ("templat-bawaan", include_str!("../../../assets/bantuan/templat-bawaan.txt")),

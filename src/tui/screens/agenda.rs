@@ -176,7 +176,7 @@ impl Screen for Agenda {
             Msg::Command(Command::Held) => return Ok(vec![Effect::Go(Route::HoldNumbers)]),
             Msg::Command(Command::Print) => {
                 let sheets = agenda::printed(desk, self.year)?;
-                let printout = Printout::new(sheets.lay(desk.office()?.paper)?);
+                let printout = Printout::of_sheets(desk, &sheets)?;
                 self.paper = Some((sheets, printout));
             }
             Msg::Command(Command::Check) => return Ok(vec![Effect::Go(Route::Duty(Duty::Check))]),

@@ -139,6 +139,7 @@ fn route(desk: &Desk, left: &Unfinished) -> Option<Route> {
         "surat-tangan" => Route::HandLetter(subject.parse().ok()),
         "batal-nomor" => Route::VoidLetter(desk.book.letters.with_number(subject)?),
         "aturan-surat" => Route::LetterRule(known?),
+        "printer" => Route::Printer(known?),
         "templat" => Route::Wording(known?),
         form => {
             let code = form.strip_prefix("surat-")?.to_uppercase();

@@ -158,7 +158,7 @@ impl Served {
         let Some(made) = (self.row.make)(desk, self.about, &self.sheet.draft)? else {
             return Ok(vec![Effect::Back, Effect::Say("Tercatat.".to_owned())]);
         };
-        let printout = Printout::new(made.sheets.lay(desk.office()?.paper)?);
+        let printout = Printout::of_sheets(desk, &made.sheets)?;
         self.row.title.clone_into(&mut self.title);
         self.paper = Some((made, printout));
         Ok(vec![])

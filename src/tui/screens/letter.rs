@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{agenda, counter::Desk, letters},
+    desk::{agenda, counter::Desk, letters, printing},
     domain::{
         id::Id,
         letter::{Letter, Outlet, State},
@@ -18,7 +18,7 @@ use crate::{
     store::record::Table,
     tui::{
         command::Command,
-        printout::Printout,
+        printout::{Printout, choosing},
         screen::{Effect, Job, Msg, Opened, Route, Screen, Step},
         theme::Theme,
     },
@@ -55,11 +55,16 @@ impl Issued {
     fn of(desk: &Desk, letter: Letter) -> Opened {
         Ok(Box::new(Self {
             title: format!("Surat {}", letter.number),
-            printout: Printout::new(agenda::document(desk, &letter)?),
+            printout: Self::laid(desk, &letter)?,
             letter,
             outlet: Outlet::Printer,
             asked: false,
         }))
+    }
+
+    fn laid(desk: &Desk, letter: &Letter) -> Result<Printout, Fault> {
+        let document = agenda::document(desk, letter)?;
+        Ok(Printout::new(document, printing::way(desk, &letter.kind), None))
     }
 
     fn is_final(&self) -> bool {
@@ -84,7 +89,8 @@ impl Issued {
 
     /// Notes where the letter goes now, and starts the job.
     fn send(&mut self, desk: &mut Desk, outlet: Outlet, job: Job) -> Step {
-        self.letter = letters::sent(desk, self.letter.id, outlet, None)?;
+        let printer = (outlet == Outlet::Printer).then(|| self.printout.printer().parse().ok());
+        self.letter = letters::sent(desk, self.letter.id, outlet, printer.flatten())?;
         self.outlet = outlet;
         Ok(vec![Effect::Run(job)])
     }
@@ -151,7 +157,8 @@ impl Screen for Issued {
     }
 
     fn hint(&self) -> Cow<'_, str> {
-        format!("{}. Kertas {}; K mengganti.", self.letter.state, self.printout.paper()).into()
+        let (paper, printer) = (self.printout.paper(), self.printout.printer());
+        format!("{}. K kertas: {paper}. P printer: {printer}.", self.letter.state).into()
     }
 
     fn commands(&self) -> &'static [Command] {
@@ -161,6 +168,7 @@ impl Screen for Issued {
             Command::MoveOn,
             Command::Back,
             Command::Paper,
+            Command::Printer,
             Command::Correct,
             Command::Void,
             Command::Edit,
@@ -172,7 +180,11 @@ impl Screen for Issued {
         match command {
             Command::MoveOn if self.is_final() => Some("surat ini sudah terbit"),
             Command::Correct if self.letter.state != State::Final => Some("surat ini belum terbit"),
-            Command::Correct | Command::Print | Command::Save | Command::Paper
+            Command::Correct
+            | Command::Print
+            | Command::Save
+            | Command::Paper
+            | Command::Printer
                 if self.letter.text.is_empty() =>
             {
                 Some("surat ini tidak ditulis di Loket")
@@ -222,7 +234,10 @@ impl Screen for Issued {
                 self.printout.turn(|paper| letters::paper(&self.letter, paper))?;
                 vec![]
             }
+            Msg::Command(Command::Printer) => choosing(desk, &self.letter.kind),
             Msg::Command(Command::Back) => vec![Effect::Back],
+            // The names of the printers were asked for.
+            Msg::Finished(_) if !self.printout.is_busy() => vec![],
             Msg::Finished(outcome) => {
                 self.printout.rest();
                 match outcome {
@@ -235,6 +250,10 @@ impl Screen for Issued {
             }
             Msg::Agreed if self.asked => self.confirm(desk)?,
             Msg::Again if self.asked => self.came_to_nothing(desk)?,
+            Msg::Again if !self.printout.goes(&printing::way(desk, &self.letter.kind)) => {
+                self.printout = Self::laid(desk, &self.letter)?;
+                vec![]
+            }
             other => {
                 self.printout.update(&other);
                 vec![]

@@ -34,6 +34,7 @@ pub mod office;
 pub mod open;
 pub mod original_wording;
 pub mod passphrase;
+pub mod printers;
 pub mod question;
 pub mod receipt;
 pub mod refer;

@@ -11,10 +11,11 @@ use crate::{
             drafts, duty, filter, filters, find, history, home, import::Import,
             import_file::ImportFile, imports::Imports, institution, institutions, letter::Issued,
             letter_rule, letter_rules, list, merge, merge_with, move_on::MoveOn, new_request,
-            news::News, numbers, office, original_wording::Original, passphrase, question,
-            receipt::Slip, refer::Refer, referral::Trail, request::CaseFile, request_form,
-            resident, resident_form, safe, sample_letter::Sample, service, services, settings,
-            setup::Setup, show_nik, stub, twins, walkin, wording::Wording, wordings::Pieces, write,
+            news::News, numbers, office, original_wording::Original, passphrase, printers,
+            question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile,
+            request_form, resident, resident_form, safe, sample_letter::Sample, service, services,
+            settings, setup::Setup, show_nik, stub, twins, walkin, wording::Wording,
+            wordings::Pieces, write,
         },
     },
 };
@@ -88,6 +89,8 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::Institution(code) => institution::open(desk, code.as_deref()),
         Route::Services => services::open(desk),
         Route::Service(code) => service::open(desk, code),
+        Route::Printers => printers::list(desk),
+        Route::Printer(of) => printers::one(desk, of),
         Route::LetterRules => letter_rules::open(desk),
         Route::Backups => Backups::open(desk),
         Route::BackupFolder => backup_folder::open(desk),
@@ -162,6 +165,8 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::HoldNumbers
         | Route::HandLetter(_)
         | Route::VoidLetter(_)
+        | Route::Printers
+        | Route::Printer(_)
         | Route::LetterRules
         | Route::LetterRule(_)
         | Route::Wordings(_)

@@ -7,8 +7,9 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{counter::Desk, letters, slips},
+    desk::{counter::Desk, letters, printing, slips},
     domain::{id::Id, request::Request},
+    letter::kinds::TANDA_TERIMA,
     tui::{
         command::Command,
         printout::Printout,
@@ -28,7 +29,8 @@ impl Slip {
     pub fn open(desk: &Desk, id: Id) -> Opened {
         let request = slips::slip(desk, id)?;
         let document = slips::receipt(desk, &request, desk.office()?.paper)?;
-        Ok(Box::new(Self { request, printout: Printout::new(document) }))
+        let way = printing::way(desk, TANDA_TERIMA.code);
+        Ok(Box::new(Self { request, printout: Printout::new(document, way, None) }))
     }
 }
 

@@ -8,6 +8,7 @@ use ratatui::{
 
 use crate::{
     desk::{counter::Desk, wordings},
+    domain::printing::Way,
     tui::{
         command::Command,
         printout::Printout,
@@ -28,7 +29,7 @@ impl Sample {
     /// Writes the letter with that text for the piece.
     pub fn open(desk: &Desk, piece: &str, text: &str) -> Opened {
         let paper = desk.office()?.paper;
-        let printout = Printout::new(wordings::sample(desk, piece, text, paper)?);
+        let printout = Printout::new(wordings::sample(desk, piece, text, paper)?, Way::USUAL, None);
         Ok(Box::new(Self { piece: piece.to_owned(), text: text.to_owned(), printout }))
     }
 }

@@ -1,7 +1,10 @@
 //! The office and its tables, each behind one row.
 use crate::{
-    desk::{counter::Desk, directory, import::past, keys, safekeeping, setup, tables, wordings},
-    domain::office::Office,
+    desk::{
+        counter::Desk, directory, import::past, keys, printing, safekeeping, setup, tables,
+        wordings,
+    },
+    domain::{office::Office, printing::LETTERS},
     store::record::Table,
     tui::{
         command::Command,
@@ -49,6 +52,7 @@ fn rows(desk: &Desk) -> Rows {
         ),
         row("Surat", format!("{} jenis surat dengan penanda tangannya", tables::rules(desk).len())),
         row("Templat surat", templates(desk)),
+        row("Printer", printing::words(desk, &printing::way(desk, LETTERS))),
         row("Insiden", "lembar pemberitahuan bila data bocor atau hilang".to_owned()),
         row("Impor warga", imports(desk)),
         row("Pemeriksaan", checked(desk)),
@@ -120,6 +124,7 @@ fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
         (Command::Open, "Layanan") => Route::Services,
         (Command::Open, "Surat") => Route::LetterRules,
         (Command::Open, "Templat surat") => Route::Wordings(None),
+        (Command::Open, "Printer") => Route::Printers,
         (Command::Open, "Kata sandi") => Route::OwnPassphrase,
         (Command::Open, "Kode pemulihan") => match keys::new_recovery(desk) {
             Ok(code) => Route::Safe { code, first: false },

@@ -17,6 +17,7 @@ pub mod numbers;
 pub mod office_screens;
 pub mod office_tables;
 #[cfg(unix)]
+pub mod printers;
 pub mod printing;
 mod recovering;
 pub mod registering;

@@ -37,7 +37,7 @@ use loket::{
     store::{codec, record::Record},
 };
 
-use crate::store::{sample_filters, sample_letters, sample_wordings, samples};
+use crate::store::{sample_filters, sample_letters, sample_printings, sample_wordings, samples};
 
 /// What a file of that version holds.
 fn golden(version: u8, name: &str, now: &[u8]) -> Vec<u8> {
@@ -77,6 +77,7 @@ fn every_record_has_the_bytes_it_always_had() {
     same(&samples::imports());
     same(&sample_filters::filters());
     same(&sample_wordings::wordings());
+    same(&sample_printings::printings());
 }
 
 /// Files of the first version hold these records, as they are understood today.

@@ -19,6 +19,7 @@ pub mod parsers;
 pub mod refused;
 pub mod sample_filters;
 pub mod sample_letters;
+pub mod sample_printings;
 pub mod sample_wordings;
 pub mod samples;
 pub mod saving;

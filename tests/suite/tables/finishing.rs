@@ -21,7 +21,8 @@ use loket::{
         field::{Draft, Field, Kind as Answered, Source, YES},
         filter, genuine, glimpse,
         ground::Ground,
-        import, law, ledger, office, passphrase, request, resident, safekeeping, step, wording,
+        import, law, ledger, office, passphrase, printing, request, resident, safekeeping, step,
+        wording,
     },
     letter::kinds::Kind,
 };
@@ -80,6 +81,7 @@ fn finish(form: &Form, draft: &Draft) -> Result<(), Fault> {
         // Whether it is there is for the desk to say.
         "folder-cadangan" => draft.must::<Line>(&safekeeping::FOLDER, ground.today).map(drop),
         "templat" => wording::words(draft, ground.today).map(drop),
+        "printer" => printing::way(draft, ground).map(drop),
         "impor-berkas" => import::file(draft).map(drop),
         // Whether it fits is only known where it is tried.
         "masuk" => Ok(()),
@@ -129,6 +131,8 @@ fn good(field: &Field) -> String {
     let fits = |answer: &&&str| !answer.is_empty() && (field.check)(answer, ground().today).is_ok();
     match field.id {
         id if id == genuine::SQUARE.id => "LOKET1*6471061001*0".to_owned(),
+        id if id == printing::ADDRESS.id => "192.168.1.50".to_owned(),
+        id if id == printing::LANGUAGE.id => "halaman".to_owned(),
         id if id == passphrase::AGAIN.id => "kopi pahit pagi hari".to_owned(),
         id if id == office::HOLIDAYS.id => "10-2-2027 HUT kota".to_owned(),
         id if id == office::CLOSE.id || id == office::FRIDAY.id => "15.30".to_owned(),

@@ -208,6 +208,8 @@ fn rejects() -> Vec<Reject> {
         Reject::CalledFor { by: "NIK kosong" },
         Reject::ClosesFirst,
         Reject::RuledOut { by: "NIK sudah diisi" },
+        Reject::NoAddress,
+        Reject::PagesByQueue,
         Reject::Taken,
         Reject::Alone,
         Reject::Signs { want: 32, got: 30 },

@@ -1,0 +1,23 @@
+//! A paper on its way to a printer.
+use crate::{
+    domain::printer::Printer,
+    print::{page::Document, roll::Roll},
+};
+
+/// A paper in the shape that a printer's language asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Sheet {
+    /// Pages, drawn by whatever drives the printer.
+    Pages(Document),
+    /// Pages in the printer's own letters (ESC/P).
+    Dots(Document),
+    /// A slip on a roll (ESC/POS).
+    Roll(Roll),
+}
+
+/// A paper and where it goes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outgoing {
+    pub printer: Printer,
+    pub sheet: Sheet,
+}
