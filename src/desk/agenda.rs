@@ -29,6 +29,8 @@ pub struct Row {
     pub matter: String,
     /// What became of it, and why.
     pub state: String,
+    /// Whether it was written here and has not come out yet.
+    pub waits: bool,
 }
 
 /// What stands where a number has no record at all.
@@ -82,6 +84,7 @@ fn missing(serial: u32) -> Row {
         goal: empty(),
         matter: empty(),
         state: UNEXPLAINED.to_owned(),
+        waits: false,
     }
 }
 
@@ -112,6 +115,7 @@ fn line(
         goal: told(letter.goal.as_ref()),
         matter: told(letter.matter.as_ref()),
         state: state(&letter, names),
+        waits: letter.state == State::Reserved && !letter.text.is_empty(),
     })
 }
 

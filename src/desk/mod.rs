@@ -7,6 +7,7 @@ pub mod aid_card;
 pub mod aid_notes;
 pub mod alarm;
 pub mod audit;
+pub mod bundle;
 pub mod checking;
 pub mod classes;
 pub mod conversion;

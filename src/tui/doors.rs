@@ -4,7 +4,7 @@ use std::{fs, io, path::Path, thread, time::Duration};
 use chrono::Datelike as _;
 
 use crate::{
-    desk::{counter::Desk, keeping, safekeeping, undo},
+    desk::{bundle::Made, counter::Desk, keeping, safekeeping, undo},
     domain::{
         count::grouped,
         date::{Day, month_name},
@@ -16,11 +16,7 @@ use crate::{
         printers::Spool,
     },
     tui::{
-        arrival::Arrival,
-        screen::{Job, Route},
-        screens::open,
-        shell::Doors,
-        worker::Watch,
+        arrival::Arrival, job::Job, screen::Route, screens::open, shell::Doors, worker::Watch,
         zones::Sign,
     },
 };
@@ -96,6 +92,13 @@ pub fn work_through(spool: &Spool, job: &Job, watch: &Watch<'_>) -> Result<Strin
     }
     match job {
         Job::Print(outgoing) => followed(spool, &spool.hand(outgoing)?, watch),
+        Job::Bundle(bundle) => bundle.carry(
+            |done, of| watch.at(done, of),
+            |made| match made {
+                Made::Paper(outgoing) => spool.hand(&outgoing).map(drop),
+                Made::File(file, bytes) => written(&file, &bytes),
+            },
+        ),
         Job::Queues(queues) => {
             queues.hear(spool.queues()?);
             Ok(String::new())
@@ -122,7 +125,7 @@ pub fn work_through(spool: &Spool, job: &Job, watch: &Watch<'_>) -> Result<Strin
         }
         Job::Save { files } => {
             for (file, bytes) in files {
-                save(file, bytes).map_err(|why| Fault::Device { name: "folder surat", why })?;
+                written(file, bytes)?;
             }
             let names = files.iter().filter_map(|(file, _)| file.file_name());
             let names: Vec<_> = names.map(|name| name.display().to_string()).collect();
@@ -152,6 +155,10 @@ fn followed(spool: &Spool, job: &Handed, watch: &Watch<'_>) -> Result<String, Fa
         }
     }
     Ok(told)
+}
+
+fn written(file: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    save(file, bytes).map_err(|why| Fault::Device { name: "folder surat", why })
 }
 
 /// Writes a file beside its place and moves it there once it is whole.

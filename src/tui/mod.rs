@@ -16,6 +16,7 @@ pub mod found;
 pub mod happened;
 pub mod idle;
 pub mod import_stage;
+pub mod job;
 pub mod key;
 pub mod letter_kinds;
 pub mod line;

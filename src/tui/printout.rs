@@ -18,7 +18,6 @@ use crate::{
         choice::Choice as _,
         digits::hidden,
         paper::Paper,
-        printer::Language,
         printing::{LETTERS, Way},
     },
     fault::Fault,
@@ -32,7 +31,8 @@ use crate::{
     },
     tui::{
         command::Command,
-        screen::{Effect, Job, Msg, Route},
+        job::Job,
+        screen::{Effect, Msg, Route},
         widget::pager::Pager,
     },
 };
@@ -73,13 +73,14 @@ impl Printout {
     /// The job that prints it.
     pub fn print(&mut self) -> Result<Job, Fault> {
         self.busy = true;
-        let document = || self.document.clone();
-        let sheet = match (&self.roll, self.way.language) {
-            (Some(roll), _) => Sheet::Roll(roll.clone()),
-            (None, Language::EscP) => Sheet::Dots(document()),
-            (None, _) => Sheet::Pages(document()),
+        let outgoing = match &self.roll {
+            Some(roll) => {
+                let (printer, roll) = (self.way.printer.clone(), roll.clone());
+                Outgoing { printer, sheet: Sheet::Roll(roll) }
+            }
+            None => Outgoing::paged(self.document.clone(), &self.way),
         };
-        Ok(Job::Print(Box::new(Outgoing { printer: self.way.printer.clone(), sheet })))
+        Ok(Job::Print(Box::new(outgoing)))
     }
 
     /// The job that saves it as PDF and as text; `file` names a file with that ending.

@@ -13,8 +13,9 @@ use crate::{
     tui::{
         app::App,
         ends,
+        job::Job,
         key::Key,
-        screen::{Job, Msg},
+        screen::Msg,
         terminal::{self, Window},
         worker::{Watch, Worker},
     },

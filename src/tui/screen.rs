@@ -3,7 +3,7 @@
 //! # Why
 //! A screen answers with effects that are plain data. It never holds another screen, never touches
 //! the terminal and never waits, so a test can press keys and look at what comes out.
-use std::{borrow::Cow, path::PathBuf};
+use std::borrow::Cow;
 
 use ratatui::{
     buffer::Buffer,
@@ -11,25 +11,16 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{
-        counter::Desk,
-        entrance::Opening,
-        import::{looking::Look, reading::Reading},
-        lists::Which,
-        queues::Queues,
-        safekeeping::Plan,
-        trace::Trace,
-        twins::Twins,
-    },
+    desk::{counter::Desk, entrance::Opening, lists::Which},
     domain::{filter::Filter, id::Id, recovery::Recovery, request::Kind, ticket::Ticket},
     fault::Fault,
     form::field::{Draft, Field},
-    print::spool::outgoing::Outgoing,
     roster::glance::Named,
     store::record::Table,
     tui::{
         arrival::{Arrival, Knock},
         command::Command,
+        job::Job,
         key::Key,
         picking::Picking,
         theme::Theme,
@@ -227,7 +218,8 @@ pub enum Route {
     Stub(Id),
     /// The agenda book of a year.
     Agenda(u16),
-    /// Numbers that are set aside for handwriting.
+    /// The letters of a year that have not come out.
+    Waiting(u16),
     HoldNumbers,
     /// A letter that was written by hand, with this serial where it is known.
     HandLetter(Option<u32>),
@@ -312,27 +304,6 @@ pub enum Duty {
     Breach,
     /// Whether a letter is genuine.
     Check,
-}
-
-/// Work that may outlast a frame, or that touches a device.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Job {
-    /// Hands a paper to a printer, and looks what becomes of it.
-    Print(Box<Outgoing>),
-    /// Asks for the names of the computer's printers.
-    Queues(Queues),
-    /// Makes a backup.
-    BackUp(Box<Plan>),
-    /// Writes files, each whole or not at all; their folder is made where it is missing.
-    Save { files: Vec<(PathBuf, Vec<u8>)> },
-    /// Looks for deeds in the journal.
-    Trace(Trace),
-    /// Looks for residents who may be one person.
-    Twins(Twins),
-    /// Looks at a list of residents.
-    Look(Look),
-    /// Reads a list of residents.
-    Import(Box<Reading>),
 }
 
 /// What comes of a message.

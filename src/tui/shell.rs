@@ -5,7 +5,8 @@ use crate::{
     form::field::Draft,
     tui::{
         arrival::{Arrival, Knock},
-        screen::{Job, Opened, Route},
+        job::Job,
+        screen::{Opened, Route},
         zones::Sign,
     },
 };

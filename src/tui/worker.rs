@@ -14,7 +14,8 @@ use crate::{
     fault::Fault,
     tui::{
         arrival::{self, Knock},
-        screen::{Job, Msg},
+        job::Job,
+        screen::Msg,
         shell::Order,
     },
 };

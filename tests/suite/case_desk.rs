@@ -13,6 +13,7 @@ use std::{
 use chrono::NaiveDateTime;
 use loket::{
     desk::{
+        agenda,
         counter::{Clock, Desk},
         keys,
         lists::{self, Which},
@@ -133,6 +134,13 @@ impl Place {
     /// A letter, once the clerk has gone home.
     pub fn issued(&self, letter: Id) -> Letter {
         sat(&self.folder, TODAY).must(letter).unwrap()
+    }
+
+    /// The letters of the ledger in their order, once the clerk has gone home.
+    pub fn posted(&self) -> Vec<Letter> {
+        let desk = sat(&self.folder, TODAY);
+        let rows = agenda::rows(&desk, 2026, false).unwrap();
+        rows.iter().map(|row| desk.must(row.letter.unwrap()).unwrap()).collect()
     }
 
     /// What stands in the folder of letters, by name.

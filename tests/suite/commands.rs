@@ -50,6 +50,7 @@ fn commands_that_may_meet_on_a_screen_have_keys_of_their_own() {
         &[Command::NextPart, Command::Narrow, Command::Original],
         &[Command::Letter, Command::Words, Command::Held],
         &[Command::Printer, Command::Passphrase],
+        &[Command::PrintAll, Command::Checked],
         &[Command::Import, Command::Same],
         &[Command::Import, Command::Split],
         &[Command::Agenda, Command::Member],

@@ -1,10 +1,7 @@
 //! What the shell does around every screen.
 use loket::{
     fault::Fault,
-    tui::{
-        screen::{Job, Msg},
-        shell::Order,
-    },
+    tui::{job::Job, screen::Msg, shell::Order},
 };
 
 use crate::demo::{KEPT, desk, form};

@@ -6,8 +6,9 @@ use loket::{
     form::field::Offer,
     tui::{
         choices::Choices,
+        job::Job,
         line::{clean, clip, columns, window, wrap},
-        screen::{Job, Msg},
+        screen::Msg,
         shell::Order,
         theme::Theme,
         widget::{

@@ -1,6 +1,9 @@
 //! A paper on its way to a printer.
 use crate::{
-    domain::printer::Printer,
+    domain::{
+        printer::{Language, Printer},
+        printing::Way,
+    },
     print::{page::Document, roll::Roll},
 };
 
@@ -20,4 +23,16 @@ pub enum Sheet {
 pub struct Outgoing {
     pub printer: Printer,
     pub sheet: Sheet,
+}
+
+impl Outgoing {
+    /// Pages that go that way.
+    #[must_use]
+    pub fn paged(document: Document, way: &Way) -> Self {
+        let sheet = match way.language {
+            Language::EscP => Sheet::Dots(document),
+            Language::Pages | Language::EscPos58 | Language::EscPos80 => Sheet::Pages(document),
+        };
+        Self { printer: way.printer.clone(), sheet }
+    }
 }

@@ -83,6 +83,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("tamu", include_str!("../../../assets/bantuan/tamu.txt")),
     ("tanda-terima", include_str!("../../../assets/bantuan/tanda-terima.txt")),
     ("contoh-surat", include_str!("../../../assets/bantuan/contoh-surat.txt")),
+    ("cetak-semua", include_str!("../../../assets/bantuan/cetak-semua.txt")),
     ("daftar-printer", include_str!("../../../assets/bantuan/daftar-printer.txt")),
     ("printer", include_str!("../../../assets/bantuan/printer.txt")),
     ("daftar-templat", include_str!("../../../assets/bantuan/daftar-templat.txt")),

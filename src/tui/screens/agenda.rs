@@ -130,6 +130,7 @@ impl Screen for Agenda {
                 Command::New,
                 Command::Held,
                 Command::Print,
+                Command::PrintAll,
                 Command::Back,
                 Command::NextPart,
                 Command::Check,
@@ -172,6 +173,9 @@ impl Screen for Agenda {
                     _ => Route::Write { kind, request: None },
                 });
                 return Ok(route.map(Effect::Go).into_iter().collect());
+            }
+            Msg::Command(Command::PrintAll) => {
+                return Ok(vec![Effect::Go(Route::Waiting(self.year))]);
             }
             Msg::Command(Command::Held) => return Ok(vec![Effect::Go(Route::HoldNumbers)]),
             Msg::Command(Command::Print) => {

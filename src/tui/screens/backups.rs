@@ -14,7 +14,8 @@ use crate::{
     domain::{count::grouped, date::Day, may::Action},
     tui::{
         command::Command,
-        screen::{Effect, Job, Msg, Opened, Route, Screen, Step},
+        job::Job,
+        screen::{Effect, Msg, Opened, Route, Screen, Step},
         theme::Theme,
         widget::table::{Column, Table},
     },

@@ -23,8 +23,9 @@ use crate::{
     form::field::Offer,
     tui::{
         command::Command,
+        job::Job,
         picking::Picking,
-        screen::{Effect, Job, Msg, Opened, Route, Screen, Step},
+        screen::{Effect, Msg, Opened, Route, Screen, Step},
         theme::Theme,
         widget::table::{Column, Table},
     },

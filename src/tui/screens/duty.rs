@@ -24,8 +24,9 @@ use crate::{
     tui::{
         command::Command,
         editing::refusal,
+        job::Job,
         printout::Printout,
-        screen::{Duty, Effect, Job, Msg, Opened, Screen, Step},
+        screen::{Duty, Effect, Msg, Opened, Screen, Step},
         sheet::Sheet,
         theme::Theme,
     },

@@ -19,7 +19,8 @@ use crate::{
     store::record::Table,
     tui::{
         command::Command,
-        screen::{Effect, Job, Msg, Opened, Screen, Step},
+        job::Job,
+        screen::{Effect, Msg, Opened, Screen, Step},
         theme::Theme,
         widget::parts::{Parts, Row},
     },

@@ -18,8 +18,9 @@ use crate::{
     store::record::Table,
     tui::{
         command::Command,
+        job::Job,
         printout::{Printout, choosing},
-        screen::{Effect, Job, Msg, Opened, Route, Screen, Step},
+        screen::{Effect, Msg, Opened, Route, Screen, Step},
         theme::Theme,
     },
 };

@@ -5,6 +5,7 @@ pub mod aid_note;
 pub mod alike;
 pub mod backup_folder;
 pub mod backups;
+pub mod bundle;
 pub mod clerk;
 pub mod clerks;
 pub mod deeds;

@@ -7,8 +7,8 @@ use crate::{
     tui::{
         screen::{Opened, Route},
         screens::{
-            agenda, aid, aid_note, alike, backup_folder, backups::Backups, clerk, clerks, deeds,
-            drafts, duty, filter, filters, find, history, home, import::Import,
+            agenda, aid, aid_note, alike, backup_folder, backups::Backups, bundle, clerk, clerks,
+            deeds, drafts, duty, filter, filters, find, history, home, import::Import,
             import_file::ImportFile, imports::Imports, institution, institutions, letter::Issued,
             letter_rule, letter_rules, list, merge, merge_with, move_on::MoveOn, new_request,
             news::News, numbers, office, original_wording::Original, passphrase, printers,
@@ -70,6 +70,7 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::Posted(id) => Issued::shown(desk, *id),
         Route::Stub(id) => stub::Stub::open(desk, *id),
         Route::Agenda(year) => agenda::Agenda::open(desk, *year),
+        Route::Waiting(year) => bundle::Waiting::open(desk, *year),
         Route::HoldNumbers => numbers::hold(desk),
         Route::HandLetter(serial) => numbers::hand(desk, *serial),
         Route::VoidLetter(id) => numbers::void(desk, *id),
@@ -162,6 +163,7 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::Service(_)
         | Route::Agenda(_)
         | Route::Write { .. }
+        | Route::Waiting(_)
         | Route::HoldNumbers
         | Route::HandLetter(_)
         | Route::VoidLetter(_)

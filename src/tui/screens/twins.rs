@@ -17,7 +17,8 @@ use crate::{
     domain::{id::Id, resident::Resident},
     tui::{
         command::Command,
-        screen::{Effect, Job, Msg, Opened, Route, Screen, Step},
+        job::Job,
+        screen::{Effect, Msg, Opened, Route, Screen, Step},
         theme::Theme,
         widget::table::{Column, Table},
     },

@@ -1,7 +1,7 @@
 //! Every use case that changes something, and the scene in which each is called.
 use loket::{
     desk::{
-        aid_notes, erasure,
+        aid_notes, bundle, erasure,
         exports::{self, Span},
         filters,
         import::{
@@ -76,6 +76,8 @@ pub(crate) const CHANGES: &[(&str, UseCase)] = &[
     ("aid_notes::confirm",       |desk, on| aid_notes::confirm(desk, on.who, 0).map(drop)),
     ("aid_notes::note",          |desk, on| aid_notes::note(desk, (on.who, None), &draft(), true).map(drop)),
     ("aid_notes::stop",          |desk, on| aid_notes::stop(desk, on.who, 0).map(drop)),
+    ("bundle::begin",            |desk, on| bundle::begin(desk, &[on.letter], Outlet::File).map(drop)),
+    ("bundle::end",              |desk, on| { let bundle = bundle::begin(desk, &[on.letter], Outlet::File)?; bundle::end(desk, &bundle, true).map(drop) }),
     ("erasure::erase",           |desk, on| erasure::erase(desk, on.who, &draft()).map(drop)),
     ("exports::export",          |desk, _| exports::export(desk, exports::Table::Residents, Span::default(), &mut Csv::new(&mut vec![])).map(drop)),
     ("exports::people",          |desk, _| exports::people(desk, vec![], &mut Csv::new(&mut vec![])).map(drop)),

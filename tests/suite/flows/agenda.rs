@@ -108,7 +108,7 @@ fn a_letter_of_any_kind_is_written_from_the_request_and_stays_a_draft_until_then
     clerk.types("s").sees("Surat apa?").types("surat keterangan<enter>").sees("Surat Keterangan");
     clerk.types("Tinggal di alamat itu bersama dua orang anak<esc>").sees("konsep");
     clerk.types("ssurat keterangan<enter>").sees("bersama dua orang anak").types("<f2>");
-    clerk.types("persyaratan sekolah<f2>").sees("Surat 400.9/001/PSKS/XI/2026");
+    clerk.sees("Surat 400.9/001/PSKS/XI/2026");
     clerk.sees("SURAT KETERANGAN");
     prints(&mut clerk, &printer(&place, TAKES));
     clerk.types("<esc>").sees("400.9/001/PSKS/XI/2026 · Keterangan");

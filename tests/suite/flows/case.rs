@@ -36,7 +36,7 @@ fn a_request_goes_from_missing_papers_by_a_letter_to_its_outcome() {
     clerk
         .types("<f2>")
         .sees(&format!("Surat {NUMBER}"))
-        .sees("Belum dipastikan tercetak. Kertas A4");
+        .sees("Belum dipastikan tercetak. K kertas: A4");
     clerk.sees("PEMERINTAH KOTA BALIKPAPAN").types("<pgdn>").sees("Siti Aminah");
     clerk.types("<f2>");
     work(&mut clerk, &Spool::default());

@@ -16,7 +16,7 @@ fn a_person_gets_a_copy_of_what_is_kept() {
     clerk.types("warga<enter>KTP asli<f2>").sees("APA YANG KAMI SIMPAN TENTANG ANDA");
     insta::assert_snapshot!("salinan", clerk.screen());
     clerk
-        .types("<down><down><down><down><down><down>")
+        .types("<down><down><down><down><down><down><down>")
         .sees("6471**4101******")
         .types("<esc>")
         .sees("6471**4101******");
@@ -34,7 +34,7 @@ fn somebody_is_erased_after_the_initials_were_typed_and_it_was_asked_again() {
     insta::assert_snapshot!("hapus_yakin", clerk.screen());
     clerk.types("y<enter>").sees("harus inisial");
     clerk.types("<c-u>sa<f2>y<enter>").sees("BERITA ACARA PENGHAPUSAN DATA");
-    clerk.types("<down><down><down><down><down><down>").sees(": S. A.");
+    clerk.types("<down><down><down><down><down><down><down>").sees(": S. A.");
     clerk.types("<esc>").sees("belum dicetak atau disimpan").types("<esc>").sees("BERITA ACARA");
     clerk.types("<esc>y<enter>").sees("Tamu").types("<f3>siti").sees("Tidak ada yang cocok");
 }
@@ -47,7 +47,7 @@ fn the_sheet_about_a_breach_is_made_from_the_settings() {
     clerk
         .types("<esc><esc><esc><end><enter>")
         .sees("Setelan")
-        .types("<down><down><down><down><down><down>")
+        .types("<down><down><down><down><down><down><down>")
         .stands_at("Insiden")
         .types("<enter>");
     clerk.sees("Lembar insiden").sees("Yang terjadi");

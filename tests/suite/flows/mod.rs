@@ -4,6 +4,7 @@ mod agenda;
 mod aid;
 mod alike;
 mod auditing;
+mod bundle;
 pub mod case;
 pub mod complaint;
 pub mod drafts;

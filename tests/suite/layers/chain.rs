@@ -20,7 +20,7 @@ const ROWS: &[&[&str]] = &[
     &["choices", "entry", "question", "roll", "verdict", "walk", "widget::marked"],
     &["answers", "idle", "remarks"],
     &["screen", "line"],
-    &["arrival", "command", "picking", "theme"],
+    &["arrival", "command", "job", "picking", "theme"],
     &["key"],
 ];
 

@@ -14,7 +14,7 @@ use loket::{
     fault::Fault,
     form::{field::Draft, office_answers},
     print::spool::printers::Spool,
-    tui::{app::App, doors::DOORS, screen::Job, shell::Order, theme::Theme},
+    tui::{app::App, doors::DOORS, job::Job, shell::Order, theme::Theme},
 };
 
 use crate::{
