@@ -272,7 +272,12 @@ fn happened(step: &str, (reasons, code): (&[Reason], Option<&str>), note: Option
 fn issued(letter: &Letter) -> Vec<Fact> {
     let copies = match letter.copies.last() {
         None => String::new(),
-        Some(last) => format!("{} kali keluar, terakhir ke {}", letter.outs(), last.to),
+        Some(last) => {
+            let printer = last.printer.as_ref().map(|printer| format!(" {printer}"));
+            let (to, end) = (last.to.label().to_lowercase(), last.end.label().to_lowercase());
+            let printer = printer.unwrap_or_default();
+            format!("{} kali keluar; terakhir ke {to}{printer}: {end}", letter.outs())
+        }
     };
     let words = |line: Option<&Line>| line.map(ToString::to_string).unwrap_or_default();
     let voided = letter.voided.as_ref().map(|voided| voided.reason.to_string());

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Lets the job that reads the journal come to its end.
-fn reads(clerk: &mut Clerk) -> &mut Clerk {
+pub(crate) fn reads(clerk: &mut Clerk) -> &mut Clerk {
     work(clerk, &Spool::default());
     clerk
 }

@@ -6,6 +6,7 @@ use insta::assert_snapshot;
 use crate::{
     case_desk::{Place, TODAY, work},
     flows::{
+        auditing::reads,
         printing::{letter, printer},
         settled::{Office, goes},
     },
@@ -49,7 +50,9 @@ fn a_printer_is_chosen_for_a_kind_of_letter_and_remembered() {
     clerk.types("<down>").sees("K kertas: F4 sempit").sees("P printer: JARUM").types("<f9>");
     work(&mut clerk, &spool);
     clerk.sees("JARUM-3. Antrean sudah mencetak semuanya.").sees("sudah keluar dan benar?");
-    clerk.types("y<enter>");
+    clerk.types("y<enter>").types("<f7>");
+    reads(&mut clerk).sees("0 kali keluar; terakhir ke printer JARUM: belum dipastikan");
+    clerk.sees("1 kali keluar; terakhir ke printer JARUM: keluar");
     let words = fs::read_to_string(place.folder().join("printer/lp.words")).unwrap();
     assert_eq!(words.trim(), "-t Loket -d JARUM -o raw");
     assert!(fs::read(place.folder().join("printer/lp.bytes")).unwrap().starts_with(b"\x1b@"));
