@@ -6,6 +6,7 @@
 //! Wall times on a shared machine wander, so whatever is compared is measured in turns and told as a
 //! ratio of medians; absolute times are there to see the order of magnitude.
 mod banding;
+mod bundle;
 mod crowd;
 mod figures;
 mod filling;
@@ -58,6 +59,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     saving::measure(&place, &mut table)?;
     store::measure(&place, &mut table)?;
     paper::measure(&place, &mut table)?;
+    bundle::measure(&place, &mut table)?;
     table.row("release binary", figures::megabytes(place.binary())?, "< 9 MB");
     println!("{table}");
     Ok(())
