@@ -63,6 +63,7 @@ pub mod session;
 pub mod setup;
 pub mod slips;
 pub mod span;
+pub mod stage;
 pub mod stubs;
 pub mod subject;
 pub mod tables;
