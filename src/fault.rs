@@ -39,6 +39,9 @@ pub enum Fault {
     /// The road of a request or a referral has no such step from here.
     #[error("langkah itu tidak dapat diambil dari keadaan sekarang")]
     OffTheRoad,
+    /// A request waits for no papers that could be asked for.
+    #[error("permohonan ini tidak menunggu berkas apa pun")]
+    NothingLacking,
     /// A request cannot be closed while one of its referrals is out.
     #[error("masih ada rujukan yang belum berakhir")]
     ReferralOpen,
@@ -149,6 +152,7 @@ impl Fault {
             Self::Missing { .. } => "Periksa tulisannya, atau cari dengan F3.",
             Self::NoOffice => "Isi dahulu di layar awal; setelah itu warga dapat dilayani.",
             Self::OffTheRoad => "Tekan F8 untuk melihat langkah yang dapat diambil.",
+            Self::NothingLacking => "Kartu tindak lanjut menjelaskan apa yang berikutnya.",
             Self::ReferralOpen => "Catat dahulu kabar rujukannya, lalu tutup permohonan ini.",
             Self::Lasting(_) => "Bila perlu, perbaiki datanya dengan cara biasa.",
             Self::Device { .. } | Self::Refused { .. } => {

@@ -137,11 +137,9 @@ pub fn first_answers(
 #[must_use]
 pub fn writable(of: Option<&Request>) -> Vec<&'static Kind> {
     let named = of.is_some_and(|request| request.subject.is_some());
-    let fits = |kind: &&Kind| match kind.occasion {
-        Occasion::Either => true,
-        Occasion::Request => of.is_some() && (named || !kind.takes("nama")),
-        Occasion::Office => of.is_none(),
-        Occasion::Referral => false,
+    let fits = |kind: &&Kind| {
+        let about = kind.occasion == Occasion::Request && kind.takes("nama");
+        kind.occasion.suits(of.is_some()) && (named || !about)
     };
     kinds::KINDS.iter().filter(|kind| kind.shape != Shape::Slip).filter(fits).collect()
 }

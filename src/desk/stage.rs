@@ -1,9 +1,40 @@
 //! How far a request or a referral is, in words for everybody.
 //!
 //! # Why
-//! They are told to whoever holds a ticket, which is lost easily: no institution and no reason is
-//! named, and what tells of a person's life is one sentence that asks to come by.
-use crate::domain::{referral_road, road::Status};
+//! They are told to whoever holds a ticket and stand on slips, which are lost easily: no
+//! institution and no reason is named, and what tells of a person's life is one sentence that asks
+//! to come by.
+use crate::domain::{referral_road, request::Request, road::Status};
+
+/// How far it is: by its latest referral, once it went elsewhere.
+pub(crate) fn stage(request: &Request) -> &'static str {
+    match (request.status, request.referrals.last()) {
+        (Status::Referred, Some(latest)) => news(latest.status),
+        (status, _) => words(status),
+    }
+}
+
+/// What usually comes next; nothing where nobody can know.
+pub(crate) fn next(request: &Request) -> &'static str {
+    use referral_road::Status as Road;
+    let sent = request.referrals.last().map(|latest| latest.status);
+    match (request.status, sent) {
+        (Status::Received | Status::Checking | Status::Working | Status::Clarifying, _) => {
+            "menunggu kabar dari loket"
+        }
+        (Status::Lacking, _) => "membawa berkas yang masih kurang ke loket",
+        (Status::AwaitsVisit, _) => "petugas berkunjung ke rumah",
+        (Status::AwaitsDecision, _) => "menunggu keputusan koordinator",
+        (Status::Referred, Some(Road::Draft | Road::Handed)) => {
+            "membawa surat rujukan ke lembaga tujuan"
+        }
+        (Status::Referred, Some(Road::Sent | Road::Arrived | Road::Served)) => {
+            "menunggu kabar dari lembaga tujuan"
+        }
+        (Status::Forwarded, _) => "menunggu kabar dari tim reaksi cepat",
+        _ => "",
+    }
+}
 
 /// A request's status as the public reads it.
 pub(crate) const fn words(status: Status) -> &'static str {

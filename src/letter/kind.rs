@@ -39,6 +39,19 @@ pub enum Occasion {
     Office,
 }
 
+impl Occasion {
+    /// Whether it is written for a request, where there is one, or else of the office's own accord.
+    #[must_use]
+    pub const fn suits(self, request: bool) -> bool {
+        match self {
+            Self::Either => true,
+            Self::Request => request,
+            Self::Office => !request,
+            Self::Referral => false,
+        }
+    }
+}
+
 /// To whom a letter goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Goal {

@@ -4,13 +4,13 @@ use crate::letter::{
         DUKCAPIL, KET, PENGANTAR, PENGANTAR_DTSEN, PENGANTAR_PBI, PENGANTAR_SKTM, PULANG,
         RUJUK_RSJ, RUJUK_SINGGAH, USUL_ALAT,
     },
-    handed::{BAWA_BERKAS, TINDAK_LANJUT},
+    handed::TINDAK_LANJUT,
     official::{BA_KELUAR, BA_MASUK, BA_SERAH, LAP_KEJADIAN, TUGAS, UNDANGAN},
 };
 
 pub use crate::letter::{
     carried::RUJUKAN,
-    handed::{ANTREAN, TANDA_TERIMA},
+    handed::{ANTREAN, BAWA_BERKAS, TANDA_TERIMA},
     kind::{Goal, Kind, Occasion, Shape},
 };
 

@@ -70,8 +70,8 @@ pub const QUEUE: &[Field] = &[
 pub const FOLLOWING: &[Field] = &[
     must("tanggal", "Per tanggal", "24 November 2026", "24 September 2026"),
     must("tahap", "Keadaannya sekarang",
-        "Dikirim ke Dinas Sosial",
-        "Dikirim ke Dinas Sosial, menunggu verifikasi Kementerian Sosial"),
+        "Surat rujukannya sudah dikirim ke lembaga tujuan",
+        "Surat rujukannya sudah diserahkan. Silakan membawanya ke lembaga tujuan"),
     must("berikutnya", "Berikutnya",
         "menunggu kabar dari lembaga tujuan",
         "membawa hasil pemeriksaan dokter, lalu petugas mengunjungi rumah bersama ketua RT"),

@@ -1,14 +1,19 @@
-//! The kinds of letter, to choose from.
-use crate::{desk::letters, domain::request::Request, form::field::Offer, tui::picking::Picking};
+//! The kinds of letter and slip, to choose from.
+use crate::{
+    desk::{letters, slips},
+    domain::request::Request,
+    form::field::Offer,
+    tui::picking::Picking,
+};
 
-/// Those that can be written for a request, or of the office's own accord.
+/// Those that can be written for a request, or of the office's own accord; the slips come last.
 #[must_use]
 pub fn kinds(of: Option<&Request>) -> Picking {
-    let offers = letters::writable(of).into_iter();
+    let offers = letters::writable(of).into_iter().chain(slips::handable(of));
     let offers =
         offers.map(|kind| Offer { code: kind.code.to_owned(), label: kind.label.to_owned() });
     Picking {
-        title: "Surat apa?".to_owned(),
+        title: "Surat atau slip apa?".to_owned(),
         offers: offers.collect(),
         chosen: vec![],
         many: false,

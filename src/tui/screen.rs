@@ -207,10 +207,16 @@ pub enum Route {
         request: Id,
         ticket: Ticket,
     },
-    /// A new letter of that kind, for a request or of the office's own accord.
+    /// A new letter or slip of that kind, for a request or of the office's own accord.
     Write {
         kind: String,
         request: Option<Id>,
+    },
+    /// A slip of that kind with these answers; it is kept nowhere.
+    Slip {
+        kind: String,
+        request: Option<Id>,
+        answers: Draft,
     },
     /// A letter of the ledger.
     Posted(Id),

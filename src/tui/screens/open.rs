@@ -12,10 +12,9 @@ use crate::{
             import_file::ImportFile, imports::Imports, institution, institutions, letter::Issued,
             letter_rule, letter_rules, list, merge, merge_with, move_on::MoveOn, new_request,
             news::News, numbers, office, original_wording::Original, passphrase, printers,
-            question, receipt::Slip, refer::Refer, referral::Trail, request::CaseFile,
-            request_form, resident, resident_form, safe, sample_letter::Sample, service, services,
-            settings, setup::Setup, show_nik, stub, twins, walkin, wording::Wording,
-            wordings::Pieces, write,
+            question, refer::Refer, referral::Trail, request::CaseFile, request_form, resident,
+            resident_form, safe, sample_letter::Sample, service, services, settings, setup::Setup,
+            show_nik, slip::Handed, stub, twins, walkin, wording::Wording, wordings::Pieces, write,
         },
     },
 };
@@ -74,7 +73,8 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::HoldNumbers => numbers::hold(desk),
         Route::HandLetter(serial) => numbers::hand(desk, *serial),
         Route::VoidLetter(id) => numbers::void(desk, *id),
-        Route::Receipt(id) => Slip::open(desk, *id),
+        Route::Receipt(id) => Handed::receipt(desk, *id),
+        Route::Slip { kind, request, answers } => Handed::filled(desk, kind, *request, answers),
         Route::History(table, id) => history::History::open(desk, (*table, *id)),
         Route::Deeds(officer) => deeds::Deeds::open(desk, *officer),
 
@@ -164,6 +164,7 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::Agenda(_)
         | Route::Write { .. }
         | Route::Waiting(_)
+        | Route::Slip { .. }
         | Route::HoldNumbers
         | Route::HandLetter(_)
         | Route::VoidLetter(_)

@@ -1,11 +1,12 @@
-//! A letter that is written: what no record holds is asked, then it stands there to be printed.
+//! A letter or a slip that is written: what no record holds is asked, then it stands there to be
+//! printed.
 use std::borrow::Cow;
 
 use crate::{
     desk::{
         counter::Desk,
         directory::{About, offers},
-        keeping, letters,
+        keeping, letters, slips,
     },
     domain::{id::Id, request::Request, ticket::Ticket},
     fault::Fault,
@@ -13,7 +14,7 @@ use crate::{
         all::FORMS,
         field::{Draft, SUBJECT},
     },
-    letter::kind::Kind,
+    letter::kind::{Kind, Shape},
     tui::{
         filling::Filling,
         form_screen::FormScreen,
@@ -22,15 +23,20 @@ use crate::{
     },
 };
 
-/// What the letter is written for.
+/// What is written for what.
 #[derive(Debug, Clone, Copy)]
 enum For {
-    Referral { request: Id, ticket: Ticket },
+    Referral {
+        request: Id,
+        ticket: Ticket,
+    },
     Request(Id),
     Office,
+    /// A slip, for a request or of the office's own accord.
+    Slip(Option<Id>),
 }
 
-/// The questions of a letter.
+/// The questions of a letter or a slip.
 #[derive(Debug)]
 pub struct Write {
     kind: &'static Kind,
@@ -47,9 +53,14 @@ pub fn of_referral(
     open(desk, For::Referral { request, ticket }, (kind, first), Some(ticket))
 }
 
-/// Asks for a letter of that kind for a request, or of the office's own accord.
+/// Asks for a letter or slip of that kind for a request, or of the office's own accord.
 pub fn of_kind(desk: &Desk, code: &str, request: Option<Id>) -> Opened {
     let kind = Kind::coded(code).ok_or(Fault::Missing { what: "jenis surat" })?;
+    if kind.shape == Shape::Slip {
+        let first = slips::first_answers(desk, kind, request)?;
+        let ticket = request.map(|id| slips::slip(desk, id)).transpose()?;
+        return open(desk, For::Slip(request), (kind, first), ticket.map(|request| request.ticket));
+    }
     let first = letters::first_answers(desk, kind, request)?;
     let ticket = request.map(|id| desk.opened::<Request>(id)).transpose()?;
     let of = request.map_or(For::Office, For::Request);
@@ -94,12 +105,22 @@ impl FormScreen for Write {
 
     fn save(&mut self, desk: &mut Desk) -> Step {
         let (kind, of) = (self.kind, self.of);
-        let letter = self.filling.finish(desk, |desk, draft| match of {
-            For::Referral { request, ticket } => letters::issue_with(desk, request, ticket, draft),
-            For::Request(request) => letters::write(desk, kind, Some(request), draft),
-            For::Office => letters::write(desk, kind, None, draft),
+        let written = self.filling.finish(desk, |desk, draft| {
+            let letter = match of {
+                For::Referral { request, ticket } => {
+                    letters::issue_with(desk, request, ticket, draft)?
+                }
+                For::Request(request) => letters::write(desk, kind, Some(request), draft)?,
+                For::Office => letters::write(desk, kind, None, draft)?,
+                For::Slip(request) => {
+                    slips::handed(desk, kind, request, draft)?.lay(desk.office()?.paper)?;
+                    let (kind, answers) = (kind.code.to_owned(), draft.clone());
+                    return Ok(Route::Slip { kind, request, answers });
+                }
+            };
+            Ok(Route::Posted(letter.id))
         })?;
-        Ok(vec![Effect::Replace(Route::Posted(letter.id))])
+        Ok(vec![Effect::Replace(written)])
     }
 
     fn answer(&mut self, msg: &Msg, desk: &mut Desk) -> Step {

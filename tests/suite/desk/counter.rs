@@ -14,16 +14,19 @@ use loket::{
         counter::{Clock, Desk},
         entrance::Pass,
         requests::{self, Subject, Taken},
-        residents, roads, setup,
+        residents, roads, setup, slips,
     },
     domain::{
         id::Id,
         moment::{Moment, Zone},
+        paper::Paper,
         request::Request,
         ticket::Ticket,
     },
     fault::Fault,
     form::{field::Draft, office_answers},
+    letter::kind::Kind,
+    print::text,
 };
 
 /// The desk of a test. Its folder goes with it.
@@ -123,6 +126,13 @@ impl Counter {
     pub(crate) fn serves(&mut self, who: Id, service: &str, papers: &str) -> Request {
         let told = [("jenis", "permohonan"), ("layanan", service), ("berkas", papers)];
         self.takes(who, &told).request
+    }
+
+    /// A slip of that kind for a request, as it is read on A4.
+    pub(crate) fn hands(&self, kind: &str, request: Id, told: &[(&str, &str)]) -> String {
+        let kind = Kind::coded(kind).unwrap();
+        let slip = slips::handed(self, kind, Some(request), &answers(told)).unwrap();
+        text::render(&slip.lay(Paper::A4).unwrap())
     }
 
     /// A complaint of someone.

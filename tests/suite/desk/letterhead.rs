@@ -3,7 +3,6 @@ use loket::{
     desk::{
         letters::{issue, paper},
         residents, roads, setup,
-        slips::receipt,
         tables::add_institution,
     },
     domain::{id::Id, paper::Paper, request::Request},
@@ -25,7 +24,7 @@ fn letter(counter: &mut Counter, request: Id) -> String {
 }
 
 fn slip(counter: &Counter, request: &Request) -> String {
-    flat(&text::render(&receipt(counter, request, Paper::A4).unwrap()))
+    flat(&counter.hands("TANDA-TERIMA", request.id, &[]))
 }
 
 /// Someone registered with these answers, whose NIK is not known.

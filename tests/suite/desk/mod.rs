@@ -36,6 +36,7 @@ mod restricted;
 mod rights;
 mod rounds;
 mod second_opinion;
+mod slips;
 mod stubs;
 mod taking;
 mod undoing;

@@ -105,7 +105,11 @@ fn a_letter_of_any_kind_is_written_from_the_request_and_stays_a_draft_until_then
     let ticket =
         place.takes_cover("ktp;kk;kartu_bpjs_kis;surat_keterangan_butuh_layanan_dari_fask");
     let mut clerk = place.at(TODAY);
-    clerk.types("s").sees("Surat apa?").types("surat keterangan<enter>").sees("Surat Keterangan");
+    clerk
+        .types("s")
+        .sees("Surat atau slip apa?")
+        .types("surat keterangan<enter>")
+        .sees("Surat Keterangan");
     clerk.types("Tinggal di alamat itu bersama dua orang anak<esc>").sees("konsep");
     clerk.types("ssurat keterangan<enter>").sees("bersama dua orang anak").types("<f2>");
     clerk.sees("Surat 400.9/001/PSKS/XI/2026");

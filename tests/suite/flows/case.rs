@@ -199,7 +199,7 @@ fn the_receipt_is_seen_and_saved() {
     let place = Place::founded();
     let ticket = place.takes_cover("ktp;kk");
     let mut clerk = place.at(TODAY);
-    clerk.types("t").sees("Tanda terima 00001/2026").sees("S. A.").sees("kartu BPJS/KIS");
+    clerk.types("t").sees("Tanda Terima 00001/2026").sees("S. A.").sees("kartu BPJS/KIS");
     clerk.misses("Aminah").types("<f2>").types("<f2>").sees("masih berjalan");
     work(&mut clerk, &Spool::default());
     clerk.sees("Tersimpan di ").types("<pgdn>").sees("GRATIS");

@@ -26,4 +26,5 @@ mod rights;
 mod saved_filters;
 mod sealing;
 pub mod settled;
+mod slips;
 mod wordings;

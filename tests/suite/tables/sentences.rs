@@ -25,6 +25,7 @@ fn faults() -> Vec<Fault> {
         Fault::Taken(Id::named("a")),
         Fault::Missing { what: "warga" },
         Fault::OffTheRoad,
+        Fault::NothingLacking,
         Fault::ReferralOpen,
         Fault::Device { name: "printer", why: io::Error::other("mati") },
         Fault::Refused { name: "printer", why: "kertas habis".to_owned() },
@@ -104,6 +105,7 @@ const fn kind(fault: &Fault) -> usize {
         Fault::KeptIn(_) => 34,
         Fault::List { .. } => 33,
         Fault::Tight { .. } => 35,
+        Fault::NothingLacking => 36,
     }
 }
 

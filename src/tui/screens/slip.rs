@@ -1,4 +1,4 @@
-//! The receipt that a visitor takes home.
+//! A slip that a visitor takes home, or holds while waiting.
 use std::borrow::Cow;
 
 use ratatui::{
@@ -7,9 +7,15 @@ use ratatui::{
 };
 
 use crate::{
-    desk::{counter::Desk, letters, printing, slips},
-    domain::{id::Id, request::Request},
-    letter::kinds::TANDA_TERIMA,
+    desk::{
+        counter::Desk,
+        letters, printing,
+        slips::{self, Slip},
+    },
+    domain::id::Id,
+    fault::Fault,
+    form::field::Draft,
+    letter::{kind::Kind, kinds::TANDA_TERIMA},
     tui::{
         command::Command,
         printout::Printout,
@@ -18,29 +24,40 @@ use crate::{
     },
 };
 
-/// The slip of one request.
+/// A slip, to be read and let out.
 #[derive(Debug)]
-pub struct Slip {
-    request: Request,
+pub struct Handed {
+    slip: Slip,
+    title: String,
     printout: Printout,
 }
 
-impl Slip {
-    pub fn open(desk: &Desk, id: Id) -> Opened {
-        let request = slips::slip(desk, id)?;
-        let document = slips::receipt(desk, &request, desk.office()?.paper)?;
-        let way = printing::way(desk, TANDA_TERIMA.code);
-        Ok(Box::new(Self { request, printout: Printout::new(document, way, None) }))
+impl Handed {
+    /// The receipt of a request.
+    pub fn receipt(desk: &Desk, request: Id) -> Opened {
+        Self::open(desk, slips::handed(desk, &TANDA_TERIMA, Some(request), &Draft::default())?)
+    }
+
+    /// A slip of that kind with these answers.
+    pub fn filled(desk: &Desk, kind: &str, request: Option<Id>, answers: &Draft) -> Opened {
+        let kind = Kind::coded(kind).ok_or(Fault::Missing { what: "jenis slip" })?;
+        Self::open(desk, slips::handed(desk, kind, request, answers)?)
+    }
+
+    fn open(desk: &Desk, slip: Slip) -> Opened {
+        let document = slip.lay(printing::paper(desk, slip.kind)?)?;
+        let (title, way) = (document.title.clone(), printing::way(desk, slip.kind));
+        Ok(Box::new(Self { slip, title, printout: Printout::new(document, way, None) }))
     }
 }
 
-impl Screen for Slip {
+impl Screen for Handed {
     fn name(&self) -> &'static str {
-        "tanda-terima"
+        "slip"
     }
 
     fn title(&self) -> Cow<'_, str> {
-        format!("Tanda terima {}", self.request.register).into()
+        self.title.as_str().into()
     }
 
     fn hint(&self) -> Cow<'_, str> {
@@ -63,11 +80,11 @@ impl Screen for Slip {
         Ok(match msg {
             Msg::Command(Command::Print) => vec![Effect::Run(self.printout.print()?)],
             Msg::Command(Command::Save) => {
-                let name = format!("tanda-terima-{}", self.request.ticket);
-                vec![Effect::Run(self.printout.save(|ending| letters::file(desk, &name, ending))?)]
+                let file = |ending: &str| letters::file(desk, &self.slip.file, ending);
+                vec![Effect::Run(self.printout.save(file)?)]
             }
             Msg::Command(Command::Paper) => {
-                self.printout.turn(|paper| slips::receipt(desk, &self.request, paper))?;
+                self.printout.turn(|paper| self.slip.lay(paper))?;
                 vec![]
             }
             Msg::Command(Command::Back) => vec![Effect::Back],
