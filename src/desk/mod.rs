@@ -27,6 +27,7 @@ pub mod import;
 pub mod imprints;
 pub mod intake;
 pub mod keeping;
+pub mod key_files;
 pub mod keys;
 pub mod kinship;
 pub mod known;

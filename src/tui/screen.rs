@@ -212,12 +212,8 @@ pub enum Route {
         kind: String,
         request: Option<Id>,
     },
-    /// A slip of that kind with these answers; it is kept nowhere.
-    Slip {
-        kind: String,
-        request: Option<Id>,
-        answers: Draft,
-    },
+    /// A slip of that kind, for a request or not, with these answers; it is kept nowhere.
+    Slip(String, Option<Id>, Draft),
     /// A letter of the ledger.
     Posted(Id),
     /// The stub of a letter that came back.
@@ -251,6 +247,8 @@ pub enum Route {
         code: Recovery,
         first: bool,
     },
+    /// The files with which others check the letters.
+    KeyFiles,
     Clerks,
     /// An officer to change, or a new one.
     Clerk(Option<Id>),

@@ -15,7 +15,7 @@ use loket::{
     desk::{
         agenda,
         counter::{Clock, Desk},
-        keys,
+        keys, letters,
         lists::{self, Which},
         requests::{self, Subject},
         residents, setup,
@@ -141,6 +141,11 @@ impl Place {
         let desk = sat(&self.folder, TODAY);
         let rows = agenda::rows(&desk, 2026, false).unwrap();
         rows.iter().map(|row| desk.must(row.letter.unwrap()).unwrap()).collect()
+    }
+
+    /// The letter of a number, once the clerk has gone home.
+    pub fn numbered(&self, number: &str) -> Letter {
+        letters::with_number(&sat(&self.folder, TODAY), number).unwrap()
     }
 
     /// What stands in the folder of letters, by name.

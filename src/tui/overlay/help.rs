@@ -45,6 +45,7 @@ pub const TEXTS: &[(&str, &str)] = &[
     ("kabar-rujukan", include_str!("../../../assets/bantuan/kabar-rujukan.txt")),
     ("kantor", include_str!("../../../assets/bantuan/kantor.txt")),
     ("konsep", include_str!("../../../assets/bantuan/konsep.txt")),
+    ("kunci-surat", include_str!("../../../assets/bantuan/kunci-surat.txt")),
     ("langkah", include_str!("../../../assets/bantuan/langkah.txt")),
     ("layanan", include_str!("../../../assets/bantuan/layanan.txt")),
     ("lembaga", include_str!("../../../assets/bantuan/lembaga.txt")),

@@ -21,6 +21,7 @@ pub mod import_file;
 pub mod imports;
 pub mod institution;
 pub mod institutions;
+pub mod key_files;
 pub mod letter;
 pub mod letter_rule;
 pub mod letter_rules;

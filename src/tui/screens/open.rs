@@ -9,12 +9,13 @@ use crate::{
         screens::{
             agenda, aid, aid_note, alike, backup_folder, backups::Backups, bundle, clerk, clerks,
             deeds, drafts, duty, filter, filters, find, history, home, import::Import,
-            import_file::ImportFile, imports::Imports, institution, institutions, letter::Issued,
-            letter_rule, letter_rules, list, merge, merge_with, move_on::MoveOn, new_request,
-            news::News, numbers, office, original_wording::Original, passphrase, printers,
-            question, refer::Refer, referral::Trail, request::CaseFile, request_form, resident,
-            resident_form, safe, sample_letter::Sample, service, services, settings, setup::Setup,
-            show_nik, slip::Handed, stub, twins, walkin, wording::Wording, wordings::Pieces, write,
+            import_file::ImportFile, imports::Imports, institution, institutions,
+            key_files::Handout, letter::Issued, letter_rule, letter_rules, list, merge, merge_with,
+            move_on::MoveOn, new_request, news::News, numbers, office, original_wording::Original,
+            passphrase, printers, question, refer::Refer, referral::Trail, request::CaseFile,
+            request_form, resident, resident_form, safe, sample_letter::Sample, service, services,
+            settings, setup::Setup, show_nik, slip::Handed, stub, twins, walkin, wording::Wording,
+            wordings::Pieces, write,
         },
     },
 };
@@ -74,7 +75,7 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::HandLetter(serial) => numbers::hand(desk, *serial),
         Route::VoidLetter(id) => numbers::void(desk, *id),
         Route::Receipt(id) => Handed::receipt(desk, *id),
-        Route::Slip { kind, request, answers } => Handed::filled(desk, kind, *request, answers),
+        Route::Slip(kind, request, answers) => Handed::filled(desk, kind, *request, answers),
         Route::History(table, id) => history::History::open(desk, (*table, *id)),
         Route::Deeds(officer) => deeds::Deeds::open(desk, *officer),
 
@@ -84,6 +85,7 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
         Route::OwnPassphrase => passphrase::own(desk),
         Route::Passphrase(id) => passphrase::given(desk, *id),
         Route::Safe { code, first } => safe::Safe::open(desk, code, *first),
+        Route::KeyFiles => Handout::open(desk),
         Route::Clerks => clerks::open(desk),
         Route::Clerk(id) => clerk::open(desk, *id),
         Route::Institutions => institutions::open(desk),
@@ -155,6 +157,7 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::Imports
         | Route::ImportFile
         | Route::Import(_)
+        | Route::KeyFiles
         | Route::Clerks
         | Route::Clerk(_)
         | Route::Institutions
@@ -164,7 +167,7 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::Agenda(_)
         | Route::Write { .. }
         | Route::Waiting(_)
-        | Route::Slip { .. }
+        | Route::Slip(..)
         | Route::HoldNumbers
         | Route::HandLetter(_)
         | Route::VoidLetter(_)

@@ -55,6 +55,7 @@ fn rows(desk: &Desk) -> Rows {
         row("Printer", printing::words(desk, &printing::way(desk, LETTERS))),
         row("Insiden", "lembar pemberitahuan bila data bocor atau hilang".to_owned()),
         row("Impor warga", imports(desk)),
+        row("Kunci surat", "agar lembaga lain dapat memeriksa surat kantor ini".to_owned()),
         row("Pemeriksaan", checked(desk)),
         row("Kata sandi", "mengganti kata sandi Anda sendiri".to_owned()),
         row("Kode pemulihan", safe(desk).to_owned()),
@@ -137,6 +138,7 @@ fn act(command: Command, row: &str, desk: &mut Desk) -> Vec<Effect> {
         }
         (Command::Open, "Cadangan") => Route::Backups,
         (Command::Open, "Impor warga") => Route::Imports,
+        (Command::Open, "Kunci surat") => Route::KeyFiles,
         (Command::Open, "Insiden") => Route::Duty(Duty::Breach),
         (Command::Open, _) => {
             let words = format!("Semua data kantor ini ada di folder {}", desk.folder().display());

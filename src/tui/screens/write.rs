@@ -114,8 +114,7 @@ impl FormScreen for Write {
                 For::Office => letters::write(desk, kind, None, draft)?,
                 For::Slip(request) => {
                     slips::handed(desk, kind, request, draft)?.lay(desk.office()?.paper)?;
-                    let (kind, answers) = (kind.code.to_owned(), draft.clone());
-                    return Ok(Route::Slip { kind, request, answers });
+                    return Ok(Route::Slip(kind.code.to_owned(), request, draft.clone()));
                 }
             };
             Ok(Route::Posted(letter.id))

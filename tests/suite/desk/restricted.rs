@@ -5,9 +5,9 @@ use loket::{
     desk::{
         entrance::{Pass, admitted},
         exports::{self, Span},
-        keeping, letters, portrait, residents, slips, subject,
+        keeping, key_files, letters, portrait, residents, revoked, slips, subject,
     },
-    domain::{id::Id, paper::Paper, request::Request, resident::Resident},
+    domain::{id::Id, may::Refusal, paper::Paper, request::Request, resident::Resident},
     fault::Fault,
     form::resident_answers,
     print::text,
@@ -127,6 +127,18 @@ fn whoever_writes_it_hands_out_the_slip_and_then_knows_no_more() {
     assert!(matches!(slips::slip(&counter, request), Err(Fault::Forbidden(_))));
     assert!(counter.sits("rina"));
     assert_eq!(counter.opened::<Request>(request).unwrap().id, request);
+}
+
+#[test]
+fn the_list_of_what_was_taken_back_is_signed_only_by_who_sees_every_letter() {
+    let mut counter = office();
+    assert!(key_files::files(&counter).unwrap().list.is_some());
+    assert_eq!(key_files::written(&counter).unwrap().len(), 2);
+    assert!(counter.sits("budi"));
+    assert!(matches!(revoked::own(&counter), Err(Fault::Forbidden(Refusal::Restricted))));
+    let files = key_files::written(&counter).unwrap();
+    assert_eq!(files.len(), 1, "the keys are no secret");
+    assert!(String::from_utf8(files[0].1.clone()).unwrap().contains("kunci 1 "));
 }
 
 #[test]

@@ -11,6 +11,7 @@ pub mod drafts;
 pub mod first_run;
 pub mod front;
 mod importing;
+mod key_files;
 pub mod keys;
 mod law;
 mod narrowing;
