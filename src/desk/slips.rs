@@ -16,6 +16,7 @@ use crate::{
         id::Id,
         may::Action,
         paper::Paper,
+        printer::Language,
         request::Request,
         resident::Resident,
         text::{Line, Name},
@@ -26,10 +27,13 @@ use crate::{
         letter::handout::{NEXT, NUMBER, WHOM},
     },
     letter::{
-        filled::{Filled, lay},
+        filled::{Filled, lay, unrolled},
         kinds::{BAWA_BERKAS, KINDS, Kind, Shape, TANDA_TERIMA},
     },
-    print::page::Document,
+    print::{
+        page::Document,
+        roll::{Roll, Width},
+    },
 };
 
 /// A slip that is ready to be handed over.
@@ -48,6 +52,12 @@ impl Slip {
     /// The slip on that paper.
     pub fn lay(&self, paper: Paper) -> Result<Document, Fault> {
         lay(&self.filled, paper, Some(&self.code))
+    }
+
+    /// The slip on a roll, where the printers that are spoken to in this language print on one.
+    pub fn unroll(&self, language: Language) -> Result<Option<Roll>, Fault> {
+        let width = Width::of(language);
+        width.map(|width| unrolled(&self.filled, width, Some(&self.code))).transpose()
     }
 }
 

@@ -18,7 +18,7 @@ use crate::{
     letter::{kind::Kind, kinds::TANDA_TERIMA},
     tui::{
         command::Command,
-        printout::Printout,
+        printout::{Printout, choosing},
         screen::{Effect, Msg, Opened, Screen, Step},
         theme::Theme,
     },
@@ -45,10 +45,17 @@ impl Handed {
     }
 
     fn open(desk: &Desk, slip: Slip) -> Opened {
-        let document = slip.lay(printing::paper(desk, slip.kind)?)?;
-        let (title, way) = (document.title.clone(), printing::way(desk, slip.kind));
-        Ok(Box::new(Self { slip, title, printout: Printout::new(document, way, None) }))
+        let (title, printout) = laid(desk, &slip)?;
+        Ok(Box::new(Self { slip, title, printout }))
     }
+}
+
+/// The title of a slip, and the slip as its printer will print it: on a page, or on a roll.
+fn laid(desk: &Desk, slip: &Slip) -> Result<(String, Printout), Fault> {
+    let document = slip.lay(printing::paper(desk, slip.kind)?)?;
+    let way = printing::way(desk, slip.kind);
+    let roll = slip.unroll(way.language)?;
+    Ok((document.title.clone(), Printout::new(document, way, roll)))
 }
 
 impl Screen for Handed {
@@ -61,11 +68,12 @@ impl Screen for Handed {
     }
 
     fn hint(&self) -> Cow<'_, str> {
-        format!("F9 mencetak, F2 menyimpan berkas. Kertas {}.", self.printout.paper()).into()
+        let (paper, printer) = (self.printout.paper(), self.printout.printer());
+        format!("F9 mencetak, F2 menyimpan. K kertas: {paper}. P printer: {printer}.").into()
     }
 
     fn commands(&self) -> &'static [Command] {
-        &[Command::Print, Command::Save, Command::Paper, Command::Back]
+        &[Command::Print, Command::Save, Command::Paper, Command::Printer, Command::Back]
     }
 
     fn refusal(&self, command: Command) -> Option<&'static str> {
@@ -87,9 +95,14 @@ impl Screen for Handed {
                 self.printout.turn(|paper| self.slip.lay(paper))?;
                 vec![]
             }
+            Msg::Command(Command::Printer) => choosing(desk, self.slip.kind),
             Msg::Command(Command::Back) => vec![Effect::Back],
             Msg::Finished(_) => {
                 self.printout.rest();
+                vec![]
+            }
+            Msg::Again if !self.printout.goes(&printing::way(desk, self.slip.kind)) => {
+                (_, self.printout) = laid(desk, &self.slip)?;
                 vec![]
             }
             other => {

@@ -85,6 +85,27 @@ fn a_job_that_waits_or_was_dropped_is_told_as_such() {
 }
 
 #[test]
+fn a_slip_goes_onto_a_roll_once_its_printer_has_one() {
+    let place = Place::founded();
+    let ticket = place.takes_cover("ktp;kk");
+    let spool = printer(&place, KEEPS);
+    queues(&place, "", "JARUM-3 rina 1024 today\\n\\tStatus: \\n\\tAlerts: job-completed\\n");
+    let mut clerk = place.at(TODAY);
+    clerk.types("sbawa<enter><f2>").sees("MOHON BAWA BERKAS INI").sees("P printer: utama");
+    clerk.types("p").sees("Printer");
+    work(&mut clerk, &spool);
+    clerk.types("<f4>jarum<enter><enter>slip 58<enter><f2>").sees("Bawa Berkas Ini dicetak di");
+    clerk.types("<down><up>").sees("K kertas: Slip 58 mm (ESC/POS). P printer: JARUM.");
+    assert_snapshot!("bawa_berkas_58", clerk.screen().replace(&ticket, "TIKET"));
+    clerk.types("k").sees("slip ini dicetak pada gulungan").types("<f9>");
+    work(&mut clerk, &spool);
+    clerk.sees("JARUM-3. Antrean sudah mencetak semuanya.");
+    assert!(fs::read(place.folder().join("printer/lp.bytes")).unwrap().starts_with(b"\x1b@"));
+    // The other slips go where all slips go.
+    clerk.types("<esc>t").sees("P printer: utama");
+}
+
+#[test]
 fn the_office_sees_all_its_printers_in_one_list() {
     let mut office = Office::settled("printer");
     let clerk = &mut office.clerk;

@@ -90,6 +90,6 @@ fn who_waits_gets_a_number_from_the_agenda_and_no_number_of_a_letter() {
     clerk.sees("Di depan harus diisi").types("4<f2>").sees("NOMOR ANTREAN").sees("A-012");
     insta::assert_snapshot!("antrean_80", clerk.screen());
     saves(&place, &mut clerk, "antrean-A-012");
-    clerk.types("k").sees("Kertas F4").sees("Di depan Anda: 4 orang");
+    clerk.types("k").sees("K kertas: F4").sees("Di depan Anda: 4 orang");
     clerk.types("<esc>").sees("Belum ada nomor yang terpakai tahun ini");
 }
