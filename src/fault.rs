@@ -116,9 +116,9 @@ pub enum Fault {
     /// A letter does not fit its paper.
     #[error("isi surat tidak muat pada kertas")]
     Overflow,
-    /// Words for the letters leave no room for the fullest one on those papers: to be confirmed.
-    #[error("surat yang isiannya sangat panjang tidak muat pada {papers}")]
-    Tight { papers: String },
+    /// In these words a letter becomes longer than it should be, and how: to be confirmed.
+    #[error("{0}")]
+    Long(String),
     /// A template asset or an embedded table is broken: a fault of the program itself.
     #[error("bagian program rusak: {0}")]
     Asset(&'static str),
@@ -186,8 +186,8 @@ impl Fault {
             Self::Stopped => "Ulangi bila masih diperlukan; tidak ada yang tersimpan.",
             Self::KeptIn(_) => "Lihat keadaannya di buku agenda; terbitkan surat baru bila perlu.",
             Self::Overflow => "Pendekkan isinya, atau pilih kertas yang lebih panjang.",
-            Self::Tight { .. } => {
-                "Pendekkan kalimatnya, atau tekan F2 sekali lagi: surat begitu pindah ke kertas lain."
+            Self::Long(_) => {
+                "Pendekkan kalimatnya, atau tekan F2 sekali lagi bila memang harus begitu."
             }
             Self::Asset(_) => "Pasang ulang program ini; data kantor tetap aman.",
         }

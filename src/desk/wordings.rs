@@ -15,6 +15,7 @@ use crate::{
         kind::Kind,
         piece::{Piece, worded},
         proof::proof,
+        room::Excess,
     },
     print::page::Document,
     store::item::Kept as _,
@@ -93,9 +94,9 @@ pub fn sample(desk: &Desk, code: &str, text: &str, paper: Paper) -> Result<Docum
     lay(&filled, paper, Some(kind.code))
 }
 
-/// Refuses words with which letters could not be written any more, and returns the papers that
-/// have no room for the fullest one.
-pub(crate) fn proofread(desk: &Desk, wording: &Wording) -> Result<Vec<Paper>, Fault> {
+/// Refuses words with which letters could not be written any more, and returns what takes too much
+/// paper in them.
+pub(crate) fn proofread(desk: &Desk, wording: &Wording) -> Result<Option<Excess>, Fault> {
     let piece = piece(&wording.piece)?;
     let words = wording.words.clone().map_or_else(|| piece.original().parse(), Ok);
     let words = words.map_err(|_| Fault::Asset("templat surat"))?;
@@ -103,17 +104,15 @@ pub(crate) fn proofread(desk: &Desk, wording: &Wording) -> Result<Vec<Paper>, Fa
 }
 
 /// Has letters written in these words from now on; those that were issued stay as they are. The
-/// program's own words are taken up again by giving just those. Where not every paper has room for
-/// the fullest letter, that is to be `confirmed`.
+/// program's own words are taken up again by giving just those. Where a letter becomes longer than
+/// it should be, that is to be `confirmed`.
 pub fn keep(desk: &mut Desk, code: &str, draft: &Draft, confirmed: bool) -> Result<Wording, Fault> {
     desk.permit(Action::ChangeTables, None)?;
     let piece = piece(code)?;
     let words = Some(words(draft, desk.today())?).filter(|words| !piece.is_original(words));
     let new = Wording { piece: code.to_owned(), words, since: Day(desk.today()) };
-    let narrow = proofread(desk, &new)?;
-    if !confirmed && !narrow.is_empty() {
-        let papers: Vec<_> = narrow.iter().map(ToString::to_string).collect();
-        return Err(Fault::Tight { papers: papers.join(" dan ") });
+    if let Some(excess) = proofread(desk, &new)?.filter(|_| !confirmed) {
+        return Err(Fault::Long(excess.to_string()));
     }
     let items = vec![new.clone().item()];
     if new.words.is_some() {

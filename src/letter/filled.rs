@@ -111,18 +111,15 @@ pub fn lay(filled: &Filled, paper: Paper, code: Option<&str>) -> Result<Document
         return Err(UNREADABLE);
     };
     let date = NaiveDate::parse_from_str(day, "%Y-%m-%d").map_err(|_| UNREADABLE)?;
-    let has = |mark| rows.iter().any(|row| row.mark == mark);
     let blocks = blocks(&rows, code);
-    let pages = if has(Mark::Slip) {
+    let pages = if rows.iter().any(|row| row.mark == Mark::Slip) {
         // A third of a page is thrift; a visitor goes without no receipt for the length of it.
         layout::lay(&blocks, &SLIP, paper)
             .or_else(|_| layout::lay(&blocks, &Format { height: None, ..SLIP }, paper))
             .map(|page| vec![page])?
     } else {
-        // What may go on is not squeezed to the last: a second page reads better.
-        let tightest = if has(Mark::Pages) { &[] } else { LETTER.tightest };
-        match layout::lay(&blocks, &Format { tightest, ..LETTER }, paper) {
-            Err(Fault::Overflow) if has(Mark::Pages) => pages::pages(&blocks, title, paper)?,
+        match layout::lay(&blocks, &LETTER, paper) {
+            Err(Fault::Overflow) => pages::pages(&blocks, title, paper)?,
             page => vec![page?],
         }
     };

@@ -18,7 +18,7 @@ use crate::{
 /// The shapes of regional tata naskah dinas (Permendagri 1/2023), and slips.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
-    /// Place and date, number, matter and addressee above, always one page.
+    /// Place and date, number, matter and addressee above.
     Correspondence,
     /// A title in the middle, the number below it.
     Title,

@@ -7,7 +7,7 @@ choices! {
     Mark {
         Document = "dokumen", "keterangan berkas: judul | kantor | tanggal (2026-11-24)";
         Slip = "slip", "dicetak sebagai slip sepertiga halaman";
-        Pages = "halaman", "boleh lebih dari satu halaman bila isinya panjang";
+        Pages = "halaman", "tidak perlu lagi: setiap surat yang panjang berlanjut ke halaman berikutnya";
         Gap = "jarak", "sela antarbagian; sama dengan baris kosong";
         Head = "kop", "baris kop, di tengah";
         Office = "kop-besar", "nama kantor dalam kop, di tengah";

@@ -20,6 +20,7 @@ pub mod person;
 pub mod piece;
 pub mod pieces;
 pub mod proof;
+pub mod room;
 pub mod rujukan;
 pub mod slip;
 pub mod template;

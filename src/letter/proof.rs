@@ -7,24 +7,19 @@
 //! whom it is about and for, who answers for it, and the square that proves it. All else is the
 //! office's to say or to leave out. What a file says of itself stays as it is: it is told where no
 //! personal data may be.
-//!
-//! The fullest letters of the program fill an A4 to its last line. Were they all that counts, no
-//! office could add one, for the sake of a letter that is hardly ever written and goes to an F4 by
-//! itself. So a usual letter must have room on every paper, and the fullest one on some; on which
-//! it has none is told.
 use crate::{
     domain::{choice::Choice as _, wording::Words},
     fault::Fault,
     letter::{
         field::Field,
-        filled::{Filled, Row, lay},
+        filled::{Filled, Row},
         kind::Kind,
         mark::Mark,
         person::CASE,
         piece::{Piece, worded},
+        room::{Excess, Load},
         template::Source,
     },
-    print::page::Paper,
 };
 
 /// Fields that stay on the paper where the program's own words have them: at every time, or when
@@ -50,17 +45,20 @@ const KEPT: &[&str] = &[
 /// What a practice letter says of itself.
 const PRACTICE: &str = "LATIHAN";
 
-/// Refuses words of a piece with which some letter could not be written, and returns the papers
-/// that have no room for the fullest one. `own` are the office's words for the other pieces, by
-/// their codes.
+/// Refuses words of a piece with which some letter could not be written, and returns what takes the
+/// most paper too much. `own` are the office's words for the other pieces, by their codes.
 pub fn proof<'a>(
     piece: &Piece,
     words: &'a Words,
     own: &dyn Fn(&str) -> Option<&'a str>,
-) -> Result<Vec<Paper>, Fault> {
+) -> Result<Option<Excess>, Fault> {
     let others = |code: &str| own(code).filter(|_| code != piece.code());
     let with = |code: &str| if code == piece.code() { Some(words.as_str()) } else { own(code) };
-    let mut narrow = Vec::new();
+    let refused = |(why, mark): Flaw| {
+        let line = mark.and_then(|mark| line(words, mark));
+        Fault::Template { piece: piece.code().to_owned(), line, why }
+    };
+    let mut excess = Vec::new();
     for (place, kind) in piece.kinds().enumerate() {
         let (old, new) = (worded(kind, others), worded(kind, with));
         let longest = written(kind, &new, full);
@@ -68,15 +66,13 @@ pub fn proof<'a>(
             longest.map_err(|fault| if place > 0 { of_kind(fault, kind) } else { fault })?;
         let usual = kind.worded(&new, kind.usual())?;
         let (was, is) = (read(kind, &old)?, read(kind, &new)?);
-        let tight = crowded(&longest);
-        let flaw = flaw(kind, &was, &is).or_else(|| crowds(&tight, &crowded(&usual)));
-        if let Some((why, mark)) = flaw {
-            let line = mark.and_then(|mark| line(words, mark));
-            return Err(Fault::Template { piece: piece.code().to_owned(), line, why });
+        flaw(kind, &was, &is).map_or(Ok(()), |flaw| Err(refused(flaw)))?;
+        for (letter, load) in [(usual, Load::Usual), (longest, Load::Fullest)] {
+            let found = Excess::of(kind, &letter, load);
+            excess.extend(found.map_err(|why| refused((why, None)))?);
         }
-        narrow.extend(tight);
     }
-    Ok(Paper::ALL.iter().copied().filter(|paper| narrow.contains(paper)).collect())
+    Ok(excess.into_iter().max_by_key(Excess::weight))
 }
 
 /// What is wrong, and whose line is to blame where one is.
@@ -132,7 +128,7 @@ fn of_kind(fault: Fault, kind: &Kind) -> Fault {
 
 /// What the letters lack that those in the program's own words have, or have too much.
 fn flaw(kind: &Kind, was: &[Vec<Row>], is: &[Vec<Row>]) -> Option<Flaw> {
-    for mark in [Mark::Document, Mark::Slip, Mark::Pages, Mark::Square] {
+    for mark in [Mark::Document, Mark::Slip, Mark::Square] {
         let lines = |rows: &Vec<Row>| -> Vec<Row> {
             rows.iter().filter(|row| row.mark == mark).cloned().collect()
         };
@@ -165,25 +161,6 @@ fn flaw(kind: &Kind, was: &[Vec<Row>], is: &[Vec<Row>]) -> Option<Flaw> {
 fn says(rows: &[Row], words: &str) -> bool {
     let printed = rows.iter().filter(|row| row.mark != Mark::Document);
     printed.flat_map(|row| &row.parts).any(|part| part.contains(words))
-}
-
-/// The papers that have no room for a letter.
-fn crowded(letter: &Filled) -> Vec<Paper> {
-    let full = |paper: &Paper| matches!(lay(letter, *paper, Some("")), Err(Fault::Overflow));
-    Paper::ALL.iter().copied().filter(full).collect()
-}
-
-/// A usual letter has room on every paper, and the fullest one on some: a paper of its own is
-/// fetched for that, and not for every other visitor.
-fn crowds(fullest: &[Paper], usual: &[Paper]) -> Option<Flaw> {
-    let why = if let Some(paper) = usual.first() {
-        format!("surat biasa pun tidak muat pada {paper}; pendekkan kalimatnya")
-    } else if fullest.len() == Paper::ALL.len() {
-        "surat yang panjang tidak muat pada kertas mana pun; pendekkan kalimatnya".to_owned()
-    } else {
-        return None;
-    };
-    Some((why, None))
 }
 
 /// The last line with that mark, counted from 1.

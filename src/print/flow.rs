@@ -112,6 +112,12 @@ impl Flow {
         self.float = Some(Float { until: self.y + height, room });
     }
 
+    /// Where everything ends that was set so far, also what stands at the right.
+    #[must_use]
+    pub fn bottom(&self) -> f32 {
+        self.float.map_or(self.y, |float| self.y.max(float.until))
+    }
+
     /// Goes below whatever stands at the right, if less than `within` of it is left.
     pub fn clear(&mut self, within: f32) {
         if let Some(float) = self.float.filter(|float| float.until - self.y < within) {

@@ -27,7 +27,8 @@ pub struct Format {
 /// Distances of baselines, as multiples of the type size, tried at each size.
 pub const LEADINGS: [f32; 4] = [1.35, 1.25, 1.15, 1.1];
 
-/// A letter: one whole page.
+/// A letter: one whole page. Below 10 points nobody reads easily, so what is longer goes on to
+/// another page.
 pub const LETTER: Format = Format {
     top: 10.0,
     bottom: 10.0,
@@ -35,15 +36,7 @@ pub const LETTER: Format = Format {
     right: 20.0,
     height: None,
     sizes: &[12.0, 11.5, 11.0, 10.5, 10.0],
-    tightest: &[
-        (10.0, 1.05),
-        (9.5, 1.1),
-        (9.5, 1.05),
-        (9.0, 1.1),
-        (9.0, 1.05),
-        (8.5, 1.1),
-        (8.5, 1.05),
-    ],
+    tightest: &[(10.0, 1.05)],
     signing: 25.0,
     square: 20.0,
 };

@@ -1,9 +1,9 @@
-//! Blocks onto a page: the largest type that fits, or a refusal; nothing is ever clipped.
+//! Blocks onto one page: the largest type that fits, or a refusal; nothing is ever clipped.
 //!
 //! # Why
-//! A letter that spills onto a second page is what offices complain of most, and one that loses a
-//! line is worse. So every size and leading is tried from the largest on, and what fits none is
-//! refused. The QR square stands in the lower right corner, because the copies are listed in the
+//! A letter that spills onto a second page is what offices complain of most, one that nobody can
+//! read comes next, and one that loses a line is worse. So every size and leading is tried from the
+//! largest on, and what fits none is left to [`crate::print::pages`]. The QR square stands in the lower right corner, because the copies are listed in the
 //! lower left one: side by side they cost a full letter no height.
 use crate::{
     fault::Fault,
@@ -86,14 +86,11 @@ pub(crate) fn place(flow: &mut Flow, block: &Block, format: &Format) {
         Block::Paragraph { text, style, indented } => {
             flow.write(text, &paragraph(flow, *style, *indented));
         }
-        Block::Items(items) => {
-            let inset = INSET * flow.column();
-            list(flow, items, &Strip::new(inset, room - inset, BODY));
-        }
+        Block::Items(items) => listed(flow, items, 0),
         Block::Copies { heading, items } => {
             let strip = Strip::new(0.0, COPIES * flow.column(), SMALL);
             flow.write(heading, &strip);
-            list(flow, items, &strip);
+            list(flow, items, &strip, 0);
         }
         Block::Signatures(signers) => sign(flow, signers, format.signing),
         Block::Code { content, corner: Corner::Right, .. } => {
@@ -137,12 +134,19 @@ fn table(flow: &mut Flow, rows: &[(String, String)], inset: f32) {
     }
 }
 
+/// Sets items of a list in the body, of which so many stand elsewhere before these.
+pub(crate) fn listed(flow: &mut Flow, items: &[String], before: usize) {
+    let inset = INSET * flow.column();
+    list(flow, items, &Strip::new(inset, flow.room() - inset, BODY), before);
+}
+
 /// "1. …" lines with hanging numbers.
-fn list(flow: &mut Flow, items: &[String], strip: &Strip) {
-    let hang = 4.0 * flow.column();
-    for (nth, item) in items.iter().enumerate() {
+fn list(flow: &mut Flow, items: &[String], strip: &Strip, before: usize) {
+    let long = before + items.len() > 99;
+    let hang = if long { 5.0 } else { 4.0 } * flow.column();
+    for (nth, item) in (before + 1..).zip(items) {
         let (x, y) = (strip.x, flow.y);
-        flow.set(vec![format!("{}.", nth + 1)], &Strip::new(x, hang, strip.style), y);
+        flow.set(vec![format!("{nth}.")], &Strip::new(x, hang, strip.style), y);
         flow.write(item, &Strip::new(x + hang, strip.width - hang, strip.style));
     }
 }

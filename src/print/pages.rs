@@ -1,12 +1,13 @@
 //! Blocks over as many pages as they take.
 //!
 //! # Why
-//! A letter must keep to its one page, at whatever size; a copy of everything that is held about
-//! somebody is as long as it is, and so is the report of a fire. Here the size stands, and a page
-//! ends where the next block does not fit any more. Rows are parted between two of them, so that no
-//! label loses its value, and paragraphs leave two lines at least on either page. A heading stays
-//! with what it heads, and whoever signs signs under the last words: signatures on a page of their
-//! own could belong to any letter.
+//! A letter keeps to its one page where that can still be read; one that is longer goes on, and a
+//! copy of everything that is held about somebody is as long as it is. Here the size stands, and a
+//! page ends where the next block does not fit any more. Rows and lists are parted between two of
+//! them, so that no label loses its value, and paragraphs leave two lines at least on either page. A
+//! heading stays with what it heads, and whoever signs signs under the last words: signatures on a
+//! page of their own could belong to any letter. A stub is torn off, so the number of the page
+//! stands above it.
 use std::collections::VecDeque;
 
 use chrono::NaiveDate;
@@ -17,7 +18,7 @@ use crate::{
         block::{Block, Corner, SMALL},
         flow::{Flow, Strip},
         format::{Format, LEADINGS, LETTER},
-        layout::{feet, paragraph, place, stub, stub_height},
+        layout::{feet, listed, paragraph, place, stub, stub_height},
         page::{Anchor, Document, Page, Paper},
     },
 };
@@ -61,14 +62,16 @@ pub fn pages(blocks: &[Block], title: &str, paper: Paper) -> Result<Vec<Page>, F
     let stands =
         |block: &&Block| matches!(block, Block::Stub(_) | Block::Code { corner: Corner::Foot, .. });
     let feet = blocks.iter().filter(stands).cloned().collect();
+    let torn = stub_height(&first, blocks);
     let mut run = Run { done: vec![], flow: first, paper, end, feet };
     let (body, last) = blocks.split_at(ending(blocks));
-    run.fill(body.iter().cloned().collect())?;
+    run.fill(body.iter().cloned().map(Part::whole).collect())?;
     run.close(last)?;
     let pages = run.finished();
     let of = pages.len();
     let marked = (1..).zip(pages).map(|(nth, mut flow)| {
         let centre = strip(&flow);
+        let end = if nth < of { end } else { end - torn };
         if nth < of {
             flow.y = end;
             let words = format!("Bersambung ke halaman {}", nth + 1);
@@ -76,9 +79,26 @@ pub fn pages(blocks: &[Block], title: &str, paper: Paper) -> Result<Vec<Page>, F
         }
         flow.y = end + FOOT / 2.0;
         flow.write(&numbered(nth, of), &centre);
+        if nth == of {
+            stub(&mut flow, blocks, LETTER.end(paper) - torn);
+        }
         flow.page
     });
     Ok(marked.collect())
+}
+
+/// A block, or what is left of it.
+#[derive(Debug, Clone)]
+struct Part {
+    block: Block,
+    /// How many items of its list stand on the pages before.
+    before: usize,
+}
+
+impl Part {
+    const fn whole(block: Block) -> Self {
+        Self { block, before: 0 }
+    }
 }
 
 /// Where the last words begin that the signatures stand under; the end where nobody signs.
@@ -118,19 +138,19 @@ struct Run {
 
 impl Run {
     /// Sets blocks, beginning pages as they are needed.
-    fn fill(&mut self, mut rest: VecDeque<Block>) -> Result<(), Fault> {
-        while let Some(block) = rest.pop_front() {
-            if block == Block::Gap && self.is_new() {
+    fn fill(&mut self, mut rest: VecDeque<Part>) -> Result<(), Fault> {
+        while let Some(part) = rest.pop_front() {
+            if part.block == Block::Gap && self.is_new() {
                 continue;
             }
-            if let Some(next) = self.fitting(&self.flow, &block) {
-                if self.is_new() || !heads(&block) || self.goes_on(&next, &rest) {
+            if let Some(next) = self.fitting(&self.flow, &part) {
+                if self.is_new() || !heads(&part.block) || self.goes_on(&next, &rest) {
                     self.flow = next;
                     continue;
                 }
-                rest.push_front(block);
+                rest.push_front(part);
             } else {
-                let (head, tail) = self.parted(&self.flow, block);
+                let (head, tail) = self.parted(&self.flow, part);
                 match head {
                     Some(head) => self.flow = head,
                     None if self.is_new() => return Err(Fault::Overflow),
@@ -151,10 +171,10 @@ impl Run {
         }
         let mut rest = last.to_vec();
         if let Some(words @ Block::Paragraph { .. }) = last.first() {
-            let (head, tail) = self.parted(&self.flow, words.clone());
+            let (head, tail) = self.parted(&self.flow, Part::whole(words.clone()));
             if let (Some(head), Some(first)) = (head, rest.first_mut()) {
                 self.flow = head;
-                *first = tail;
+                *first = tail.block;
             }
         }
         self.turn();
@@ -176,61 +196,69 @@ impl Run {
         self.done.push(std::mem::replace(&mut self.flow, blank(self.paper)));
     }
 
-    /// The page with the block on it, if it fits.
-    fn fitting(&self, flow: &Flow, block: &Block) -> Option<Flow> {
-        let mut tried = flow.clone();
-        place(&mut tried, block, &LETTER);
-        tried.clear(f32::INFINITY);
-        tried.fits(self.end).then_some(tried)
+    /// The page with the part on it, if it fits.
+    fn fitting(&self, flow: &Flow, part: &Part) -> Option<Flow> {
+        let mut next = flow.clone();
+        match &part.block {
+            Block::Items(items) => listed(&mut next, items, part.before),
+            block => place(&mut next, block, &LETTER),
+        }
+        (next.bottom() <= self.end && next.fits(self.end)).then_some(next)
     }
 
-    /// The page with all of these on it, and with what stands at its foot.
+    /// The page with all of these on it, and with what stands at its foot; a stub is set later.
     fn whole(&self, flow: &Flow, blocks: &[Block]) -> Option<Flow> {
-        let mut all = blocks.iter();
-        let mut flow = all.try_fold(flow.clone(), |flow, block| self.fitting(&flow, block))?;
+        let mut parts = blocks.iter().cloned().map(Part::whole);
+        let mut flow = parts.try_fold(flow.clone(), |flow, part| self.fitting(&flow, &part))?;
+        flow.clear(f32::INFINITY);
         let end = self.end - stub_height(&flow, &self.feet);
         let fits = flow.fits(end) && feet(&mut flow, &self.feet, (end, LETTER.square));
-        stub(&mut flow, &self.feet, end);
         fits.then_some(flow)
     }
 
     /// Whether what a heading announces begins on the same page.
-    fn goes_on(&self, flow: &Flow, rest: &VecDeque<Block>) -> bool {
-        rest.iter().find(|block| **block != Block::Gap).is_none_or(|next| {
+    fn goes_on(&self, flow: &Flow, rest: &VecDeque<Part>) -> bool {
+        rest.iter().find(|part| part.block != Block::Gap).is_none_or(|next| {
             self.fitting(flow, next).is_some() || self.parted(flow, next.clone()).0.is_some()
         })
     }
 
-    /// The page with as much of the block on it as fits, if any does, and what is left of it.
-    fn parted(&self, flow: &Flow, block: Block) -> (Option<Flow>, Block) {
-        let found = halves(flow, &block).into_iter().rev().find_map(|(head, tail)| {
+    /// The page with as much of the part on it as fits, if any does, and what is left of it.
+    fn parted(&self, flow: &Flow, part: Part) -> (Option<Flow>, Part) {
+        let found = halves(flow, &part).into_iter().rev().find_map(|(head, tail)| {
             let flow = self.fitting(flow, &head)?;
             Some((Some(flow), tail))
         });
-        found.unwrap_or((None, block))
+        found.unwrap_or((None, part))
     }
 }
 
 /// Every way to part a block, the smallest first half first.
-fn halves(flow: &Flow, block: &Block) -> Vec<(Block, Block)> {
-    match block {
+fn halves(flow: &Flow, part: &Part) -> Vec<(Part, Part)> {
+    let parts = |(head, tail)| (Part::whole(head), Part::whole(tail));
+    match &part.block {
         Block::Rows { rows, inset } => {
-            let part =
+            let some =
                 |rows: &[(String, String)]| Block::Rows { rows: rows.to_vec(), inset: *inset };
-            let cuts = 1..rows.len();
-            cuts.map(|cut| rows.split_at(cut)).map(|(a, b)| (part(a), part(b))).collect()
+            let cuts = (1..rows.len()).map(|cut| rows.split_at(cut));
+            cuts.map(|(head, tail)| parts((some(head), some(tail)))).collect()
+        }
+        Block::Items(items) => {
+            let some =
+                |items: &[String], before| Part { block: Block::Items(items.to_vec()), before };
+            let cuts = (1..items.len()).map(|cut| items.split_at(cut));
+            cuts.map(|(head, tail)| (some(head, part.before), some(tail, part.before + head.len())))
+                .collect()
         }
         Block::Paragraph { text, style, indented } => {
             let lines = flow.broken(text, &paragraph(flow, *style, *indented));
-            let part = |lines: &[String], indented: bool| Block::Paragraph {
+            let some = |lines: &[String], indented: bool| Block::Paragraph {
                 text: lines.join("\n"),
                 style: *style,
                 indented,
             };
-            let cuts = 2..lines.len().saturating_sub(1);
-            cuts.map(|cut| lines.split_at(cut))
-                .map(|(a, b)| (part(a, *indented), part(b, false)))
-                .collect()
+            let cuts = (2..lines.len().saturating_sub(1)).map(|cut| lines.split_at(cut));
+            cuts.map(|(head, tail)| parts((some(head, *indented), some(tail, false)))).collect()
         }
         _ => vec![],
     }

@@ -35,11 +35,17 @@ pub struct Run<'a> {
     pub bold: bool,
 }
 
-/// Writes the document as plain text, its pages one under the other.
+/// Writes the document as plain text, its pages one under the other, a blank line between two.
 #[must_use]
 pub fn render(document: &Document) -> String {
+    let pages: Vec<String> = document.pages.iter().map(written).collect();
+    pages.join("\n")
+}
+
+/// A page as plain text.
+fn written(page: &Page) -> String {
     let mut text = String::new();
-    for line in document.pages.iter().flat_map(lines) {
+    for line in lines(page) {
         let mut end = 0;
         for run in line {
             text.extend(std::iter::repeat_n(' ', run.column - end));

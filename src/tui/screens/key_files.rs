@@ -16,7 +16,8 @@ use crate::{
     },
     tui::{
         command::Command,
-        screen::{Effect, Job, Msg, Opened, Screen, Step},
+        job::Job,
+        screen::{Effect, Msg, Opened, Screen, Step},
         theme::Theme,
         widget::pager::Pager,
     },

@@ -60,7 +60,7 @@ pub struct Wording {
     opening: &'static str,
     /// Why they were not taken.
     wrong: String,
-    /// Was it told of these words that not every paper has room for the fullest letter?
+    /// Was it told that a letter becomes too long in these words?
     warned: bool,
 }
 
@@ -219,7 +219,7 @@ impl Screen for Wording {
     fn blame(&mut self, fault: &Fault) -> bool {
         match fault {
             Fault::Template { line: Some(line), .. } => self.writing.point(*line),
-            Fault::Tight { .. } => self.warned = true,
+            Fault::Long(_) => self.warned = true,
             Fault::Rejected { why, .. } => self.wrong = format!("Teks ini {why}."),
             _ => return false,
         }

@@ -145,7 +145,6 @@ fn what_no_letter_may_lack_stays() {
         ("qr-warga", "qr: Tiket", "qr-kanan:\nqr: Tiket", "kotak QR harus ada satu"),
         ("qr-warga", "qr: Tiket", "tanda: palsu\nqr: Tiket", "baris tanda:"),
         ("qr-warga", "qr: Tiket", "slip:\nqr: Tiket", "baris slip:"),
-        ("rujukan", "dokumen: ", "halaman:\ndokumen: ", "baris halaman:"),
         ("tanda-terima", "qr-kanan:\n", "", "kotak QR harus ada satu"),
         ("tanda-terima", "baris: Tiket | {{tiket}}\n", "", "{{tiket}}"),
         ("antrean", "{{nomor_antrean}}", "7", "baris dokumen:"),
@@ -163,6 +162,17 @@ fn what_no_letter_may_lack_stays() {
     let twice = with("qr-warga", "qr: Tiket", "tanda: palsu\nqr: Tiket");
     let line = line_of(&twice, "tanda: palsu");
     assert_eq!(refused(&mut counter, "qr-warga", &twice).0, Some(line));
+}
+
+#[test]
+fn a_mark_that_has_no_use_any_more_is_still_read() {
+    let mut counter = Counter::opens("2026-11-24");
+    for piece in ["rujukan", "ba-masuk"] {
+        let kept = keep(&mut counter, piece, &with(piece, "dokumen: ", "halaman:\ndokumen: "));
+        assert!(kept.unwrap().words.is_some());
+    }
+    let (_, read) = letter(&mut counter);
+    assert!(read.contains("Dengan hormat,") && !read.contains("halaman"), "{read}");
 }
 
 #[test]
@@ -189,36 +199,72 @@ const SAID: &str = "par: Kami mohon perhatian Bapak atau Ibu.\n";
 /// Says something in the fullest letters only.
 const RARE: &str = "par: {{pengganti}}\n";
 
-#[test]
-fn words_that_leave_a_paper_no_room_for_a_usual_letter_are_refused() {
-    let mut counter = Counter::opens("2026-11-24");
-    let told = refused(&mut counter, "penutup", &longer(SAID, 40));
-    assert_eq!((told.0, told.1.contains("surat biasa pun tidak muat pada A4")), (None, true));
-    let rules = "kop-kecil: Melayani dengan hati\n".repeat(40);
-    let told = refused(&mut counter, "kop", &original("kop").replace("garis:", &rules));
-    assert!(told.1.contains("surat biasa pun tidak muat pada A4"), "{told:?}");
-    // Whoever insists is told the same.
-    let told = wordings::keep(&mut counter, "penutup", &draft(&longer(SAID, 40)), true);
-    assert!(matches!(told, Err(Fault::Template { line: None, .. })));
+/// What is told of words that make letters long, before they are kept all the same.
+fn long(counter: &mut Counter, piece: &str, text: &str) -> String {
+    let told = match keep(counter, piece, text) {
+        Err(Fault::Long(told)) => told,
+        other => panic!("{text}: {other:?}"),
+    };
+    assert_ne!(wordings::text(counter, piece).unwrap(), text);
+    wordings::keep(counter, piece, &draft(text), true).unwrap();
+    assert_eq!(wordings::text(counter, piece).unwrap(), text);
+    told
 }
 
 #[test]
-fn words_that_leave_no_paper_room_for_the_fullest_letter_are_refused() {
+fn a_usual_letter_that_needs_a_second_page_is_told_with_its_papers_and_may_be() {
     let mut counter = Counter::opens("2026-11-24");
-    let told = refused(&mut counter, "penutup", &longer(RARE, 30));
-    assert!(told.1.contains("tidak muat pada kertas mana pun"), "{told:?}");
-}
-
-#[test]
-fn a_paper_without_room_for_the_fullest_letter_is_named_and_may_be() {
-    let mut counter = Counter::opens("2026-11-24");
-    let tight = |told: &Result<Wording, Fault>| matches!(told, Err(Fault::Tight { papers }) if papers == "A4 (210 x 297 mm)");
-    let mut texts = (1..20).map(|times| longer(SAID, times));
-    let text = texts.find(|text| tight(&keep(&mut counter, "penutup", text))).unwrap();
-    // What was shorter was kept without a word, and this is not yet.
-    assert_ne!(wordings::text(&counter, "penutup").unwrap(), text);
-    wordings::keep(&mut counter, "penutup", &draft(&text), true).unwrap();
+    let texts: Vec<String> = (1..40).map(|times| longer(SAID, times)).collect();
+    // What is shorter is kept without a word.
+    let first = texts.iter().position(|text| keep(&mut counter, "penutup", text).is_err()).unwrap();
+    let told = long(&mut counter, "penutup", &texts[first]);
+    assert_eq!(told, "Surat Rujukan Rumah Singgah yang biasa pun menjadi 2 halaman pada A4");
     assert!(letter(&mut counter).1.contains("Kami mohon perhatian"));
+    let told = long(&mut counter, "penutup", &texts[25]);
+    let papers = "menjadi 2 halaman pada A4 dan F4 dan F4 sempit";
+    assert!(told.ends_with(papers) && told.contains(" yang biasa pun "), "{told}");
+    let told = long(&mut counter, "penutup", &longer(SAID, 100));
+    assert!(told.contains("3 halaman pada A4"), "{told}");
+}
+
+#[test]
+fn the_fullest_letter_may_take_two_pages_and_a_third_is_told() {
+    let mut counter = Counter::opens("2026-11-24");
+    keep(&mut counter, "penutup", &longer(RARE, 10)).unwrap();
+    let told = long(&mut counter, "penutup", &longer(RARE, 30));
+    assert!(told.contains("yang isiannya sangat panjang menjadi 3 halaman pada A4"), "{told}");
+}
+
+#[test]
+fn a_slip_that_outgrows_its_third_of_a_page_is_told_and_may() {
+    let mut counter = Counter::opens("2026-11-24");
+    let line = |words: &str, times: usize| {
+        format!("{}{}", original("tanda-terima"), format!("rata: {words}\n").repeat(times))
+    };
+    let told = long(&mut counter, "tanda-terima", &line("Terima kasih.", 30));
+    assert_eq!(told, "Tanda Terima yang biasa pun lebih panjang dari sepertiga halaman");
+    let told = long(&mut counter, "tanda-terima", &line("{{#jika latihan}}Contoh.{{/jika}}", 30));
+    assert_eq!(
+        told,
+        "Tanda Terima yang isiannya sangat panjang lebih panjang dari sepertiga halaman"
+    );
+    // No slip goes on to another page.
+    let told = refused(&mut counter, "tanda-terima", &line("Terima kasih.", 300));
+    let why = "Tanda Terima punya bagian yang tidak muat pada satu halaman A4";
+    assert_eq!(told, (None, why.to_owned()));
+}
+
+#[test]
+fn a_piece_that_no_page_has_room_for_is_refused() {
+    let mut counter = Counter::opens("2026-11-24");
+    let signers = format!("ttd: | {} | |\n", "Saksi ".repeat(600)).repeat(2);
+    let text = original("tanda-tangan").to_owned() + &signers;
+    let told = refused(&mut counter, "tanda-tangan", &text);
+    let why = "Surat Rujukan punya bagian yang tidak muat pada satu halaman A4";
+    assert_eq!(told, (None, why.to_owned()));
+    // Whoever insists is told the same.
+    let told = wordings::keep(&mut counter, "tanda-tangan", &draft(&text), true);
+    assert!(matches!(told, Err(Fault::Template { line: None, .. })));
 }
 
 #[test]

@@ -101,15 +101,27 @@ fn words_that_are_too_many_are_told_before_they_are_kept() {
     let mut office = Office::settled("templat-panjang");
     let clerk = head(&mut office.clerk);
     goes(clerk, "<down>", "rata: Dengan hormat,");
-    clerk.types("<end>").pastes(&"\npar: Kami mohon perhatian Bapak atau Ibu.".repeat(6));
-    clerk.types("<f2>").sees("tidak muat pada A4 (210 x 297 mm).").sees("F2 sekali lagi");
+    clerk.types("<end>").pastes(&"\npar: Kami mohon perhatian Bapak atau Ibu.".repeat(25));
+    clerk.types("<f2>").sees("yang biasa pun menjadi 2 halaman pada A4").sees("F2 sekali lagi");
+    // What it comes to is looked at before it is kept.
+    clerk.types("<c-y>").sees("Contoh, tidak dicetak.").types("<end>").sees("halaman 2 dari 2");
+    clerk
+        .types("<pgup><pgup><pgup><up><up><up><up><up>")
+        .sees("Bersambung ke halaman 2")
+        .types("<esc>");
     // Whoever goes on typing is told again.
-    clerk.types("<enter><bs><f2>").sees("tidak muat pada A4").types("<f2>").sees("Tersimpan:");
-    clerk.types("<enter>");
-    goes(clerk, "<down>", "rata: Dengan hormat,");
-    clerk.types("<end>").pastes(&"\npar: Kami mohon perhatian Bapak atau Ibu.".repeat(40));
-    clerk.types("<f2><f2>").sees("surat biasa pun tidak muat pada A4 (210 x 297 mm)");
-    clerk.types("<c-z><f2>").sees("Simpan belum bisa: belum ada yang diubah.");
+    clerk.types("<enter><bs><f2>").sees("menjadi 2 halaman pada A4").types("<f2>");
+    clerk.sees("Tersimpan:");
+    office.done();
+}
+
+#[test]
+fn a_slip_too_long_to_be_cut_off_is_told_before_it_is_kept() {
+    let mut office = Office::settled("templat-slip");
+    let clerk = piece(&mut office.clerk, "Tanda Terima");
+    clerk.types("<pgdn><pgdn><end>").pastes(&"\nrata: Terima kasih.".repeat(20));
+    clerk.types("<f2>").sees("lebih panjang dari sepertiga halaman").sees("F2 sekali lagi");
+    clerk.types("<f2>").sees("Tersimpan:");
     office.done();
 }
 

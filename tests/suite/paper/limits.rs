@@ -112,7 +112,7 @@ proptest! {
 }
 
 #[test]
-fn a_letter_too_full_for_its_paper_is_refused_in_words() {
+fn one_answer_that_fills_a_page_by_itself_is_refused_in_words() {
     let kind = &KINDS[0];
     let long = "sangat panjang ".repeat(400);
     let given = kind.fields().map(|field| {
@@ -122,15 +122,28 @@ fn a_letter_too_full_for_its_paper_is_refused_in_words() {
     assert_eq!(fault.to_string(), "isi surat tidak muat pada kertas");
 }
 
+/// The size of the body text.
+fn size(document: &Document) -> f32 {
+    let lines = document.pages.iter().flat_map(|page| &page.lines).filter(|line| !line.bold);
+    lines.map(|line| line.size).fold(0.0, f32::max)
+}
+
 #[test]
-fn a_letter_shrinks_its_type_before_it_is_refused() {
-    let size = |filled| {
-        let document = lay(&filled, Paper::A4, None).unwrap();
-        document.pages[0].lines.iter().find(|line| line.text == "Nomor").unwrap().size
-    };
-    let (short, longest) = (KINDS[0].sample().unwrap(), KINDS[0].longest().unwrap());
-    assert!(size(short) > size(longest.clone()));
-    assert!(size(longest) >= 8.5);
+fn a_letter_shrinks_its_type_before_it_goes_on_to_another_page() {
+    let mut shrunk = 0;
+    for kind in KINDS.iter().filter(|kind| kind.shape != Shape::Slip) {
+        for paper in Paper::ALL {
+            let laid = |filled| lay(&filled, *paper, None).unwrap();
+            let (short, longest) = (laid(kind.sample().unwrap()), laid(kind.longest().unwrap()));
+            assert_eq!(short.pages.len(), 1, "{} on {paper}", kind.code);
+            // Nothing but an address, copies and the like is ever smaller than 10 points.
+            for document in [&short, &longest] {
+                assert!(size(document) >= 10.0, "{} on {paper}: {}", kind.code, size(document));
+            }
+            shrunk += usize::from(longest.pages.len() == 1 && size(&longest) < size(&short));
+        }
+    }
+    assert!(shrunk > 10, "{shrunk} letters shrank");
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn faults() -> Vec<Fault> {
         Fault::Standing("ada konsep tentang warga ini".to_owned()),
         Fault::Underway,
         Fault::KeptIn("sudah batal"),
-        Fault::Tight { papers: "A4".to_owned() },
+        Fault::Long("Surat Rujukan yang biasa pun menjadi 2 halaman pada A4".to_owned()),
         Fault::List { why: Misfit::Twice, about: "NIK".to_owned() },
     ];
     let kinds: BTreeSet<usize> = all.iter().map(kind).collect();
@@ -104,7 +104,7 @@ const fn kind(fault: &Fault) -> usize {
         Fault::Underway => 32,
         Fault::KeptIn(_) => 34,
         Fault::List { .. } => 33,
-        Fault::Tight { .. } => 35,
+        Fault::Long(_) => 35,
         Fault::NothingLacking => 36,
     }
 }
