@@ -52,7 +52,7 @@ fn with_square(test: &str, square: &str) -> Vec<(Document, PathBuf)> {
 
 #[test]
 fn a_letter_is_a_small_file() {
-    for (document, path) in files("small") {
+    for (document, path) in with_square("small", HALLMARK) {
         let bytes = fs::read(path).unwrap();
         let text = String::from_utf8_lossy(&bytes);
         assert!(bytes.starts_with(b"%PDF-1.7"), "{}", document.title);
@@ -100,6 +100,40 @@ fn the_file_says_what_it_is() {
         }
         let pages = format!("Pages:{}", document.pages.len());
         assert!(info.lines().any(|line| line.replace(' ', "") == pages), "{info}");
+    }
+}
+
+#[test]
+fn the_file_can_be_put_into_an_archive() {
+    for (document, path) in files("archive") {
+        let path = path.to_str().unwrap();
+        // What the file itself claims: PDF/A-2u, by the office, in Indonesian, of the letter's day.
+        let Some(about) = asked("pdfinfo", &["-meta", path]) else { return };
+        let day = document.date.format("<xmp:CreateDate>%Y-%m-%dT00:00:00Z</xmp:CreateDate>");
+        let author = format!("<rdf:li>{}</rdf:li>", document.author);
+        for claim in [
+            "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>",
+            "<dc:language><rdf:Bag><rdf:li>id</rdf:li></rdf:Bag></dc:language>",
+            &format!("<rdf:li xml:lang=\"x-default\">{}</rdf:li>", document.title),
+            &author,
+            &day.to_string(),
+        ] {
+            assert!(about.contains(claim), "{claim} in {about}");
+        }
+        // What is true of it: every font is inside, with what its glyphs mean; nothing runs, and
+        // nothing needs a key.
+        let fonts = asked("pdffonts", &[path]).unwrap();
+        let fonts: Vec<&str> = fonts.lines().skip(2).collect();
+        assert!(!fonts.is_empty(), "{path}");
+        for font in fonts {
+            let words: Vec<&str> = font.split_whitespace().rev().collect();
+            assert_eq!(words[2..5], ["yes", "yes", "yes"], "{font}");
+        }
+        let info = asked("pdfinfo", &[path]).unwrap();
+        for claim in ["Encrypted:no", "JavaScript:no", "Form:none"] {
+            let said = info.lines().any(|line| line.replace(' ', "") == claim);
+            assert!(said, "{claim} in {info}");
+        }
     }
 }
 
