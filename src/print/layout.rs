@@ -12,6 +12,7 @@ use crate::{
         flow::{Flow, INSET, Strip},
         format::{Format, LEADINGS},
         page::{Anchor, Page, Paper, Square},
+        stub,
     },
 };
 
@@ -33,9 +34,9 @@ pub fn lay(blocks: &[Block], format: &Format, paper: Paper) -> Result<Page, Faul
             place(&mut flow, block, format);
         }
         flow.clear(f32::INFINITY);
-        let end = format.end(paper) - stub_height(&flow, blocks);
+        let end = format.end(paper) - stub::height(&flow, blocks);
         if feet(&mut flow, blocks, (end, format.square)) && flow.fits(end) {
-            stub(&mut flow, blocks, end);
+            stub::set(&mut flow, blocks, end);
             return Ok(flow.page);
         }
     }
@@ -199,39 +200,6 @@ fn foot(flow: &mut Flow, code: Option<&str>, words: &[String], (end, side): (f32
     }
     flow.set(lines, &strip, end - height);
     free
-}
-
-/// The room between the line where a stub is torn off and what stands above and below it.
-const TORN: f32 = 3.0;
-
-/// What a stub says, in lines.
-fn stub_lines(flow: &Flow, blocks: &[Block]) -> Vec<String> {
-    let strip = Strip::new(0.0, flow.page.body, SMALL);
-    let stubs = blocks.iter().filter_map(|block| match block {
-        Block::Stub(lines) => Some(lines),
-        _ => None,
-    });
-    stubs.flatten().flat_map(|text| flow.broken(text, &strip)).collect()
-}
-
-/// The room that a stub takes at the foot of the page.
-pub(crate) fn stub_height(flow: &Flow, blocks: &[Block]) -> f32 {
-    let lines = stub_lines(flow, blocks);
-    if lines.is_empty() {
-        return 0.0;
-    }
-    lines.iter().fold(2.0 * TORN, |height, _| height + flow.pitch(SMALL))
-}
-
-/// Sets a stub below that height, under the line where it is torn off.
-pub(crate) fn stub(flow: &mut Flow, blocks: &[Block], top: f32) {
-    let lines = stub_lines(flow, blocks);
-    if !lines.is_empty() {
-        flow.y = top;
-        flow.rule(TORN, 0.25);
-        let strip = Strip::new(0.0, flow.page.body, SMALL);
-        flow.y = flow.set(lines, &strip, top + 2.0 * TORN);
-    }
 }
 
 /// A square at the right margin that what follows flows past.

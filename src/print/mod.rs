@@ -17,5 +17,6 @@ pub mod pdf;
 pub mod qr;
 pub mod roll;
 pub mod spool;
+pub mod stub;
 pub mod text;
 pub mod wrap;

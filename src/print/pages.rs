@@ -18,8 +18,9 @@ use crate::{
         block::{Block, Corner, SMALL},
         flow::{Flow, Strip},
         format::{Format, LEADINGS, LETTER},
-        layout::{feet, listed, paragraph, place, stub, stub_height},
+        layout::{feet, listed, paragraph, place},
         page::{Anchor, Document, Page, Paper},
+        stub,
     },
 };
 
@@ -62,7 +63,7 @@ pub fn pages(blocks: &[Block], title: &str, paper: Paper) -> Result<Vec<Page>, F
     let stands =
         |block: &&Block| matches!(block, Block::Stub(_) | Block::Code { corner: Corner::Foot, .. });
     let feet = blocks.iter().filter(stands).cloned().collect();
-    let torn = stub_height(&first, blocks);
+    let torn = stub::height(&first, blocks);
     let mut run = Run { done: vec![], flow: first, paper, end, feet };
     let (body, last) = blocks.split_at(ending(blocks));
     run.fill(body.iter().cloned().map(Part::whole).collect())?;
@@ -80,7 +81,7 @@ pub fn pages(blocks: &[Block], title: &str, paper: Paper) -> Result<Vec<Page>, F
         flow.y = end + FOOT / 2.0;
         flow.write(&numbered(nth, of), &centre);
         if nth == of {
-            stub(&mut flow, blocks, LETTER.end(paper) - torn);
+            stub::set(&mut flow, blocks, LETTER.end(paper) - torn);
         }
         flow.page
     });
@@ -211,7 +212,7 @@ impl Run {
         let mut parts = blocks.iter().cloned().map(Part::whole);
         let mut flow = parts.try_fold(flow.clone(), |flow, part| self.fitting(&flow, &part))?;
         flow.clear(f32::INFINITY);
-        let end = self.end - stub_height(&flow, &self.feet);
+        let end = self.end - stub::height(&flow, &self.feet);
         let fits = flow.fits(end) && feet(&mut flow, &self.feet, (end, LETTER.square));
         fits.then_some(flow)
     }

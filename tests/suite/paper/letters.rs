@@ -154,6 +154,34 @@ fn a_slip_takes_the_upper_third_of_an_a4() {
 }
 
 #[test]
+fn the_boxes_of_a_stub_stand_under_each_other_and_there_is_room_to_sign() {
+    let mut stubs = 0;
+    for (name, _, document) in all() {
+        let read = text::render(&document);
+        let Some((_, stub)) = read.split_once("\nPotongan ") else { continue };
+        let [code, first, second, third] = stub.lines().collect::<Vec<_>>()[..] else {
+            panic!("{name}: {stub}")
+        };
+        assert!(code.ends_with("dikembalikan warga:"), "{name}: {stub}");
+        let place = |line: &str, words: &str| line.find(words).expect(words);
+        for (above, below) in [("[ ] 1", "[ ] 4"), ("[ ] 2", "[ ] 5"), ("[ ] 3", "[ ] 6")] {
+            assert_eq!(place(first, above), place(second, below), "{name}: {stub}");
+        }
+        assert_eq!(place(first, "[ ] 1"), place(third, "[ ] 7"), "{name}: {stub}");
+        assert_eq!(place(first, "[ ] 2"), place(third, "Tanggal dan paraf: ____"), "{stub}");
+        // On paper as well, with five centimetres for a hand.
+        let lines = &document.pages.last().unwrap().lines;
+        let at = |words: &str| lines.iter().find(|line| line.text.starts_with(words)).unwrap();
+        assert!((at("[ ] 2").x - at("Tanggal dan paraf").x).abs() < 0.01, "{name}");
+        let signed = at("Tanggal dan paraf");
+        let width = |text: &str| face::width(text, signed.size, false);
+        assert!(width(&signed.text) - width("Tanggal dan paraf: ") > 50.0, "{name}");
+        stubs += 1;
+    }
+    assert!(stubs >= 18, "{stubs}");
+}
+
+#[test]
 fn a_number_in_the_queue_names_nobody_and_nothing() {
     let filled = ANTREAN.sample().unwrap();
     let document = lay(&filled, Paper::A4, Some(TICKET)).unwrap();
