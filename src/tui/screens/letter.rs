@@ -105,9 +105,15 @@ impl Issued {
         Ok(vec![Effect::Say(format!("{words} {}", self.counted()))])
     }
 
-    /// Notes that it came out; what is printed next says which copy it is.
+    /// Notes that it came out; what came out stays on the screen.
     fn came_out(&mut self, desk: &mut Desk) -> Result<(), Fault> {
         self.letter = letters::confirm(desk, self.letter.id, self.outlet)?;
+        Ok(())
+    }
+
+    /// Whether it may leave; one that came out before says from now on which copy it is.
+    fn leaves(&mut self, desk: &Desk) -> Result<(), Fault> {
+        letters::leaving(desk, self.letter.id)?;
         self.printout.renew(|paper| letters::paper(&self.letter, paper))
     }
 
@@ -208,12 +214,12 @@ impl Screen for Issued {
     fn update(&mut self, msg: Msg, desk: &mut Desk) -> Step {
         Ok(match msg {
             Msg::Command(Command::Print) => {
-                letters::leaving(desk, self.letter.id)?;
+                self.leaves(desk)?;
                 let job = self.printout.print()?;
                 self.send(desk, Outlet::Printer, job)?
             }
             Msg::Command(Command::Save) => {
-                letters::leaving(desk, self.letter.id)?;
+                self.leaves(desk)?;
                 let number = self.letter.number.as_str();
                 let job = self.printout.save(|ending| letters::file(desk, number, ending))?;
                 self.send(desk, Outlet::File, job)?
