@@ -27,6 +27,9 @@ use crate::{
 /// The size of the body text in points, and its leading.
 const TYPE: (f32, f32) = (10.5, LEADINGS[2]);
 
+/// How many rows of a table stay with the signatures below it.
+const LAST_ROWS: usize = 2;
+
 /// Room for the line at the foot, in millimetres.
 const FOOT: f32 = 8.0;
 
@@ -170,6 +173,10 @@ impl Run {
             self.flow = flow;
             return Ok(());
         }
+        if let Some((head, rest)) = long_table(last) {
+            self.fill(head.into_iter().map(Part::whole).collect())?;
+            return self.close(&rest);
+        }
         let mut rest = last.to_vec();
         if let Some(words @ Block::Paragraph { .. }) = last.first() {
             let (head, tail) = self.parted(&self.flow, Part::whole(words.clone()));
@@ -232,6 +239,19 @@ impl Run {
         });
         found.unwrap_or((None, part))
     }
+}
+
+/// A table of any length above the signatures, with what heads it, parted so that its last rows stay
+/// with who answers for it.
+fn long_table(last: &[Block]) -> Option<(Vec<Block>, Vec<Block>)> {
+    let place = last.iter().position(|block| matches!(block, Block::Rows { .. }))?;
+    let (before, after) = (last.get(..place)?, last.get(place + 1..)?);
+    let Block::Rows { rows, inset } = last.get(place)? else { return None };
+    let (head, tail) = rows.split_at_checked(rows.len().checked_sub(LAST_ROWS)?)?;
+    let part = |rows: &[(String, String)]| Block::Rows { rows: rows.to_vec(), inset: *inset };
+    let above = before.iter().cloned().chain([part(head)]).collect();
+    let below = [part(tail)].into_iter().chain(after.iter().cloned()).collect();
+    (!head.is_empty()).then_some((above, below))
 }
 
 /// Every way to part a block, the smallest first half first.
