@@ -12,7 +12,7 @@ use crate::{
         genuine::{self, Claim, Known, Verdict},
         imprints::{Imprints, NoImprints},
         revoked::{NotRevoked, Revoked},
-        verdicts::{LIMITS, UNASKED},
+        verdicts::{LIMITS, UNASKED, UNCOMPARED},
     },
     domain::{nik::Nik, reject::Reject, titles},
     fault::Fault,
@@ -69,7 +69,9 @@ pub fn run(args: &Args) -> Result<(), Failure> {
     let revoked = args.dicabut.as_ref().map(|file| taken_back(file, &imprints)).transpose()?;
     let (claim, revoked) = (claim.as_ref(), revoked.as_ref());
     let verdict = genuine::verdict(&square, &imprints, &Known { claim, revoked, today });
-    io::stdout().write_all(words(&verdict, &imprints, revoked).as_bytes()).map_err(device)?;
+    io::stdout()
+        .write_all(words((&verdict, claim.is_some()), &imprints, revoked).as_bytes())
+        .map_err(device)?;
     if matches!(verdict, Verdict::Genuine(_)) { Ok(()) } else { Err(Failure::Damaged) }
 }
 
@@ -83,14 +85,21 @@ fn taken_back(file: &Path, imprints: &Imprints) -> Result<Revoked, Failure> {
     })
 }
 
-fn words(verdict: &Verdict, imprints: &Imprints, revoked: Option<&Revoked>) -> String {
+/// What is told; whether the person was compared stands beside the verdict.
+fn words(
+    (verdict, compared): (&Verdict, bool),
+    imprints: &Imprints,
+    revoked: Option<&Revoked>,
+) -> String {
     let fact = |(label, fact): (&str, String)| format!("{label:<15}: {fact}");
     let mut lines = vec![verdict.title().to_owned(), verdict.sentence(imprints)];
     lines.extend(verdict.facts().into_iter().map(fact));
     if matches!(verdict, Verdict::Genuine(_)) {
+        lines.extend((!compared).then(|| UNCOMPARED.to_owned()));
         lines.push(match revoked {
             Some(revoked) => format!(
-                "Surat ini tidak dicabut sampai {}, hari terakhir daftarnya.",
+                "Surat ini tidak ada di daftar surat dicabut tanggal {}. Yang dicabut sesudah \
+                 daftar itu dibuat, juga pada hari yang sama, belum ada di dalamnya.",
                 revoked.until.long()
             ),
             None => UNASKED.to_owned(),

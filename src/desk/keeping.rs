@@ -129,3 +129,11 @@ pub fn unfinished(desk: &Desk) -> Vec<Unfinished> {
 pub fn of(desk: &Desk, slot: &str) -> Option<Draft> {
     unfinished(desk).into_iter().find(|left| left.slot() == slot).map(|left| left.draft)
 }
+
+/// Keeps the drafts about different records apart: the code, in the letters that a draft's name
+/// may have.
+#[must_use]
+pub fn apart(code: &str) -> String {
+    let letters = code.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
+    letters.map(|c| c.to_ascii_lowercase()).collect()
+}

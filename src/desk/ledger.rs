@@ -167,8 +167,14 @@ pub fn hold(desk: &mut Desk, draft: &Draft) -> Result<Vec<Letter>, Fault> {
     Ok(held)
 }
 
-/// Enters a letter that was written by hand or elsewhere in the office.
-pub fn enter(desk: &mut Desk, draft: &Draft) -> Result<Letter, Fault> {
+/// How far ahead of the next number one may be that is entered: what lies between waits in the book
+/// for ever, so a slip of a finger must not reach far. Others who write in the same series may.
+const AHEAD: u32 = 100;
+const AHEAD_SHARED: u32 = 1_000;
+
+/// Enters a letter that was written by hand or elsewhere in the office; returns it, and how many
+/// numbers before it wait now to be explained.
+pub fn enter(desk: &mut Desk, draft: &Draft) -> Result<(Letter, usize), Fault> {
     desk.permit(Action::IssueLetter, None)?;
     let ground = desk.ground()?;
     let Written { kind, serial, day, goal, matter, ticket, number } =
@@ -186,6 +192,12 @@ pub fn enter(desk: &mut Desk, draft: &Draft) -> Result<Letter, Fault> {
         None => None,
     };
     let place = place(desk, &rule, day, Some(serial))?;
+    let ahead = if is_shared(desk)? { AHEAD_SHARED } else { AHEAD };
+    let most = next(desk, &place.serial.series, place.serial.year)?.saturating_add(ahead);
+    if serial > most {
+        let why = Reject::Range { least: 1, most };
+        return Err(Fault::Rejected { field: SERIAL.id, why });
+    }
     let blank = blank(desk, place.serial, day)?;
     let letter = Letter {
         kind: rule.code,
@@ -201,11 +213,12 @@ pub fn enter(desk: &mut Desk, draft: &Draft) -> Result<Letter, Fault> {
         return Err(Fault::Rejected { field: ledger::NUMBER.id, why: Reject::Taken });
     }
     let items = entered(desk, letter)?;
-    let letter =
-        items.iter().find_map(|item| Letter::of(item).filter(|one| one.state == State::Final));
-    let letter = letter.cloned().ok_or(Fault::Missing { what: "surat" })?;
+    let letters = items.iter().filter_map(Letter::of);
+    let (new, waiting): (Vec<_>, Vec<_>) = letters.partition(|one| one.state == State::Final);
+    let waiting = waiting.len();
+    let letter = new.first().copied().cloned().ok_or(Fault::Missing { what: "surat" })?;
     desk.commit("surat tulis tangan", items)?;
-    Ok(letter)
+    Ok((letter, waiting))
 }
 
 /// Says of a number that it counts no more, and why. It is never given again.

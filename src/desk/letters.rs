@@ -157,27 +157,40 @@ fn current(desk: &Desk, referral: &Referral) -> Result<Option<Letter>, Fault> {
     Ok(last.filter(Letter::counts))
 }
 
-/// Writes a letter anew that came out wrong, as things stand now; the new one names the old one,
-/// which counts no more.
-pub fn correct(desk: &mut Desk, id: Id) -> Result<Letter, Fault> {
-    let mut old: Letter = desk.allowed(id, Action::IssueLetter)?;
+/// A letter that may be written anew.
+fn correctable(desk: &Desk, id: Id) -> Result<(Letter, &'static Kind), Fault> {
+    let old: Letter = desk.allowed(id, Action::IssueLetter)?;
     desk.unlimited_letter(&old)?;
     if old.state != State::Final || old.replaced_by.is_some() || old.by_hand {
         return Err(Fault::OffTheRoad);
     }
-    let mut request = old.request.map(|id| desk.opened::<Request>(id)).transpose()?;
-    let sent = request.as_ref().zip(old.ticket);
-    let referral = sent.and_then(|(request, ticket)| request.referral(ticket)).cloned();
     let kind = Kind::coded(&old.kind).ok_or(Fault::Missing { what: "jenis surat itu" })?;
-    let mut draft = begun(desk, kind, request.as_ref())?;
+    Ok((old, kind))
+}
+
+/// The kind of a letter that came out wrong, and what was answered for it: the answers that the new
+/// one begins with.
+pub fn correction(desk: &Desk, id: Id) -> Result<(&'static Kind, Draft), Fault> {
+    let (old, kind) = correctable(desk, id)?;
+    let mut draft = first_answers(desk, kind, old.request)?;
     for (id, answer) in &old.answers {
         draft.put(id, answer.as_str());
     }
+    Ok((kind, draft))
+}
+
+/// Writes a letter anew that came out wrong, with these answers and as things stand now; the new one
+/// names the old one, which counts no more.
+pub fn correct(desk: &mut Desk, id: Id, draft: &Draft) -> Result<Letter, Fault> {
+    let (mut old, kind) = correctable(desk, id)?;
+    let mut request = old.request.map(|id| desk.opened::<Request>(id)).transpose()?;
+    let sent = request.as_ref().zip(old.ticket);
+    let referral = sent.and_then(|(request, ticket)| request.referral(ticket)).cloned();
     let order = Order {
         kind,
         request: request.as_ref(),
         referral: referral.as_ref(),
-        draft: &draft,
+        draft,
         replaces: Some(&old),
     };
     let (letter, mut items) = entered(desk, &order)?;

@@ -12,6 +12,10 @@ pub const LIMITS: &str = "Kode ini memastikan isi pokok suratnya, bukan orang ya
      cocokkan dengan kartu. NIK tidak tertulis di dalamnya, tetapi dapat ditebak oleh yang sudah \
      tahu nama dan tujuannya. Kode ini bukan tanda tangan elektronik tersertifikasi.";
 
+/// Said where nobody was told whose letter it is.
+pub const UNCOMPARED: &str = "Orangnya tidak dibandingkan: sebutkan NIK dan nama dari kartunya, \
+                              serta tujuan suratnya.";
+
 /// What is said where nobody had the list of letters that were taken back.
 pub const UNASKED: &str = "Belum diperiksa apakah surat ini dicabut: mintalah daftar surat yang \
      dicabut dari kantornya.";

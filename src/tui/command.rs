@@ -141,7 +141,7 @@ pub const COMMANDS: &[Row] = &[
     row(Command::New,      &[c('n'), k(KeyCode::Insert)],  "Baru",         "Menambah data baru."),
     row(Command::Edit,     &[c('e'), l('u')],              "Ubah",         "Mengubah data ini."),
     row(Command::Referral, &[c('a'), l('r')],              "Rujuk",        "Merujuk permohonan ini ke lembaga lain."),
-    row(Command::Letter,   &[c('y'), l('s')],              "Surat",        "Menampilkan suratnya seperti yang akan dicetak."),
+    row(Command::Letter,   &[c('y'), l('s')],              "Surat",        "Menampilkan suratnya; yang belum ada diterbitkan dengan nomor."),
     row(Command::Receipt,  &[Key::shift(KeyCode::F(9)), l('t')], "Tanda terima", "Menampilkan tanda terima untuk tamu."),
     row(Command::Paper,    &[l('k')],                      "Kertas",       "Mengganti kertas: A4, F4, atau F4 sempit."),
     row(Command::Printer,  &[l('p')],                      "Printer",      "Memilih printer dan kertas untuk jenis surat ini; diingat."),

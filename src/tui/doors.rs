@@ -4,15 +4,21 @@ use std::{fs, io, path::Path, thread, time::Duration};
 use chrono::Datelike as _;
 
 use crate::{
-    desk::{bundle::Made, counter::Desk, keeping, safekeeping, undo},
+    desk::{
+        bundle::{Bundle, Made},
+        counter::Desk,
+        keeping, safekeeping, undo,
+    },
     domain::{
         count::grouped,
         date::{Day, month_name},
+        printer::Printer,
     },
     fault::Fault,
     form::field::Draft,
     print::spool::{
-        job::{Job as Handed, Progress, refused},
+        job::{Condition, Job as Handed, Progress, refused},
+        outgoing::Outgoing,
         printers::Spool,
     },
     tui::{
@@ -92,13 +98,7 @@ pub fn work_through(spool: &Spool, job: &Job, watch: &Watch<'_>) -> Result<Strin
     }
     match job {
         Job::Print(outgoing) => followed(spool, &spool.hand(outgoing)?, watch),
-        Job::Bundle(bundle) => bundle.carry(
-            |done, of| watch.at(done, of),
-            |made| match made {
-                Made::Paper(outgoing) => spool.hand(&outgoing).map(drop),
-                Made::File(file, bytes) => written(&file, &bytes),
-            },
-        ),
+        Job::Bundle(bundle) => let_out(spool, bundle, watch),
         Job::Queues(queues) => {
             queues.hear(spool.queues()?);
             Ok(String::new())
@@ -134,6 +134,27 @@ pub fn work_through(spool: &Spool, job: &Job, watch: &Watch<'_>) -> Result<Strin
             Ok(format!("Tersimpan di {}: {}.", folder.display(), names.join(" dan ")))
         }
     }
+}
+
+/// Lets a bundle out. A printer that stands still is not given the first letter, let alone all.
+fn let_out(spool: &Spool, bundle: &Bundle, watch: &Watch<'_>) -> Result<String, Fault> {
+    let mut ready: Vec<Printer> = Vec::new();
+    let mut hand = |outgoing: &Outgoing| {
+        if !ready.contains(&outgoing.printer) {
+            if let Ok(Condition::Stopped(why)) = spool.condition(&outgoing.printer) {
+                return Err(refused(why));
+            }
+            ready.push(outgoing.printer.clone());
+        }
+        spool.hand(outgoing).map(drop)
+    };
+    bundle.carry(
+        |done, of| watch.at(done, of),
+        |made| match made {
+            Made::Paper(outgoing) => hand(&outgoing),
+            Made::File(file, bytes) => written(&file, &bytes),
+        },
+    )
 }
 
 /// How often a job is looked at after it was handed over, and how long is waited in between.

@@ -54,7 +54,7 @@ pub struct Editing {
 impl Editing {
     /// Opens the sheet; what was left half-typed about the same record is there again.
     pub fn open(mut plan: Plan, desk: &Desk) -> Opened {
-        let apart = apart(plan.answers.named(SUBJECT));
+        let apart = keeping::apart(plan.answers.named(SUBJECT));
         plan.answers.put(keeping::APART, apart);
         let slot = keeping::slot(plan.form, &plan.answers);
         let same = |kept: &Draft| kept.named(SUBJECT) == plan.answers.named(SUBJECT);
@@ -70,13 +70,6 @@ impl Editing {
         self.touched = false;
         keeping::forget(desk, &keeping::slot(self.plan.form, &self.sheet.draft))
     }
-}
-
-/// Keeps the drafts about different records apart: the code, in the letters that a draft's name
-/// may have.
-fn apart(code: &str) -> String {
-    let letters = code.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' });
-    letters.map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// What can be done on a sheet without parts, and on one with them.

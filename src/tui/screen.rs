@@ -214,6 +214,8 @@ pub enum Route {
     },
     /// A slip of that kind, for a request or not, with these answers; it is kept nowhere.
     Slip(String, Option<Id>, Draft),
+    /// A letter that came out wrong, written anew.
+    Correct(Id),
     /// A letter of the ledger.
     Posted(Id),
     /// The stub of a letter that came back.

@@ -305,14 +305,19 @@ impl Sheet {
         let unclear = self.settle().is_some();
         self.stand(self.focus);
         let answer = self.draft.text(field);
-        let unclear = unclear || (field.check)(answer, self.today).is_err();
+        let offers = offered(source, &self.draft, offers);
+        let last = codes(answer).last().unwrap_or_default();
+        let unknown = !matches!(source, Source::Area)
+            && !last.is_empty()
+            && !offers.iter().any(|offer| offer.code == last);
+        let unclear = unclear || unknown || (field.check)(answer, self.today).is_err();
         Told::Pick(Picking {
             title: field.label.to_owned(),
-            offers: offered(source, &self.draft, offers),
+            offers,
             chosen: codes(answer).map(str::to_owned).collect(),
             many: matches!(field.kind, Kind::Many(_)),
             areas: matches!(source, Source::Area),
-            typed: codes(answer).last().filter(|_| unclear).unwrap_or_default().to_owned(),
+            typed: if unclear { last.to_owned() } else { String::new() },
         })
     }
 

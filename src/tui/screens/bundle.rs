@@ -80,7 +80,11 @@ impl Waiting {
     /// The job is over: only the clerk knows what came out of those that left.
     fn ended(&mut self, outcome: Result<String, Fault>, desk: &mut Desk) -> Step {
         let left = self.bundle.as_ref().map_or(0, Bundle::left);
-        let told = outcome.err().map(|fault| Effect::Say(fault.to_string()));
+        let told = outcome.err().map(|fault| {
+            let why = fault.to_string();
+            let why = why.trim_end_matches('.');
+            Effect::Say(format!("Berhenti sesudah {left} surat: {why}. Nomor semuanya tetap."))
+        });
         if left == 0 {
             self.settle(desk, false)?;
             return Ok(told.into_iter().collect());

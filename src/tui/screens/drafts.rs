@@ -142,6 +142,9 @@ fn route(desk: &Desk, left: &Unfinished) -> Option<Route> {
         "printer" => Route::Printer(known?),
         "templat" => Route::Wording(known?),
         form => {
+            if let Some(letter) = desk.book.letters.with_number(subject) {
+                return Some(Route::Correct(letter));
+            }
             let code = form.strip_prefix("surat-")?.to_uppercase();
             let kind = Kind::coded(&code)?.code.to_owned();
             match (request(desk, left), subject.parse::<Ticket>()) {

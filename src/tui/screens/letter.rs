@@ -25,6 +25,15 @@ use crate::{
     },
 };
 
+/// A question about a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// Whether it came out.
+    Out,
+    /// Whether it is written anew.
+    Correction,
+}
+
 /// An issued letter.
 ///
 /// # Why
@@ -37,8 +46,8 @@ pub struct Issued {
     printout: Printout,
     /// Where it went last.
     outlet: Outlet,
-    /// The clerk is being asked whether it came out.
-    asked: bool,
+    /// What the clerk is being asked.
+    asked: Option<Asked>,
 }
 
 impl Issued {
@@ -59,7 +68,7 @@ impl Issued {
             printout: Self::laid(desk, &letter)?,
             letter,
             outlet: Outlet::Printer,
-            asked: false,
+            asked: None,
         }))
     }
 
@@ -73,7 +82,7 @@ impl Issued {
     }
 
     fn ask(&mut self) -> Effect {
-        self.asked = true;
+        self.asked = Some(Asked::Out);
         let number = &self.letter.number;
         Effect::Ask(if self.is_final() {
             format!("Surat {number} sudah keluar dari printer dan benar?")
@@ -123,7 +132,7 @@ impl Issued {
 
     /// The clerk saw it come out.
     fn confirm(&mut self, desk: &mut Desk) -> Step {
-        self.asked = false;
+        self.asked = None;
         let before = self.letter.state;
         self.came_out(desk)?;
         if before == State::Final {
@@ -140,15 +149,39 @@ impl Issued {
         Ok(vec![Effect::Say(words + &status.unwrap_or_default())])
     }
 
+    /// What was asked for it is asked again; where nothing was, only whether it is to be.
+    fn correcting(&mut self, desk: &Desk) -> Step {
+        let (kind, answers) = letters::correction(desk, self.letter.id)?;
+        if kind.asked.iter().any(|asked| (asked.when)(&answers)) {
+            return Ok(vec![Effect::Replace(Route::Correct(self.letter.id))]);
+        }
+        self.asked = Some(Asked::Correction);
+        let number = &self.letter.number;
+        Ok(vec![Effect::Ask(format!(
+            "Ganti surat {number}? Surat baru ditulis dengan data sekarang dan nomor baru; {number} \
+             tidak berlaku lagi. Ubah dahulu data yang keliru."
+        ))])
+    }
+
+    fn correct(&mut self, desk: &mut Desk) -> Step {
+        self.asked = None;
+        let (_, answers) = letters::correction(desk, self.letter.id)?;
+        let new = letters::correct(desk, self.letter.id, &answers)?;
+        let words = format!("Surat {} menggantikan {}.", new.number, self.letter.number);
+        Ok(vec![Effect::Replace(Route::Posted(new.id)), Effect::Say(words)])
+    }
+
     /// The clerk saw that it did not come out.
     fn came_to_nothing(&mut self, desk: &mut Desk) -> Step {
-        self.asked = false;
+        self.asked = None;
         self.letter = letters::failed(desk, self.letter.id)?;
         let number = &self.letter.number;
         let words = if self.is_final() {
             "Salinan itu tercatat tidak keluar. F9 mencetak lagi.".to_owned()
         } else {
-            format!("Nomor {number} tetap dipesan. F9 mencetak lagi.")
+            format!(
+                "Nomor {number} tetap dipesan. F9 mencetak lagi; yang tadi mungkin masih di antrean."
+            )
         };
         Ok(vec![Effect::Say(words)])
     }
@@ -165,6 +198,9 @@ impl Screen for Issued {
 
     fn hint(&self) -> Cow<'_, str> {
         let (paper, printer) = (self.printout.paper(), self.printout.printer());
+        if self.letter.state == State::Held {
+            return "Nomor ini disisihkan; Ctrl-E mencatat surat yang memakainya.".into();
+        }
         format!("{}. K kertas: {paper}. P printer: {printer}.", self.letter.state).into()
     }
 
@@ -186,7 +222,9 @@ impl Screen for Issued {
     fn refusal(&self, command: Command) -> Option<&'static str> {
         match command {
             Command::MoveOn if self.is_final() => Some("surat ini sudah terbit"),
-            Command::Correct if self.letter.state != State::Final => Some("surat ini belum terbit"),
+            Command::Correct if self.letter.state != State::Final => {
+                Some("surat ini belum terbit; bila salah, X membatalkannya")
+            }
             Command::Correct
             | Command::Print
             | Command::Save
@@ -229,11 +267,7 @@ impl Screen for Issued {
             Msg::Command(Command::Edit) => {
                 vec![Effect::Replace(Route::HandLetter(Some(self.letter.serial.number)))]
             }
-            Msg::Command(Command::Correct) => {
-                let new = letters::correct(desk, self.letter.id)?;
-                let words = format!("Surat {} menggantikan {}.", new.number, self.letter.number);
-                vec![Effect::Replace(Route::Posted(new.id)), Effect::Say(words)]
-            }
+            Msg::Command(Command::Correct) => self.correcting(desk)?,
             Msg::Command(Command::History) => {
                 vec![Effect::Go(Route::History(Table::Letter, self.letter.id))]
             }
@@ -255,8 +289,10 @@ impl Screen for Issued {
                     }
                 }
             }
-            Msg::Agreed if self.asked => self.confirm(desk)?,
-            Msg::Again if self.asked => self.came_to_nothing(desk)?,
+            Msg::Agreed if self.asked == Some(Asked::Out) => self.confirm(desk)?,
+            Msg::Again if self.asked == Some(Asked::Out) => self.came_to_nothing(desk)?,
+            Msg::Agreed if self.asked.is_some() => self.correct(desk)?,
+            Msg::Again if self.asked.take().is_some() => vec![],
             Msg::Again if !self.printout.goes(&printing::way(desk, &self.letter.kind)) => {
                 self.printout = Self::laid(desk, &self.letter)?;
                 vec![]

@@ -47,8 +47,14 @@ pub fn hand(desk: &Desk, serial: Option<u32>) -> Opened {
 }
 
 fn written(desk: &mut Desk, draft: &Draft) -> Result<String, Fault> {
-    let letter = ledger::enter(desk, draft)?;
-    Ok(format!("Tercatat: {}.", letter.number))
+    let (letter, waiting) = ledger::enter(desk, draft)?;
+    Ok(match waiting {
+        0 => format!("Tercatat: {}.", letter.number),
+        many => format!(
+            "Tercatat: {}. {many} nomor sebelumnya menunggu dicatat di buku agenda.",
+            letter.number
+        ),
+    })
 }
 
 /// Asks why a number is void.

@@ -67,6 +67,7 @@ pub fn open(route: &Route, desk: &mut Desk) -> Opened {
             None => Issued::open(desk, *request, *ticket),
         },
         Route::Write { kind, request } => write::of_kind(desk, kind, *request),
+        Route::Correct(id) => write::correcting(desk, *id),
         Route::Posted(id) => Issued::shown(desk, *id),
         Route::Stub(id) => stub::Stub::open(desk, *id),
         Route::Agenda(year) => agenda::Agenda::open(desk, *year),
@@ -120,7 +121,7 @@ const fn shown(route: &Route) -> Option<(Table, Id)> {
         | Route::EditRequest(id)
         | Route::Referral { request: id, .. }
         | Route::Letter { request: id, .. } => Some((Table::Request, *id)),
-        Route::Posted(id) | Route::Stub(id) => Some((Table::Letter, *id)),
+        Route::Posted(id) | Route::Correct(id) | Route::Stub(id) => Some((Table::Letter, *id)),
         Route::History(table, id) => Some((*table, *id)),
         Route::Home
         | Route::Find { .. }

@@ -187,7 +187,7 @@ fn rows(desk: &Desk, request: &Request, referral: &Referral) -> Result<Vec<Row<I
 
 fn letter(letter: &Letter) -> Row<Id> {
     let until = letter.valid_until.map(|day| format!(" · berlaku sampai {day}"));
-    let copies = match letter.copies.len() {
+    let copies = match letter.outs() {
         0 => String::new(),
         many => format!(" · {many} kali keluar"),
     };

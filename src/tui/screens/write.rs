@@ -8,7 +8,7 @@ use crate::{
         directory::{About, offers},
         keeping, letters, slips,
     },
-    domain::{id::Id, request::Request, ticket::Ticket},
+    domain::{id::Id, letter::Letter, request::Request, ticket::Ticket},
     fault::Fault,
     form::{
         all::FORMS,
@@ -32,6 +32,8 @@ enum For {
     },
     Request(Id),
     Office,
+    /// A letter that came out wrong.
+    Correction(Id),
     /// A slip, for a request or of the office's own accord.
     Slip(Option<Id>),
 }
@@ -50,7 +52,7 @@ pub fn of_referral(
     (request, ticket): (Id, Ticket),
     (kind, first): (&'static Kind, Draft),
 ) -> Opened {
-    open(desk, For::Referral { request, ticket }, (kind, first), Some(ticket))
+    open(desk, For::Referral { request, ticket }, (kind, first), &ticket.to_string())
 }
 
 /// Asks for a letter or slip of that kind for a request, or of the office's own accord.
@@ -58,23 +60,27 @@ pub fn of_kind(desk: &Desk, code: &str, request: Option<Id>) -> Opened {
     let kind = Kind::coded(code).ok_or(Fault::Missing { what: "jenis surat" })?;
     if kind.shape == Shape::Slip {
         let first = slips::first_answers(desk, kind, request)?;
-        let ticket = request.map(|id| slips::slip(desk, id)).transpose()?;
-        return open(desk, For::Slip(request), (kind, first), ticket.map(|request| request.ticket));
+        let of = request.map(|id| slips::slip(desk, id)).transpose()?;
+        return open(desk, For::Slip(request), (kind, first), &ticket(of.as_ref()));
     }
     let first = letters::first_answers(desk, kind, request)?;
-    let ticket = request.map(|id| desk.opened::<Request>(id)).transpose()?;
+    let told = request.map(|id| desk.opened::<Request>(id)).transpose()?;
     let of = request.map_or(For::Office, For::Request);
-    open(desk, of, (kind, first), ticket.map(|request| request.ticket))
+    open(desk, of, (kind, first), &ticket(told.as_ref()))
 }
 
-fn open(
-    desk: &Desk,
-    of: For,
-    (kind, mut first): (&'static Kind, Draft),
-    ticket: Option<Ticket>,
-) -> Opened {
-    let told = ticket.map(|ticket| ticket.to_string()).unwrap_or_default();
-    first.put(keeping::APART, told.to_lowercase());
+/// Asks again what was asked for a letter that came out wrong.
+pub fn correcting(desk: &Desk, id: Id) -> Opened {
+    let number = desk.opened::<Letter>(id)?.number;
+    open(desk, For::Correction(id), letters::correction(desk, id)?, number.as_str())
+}
+
+fn ticket(request: Option<&Request>) -> String {
+    request.map(|request| request.ticket.to_string()).unwrap_or_default()
+}
+
+fn open(desk: &Desk, of: For, (kind, mut first): (&'static Kind, Draft), told: &str) -> Opened {
+    first.put(keeping::APART, keeping::apart(told));
     first.put(SUBJECT, told);
     let name = format!("surat-{}", kind.code.to_lowercase());
     let form = FORMS.iter().find(|form| form.name == name);
@@ -112,6 +118,7 @@ impl FormScreen for Write {
                 }
                 For::Request(request) => letters::write(desk, kind, Some(request), draft)?,
                 For::Office => letters::write(desk, kind, None, draft)?,
+                For::Correction(id) => letters::correct(desk, id, draft)?,
                 For::Slip(request) => {
                     slips::handed(desk, kind, request, draft)?.lay(desk.office()?.paper)?;
                     return Ok(Route::Slip(kind.code.to_owned(), request, draft.clone()));

@@ -1,6 +1,8 @@
 //! Asking on the command line whether a letter is genuine, without a store and without a passphrase.
 use std::{env, fs, path::Path};
 
+use loket::desk::verdicts::UNCOMPARED;
+
 use crate::{
     cli::program::{fed, loket},
     desk::{
@@ -32,7 +34,10 @@ fn an_institution_asks_with_the_file_of_keys_and_what_stands_on_the_card() {
     let piped = fed(nowhere, &["verifikasi", "--kunci", keys], format!("{square}\n").as_bytes());
     assert_eq!(piped.out, answer.out);
     let card = ["--nik", "6471055708850001", "--nama", "Siti Aminah", "--tujuan"];
-    assert_eq!(asked(&[&card[..], &[&goal]].concat()).out, answer.out);
+    // Without the card the answer says that nobody was compared, and is the same otherwise.
+    let compared = answer.out.replace(&format!("{UNCOMPARED}\n"), "");
+    assert_eq!(asked(&[&card[..], &[&goal]].concat()).out, compared);
+    assert_eq!(compared != answer.out, title == "ASLI");
     let other = asked(&[&card[..], &["Puskesmas Damai"]].concat());
     assert_eq!((other.status, other.out.lines().next()), (1, Some("TIDAK COCOK")));
     let forged = square.replace("2026", "2027");

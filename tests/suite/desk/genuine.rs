@@ -17,6 +17,7 @@ use loket::{
         paper::Paper,
     },
     fault::Fault,
+    form::field::Draft,
 };
 
 use crate::desk::counter::{Counter, answers};
@@ -228,7 +229,7 @@ fn what_was_taken_back_after_it_went_out_is_on_the_list_that_the_office_signs() 
     let why = answers(&[("alasan_batal", "salah orang")]);
     ledger::void(&mut counter, void.id, &why).unwrap();
     ledger::void(&mut counter, never.id, &why).unwrap();
-    let new = letters::correct(&mut counter, old.id).unwrap();
+    let new = letters::correct(&mut counter, old.id, &Draft::default()).unwrap();
     let (file, keys) = (revoked::own(&counter).unwrap(), keys(&counter));
     let list = Revoked::read(&file, &keys).unwrap();
     let title = |letter: &Letter| {

@@ -8,6 +8,7 @@ use loket::{
         setup,
     },
     domain::{
+        choice::Choice as _,
         id::Id,
         letter::{End, Letter, Outlet, State},
         paper::Paper,
@@ -15,7 +16,7 @@ use loket::{
         ticket::Ticket,
     },
     fault::Fault,
-    form::office_answers,
+    form::{field::Draft, office_answers},
     print::text,
 };
 use proptest::prelude::{Strategy, prop, prop_oneof};
@@ -49,7 +50,7 @@ fn numbers(counter: &mut Counter, told: &[(&str, &str)]) -> Result<(), Fault> {
     setup::change_office(counter, &draft).map(drop)
 }
 
-fn hand(serial: u32, goal: &str) -> loket::form::field::Draft {
+fn hand(serial: u32, goal: &str) -> Draft {
     answers(&[
         ("nomor_urut", &serial.to_string()),
         ("tanggal_surat", "23-11-2026"),
@@ -59,7 +60,7 @@ fn hand(serial: u32, goal: &str) -> loket::form::field::Draft {
     ])
 }
 
-fn reason(words: &str) -> loket::form::field::Draft {
+fn reason(words: &str) -> Draft {
     answers(&[("alasan_batal", words)])
 }
 
@@ -77,7 +78,7 @@ fn numbers_are_set_aside_for_a_power_cut_and_written_down_afterwards() {
     let held = ledger::hold(&mut counter, &block).unwrap();
     assert_eq!(held[2].number.as_str(), "400.9/004/PSKS/XI/2026");
     assert_eq!(out(&mut counter, request).serial.number, 5, "Loket leaves them alone");
-    let written = ledger::enter(&mut counter, &hand(2, "Lurah Sepinggan")).unwrap();
+    let (written, _) = ledger::enter(&mut counter, &hand(2, "Lurah Sepinggan")).unwrap();
     assert_eq!((written.id, written.state, written.by_hand), (held[0].id, State::Final, true));
     ledger::void(&mut counter, held[1].id, &reason("salah tulis")).unwrap();
     counter.reopens();
@@ -98,13 +99,13 @@ fn a_number_is_never_given_twice_whoever_writes_it() {
     let taken = |told: Result<Letter, Fault>| {
         assert!(matches!(told, Err(Fault::Rejected { why: Reject::Taken, .. })), "{told:?}");
     };
-    taken(ledger::enter(&mut counter, &hand(1, "Camat")));
+    taken(ledger::enter(&mut counter, &hand(1, "Camat")).map(|(letter, _)| letter));
     ledger::void(&mut counter, first.id, &reason("warga tidak jadi")).unwrap();
-    taken(ledger::enter(&mut counter, &hand(1, "Camat")));
+    taken(ledger::enter(&mut counter, &hand(1, "Camat")).map(|(letter, _)| letter));
     // Written otherwise than the pattern has it, but as another letter is numbered already.
     let mut other = hand(2, "Camat");
     other.put("nomor_lengkap", first.number.as_str());
-    taken(ledger::enter(&mut counter, &other));
+    taken(ledger::enter(&mut counter, &other).map(|(letter, _)| letter));
     assert_eq!(out(&mut counter, request).serial.number, 2);
 }
 
@@ -138,9 +139,12 @@ fn a_void_letter_stays_void_and_its_referral_gets_a_new_one() {
 fn a_correction_is_a_new_letter_that_names_the_old_one() {
     let (mut counter, request) = desk();
     let reserved = issued(&mut counter, request);
-    assert!(matches!(correct(&mut counter, reserved.id), Err(Fault::OffTheRoad)), "not out yet");
+    assert!(
+        matches!(correct(&mut counter, reserved.id, &Draft::default()), Err(Fault::OffTheRoad)),
+        "not out yet"
+    );
     let old = confirm(&mut counter, reserved.id, Outlet::Printer).unwrap();
-    let new = correct(&mut counter, old.id).unwrap();
+    let new = correct(&mut counter, old.id, &Draft::default()).unwrap();
     assert_eq!((new.serial.number, new.replaces), (2, Some(old.id)));
     let words = text::render(&paper(&new, Paper::A4).unwrap());
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -179,7 +183,7 @@ fn each_kind_can_have_a_series_of_its_own() {
     let pattern = "{kode}/{jenis}/{nomor}/{tahun}";
     numbers(&mut counter, &[("seri_nomor", "per_jenis"), ("pola_nomor", pattern)]).unwrap();
     assert_eq!(out(&mut counter, request).number.as_str(), "400.9/RUJUKAN/001/2026");
-    let written = ledger::enter(&mut counter, &hand(1, "Camat")).unwrap();
+    let (written, _) = ledger::enter(&mut counter, &hand(1, "Camat")).unwrap();
     assert_eq!(written.number.as_str(), "400.9/PENGANTAR/001/2026");
     assert_eq!(out(&mut counter, request).serial.number, 2);
 }
@@ -247,7 +251,9 @@ fn happen(counter: &mut Counter, (request, ticket): (Id, Ticket), what: &Happens
                 drop(confirm(counter, letter.id, Outlet::Printer));
             }
         }
-        Happens::Corrected(which) => drop(nth(counter, *which).map(|id| correct(counter, id))),
+        Happens::Corrected(which) => {
+            drop(nth(counter, *which).map(|id| correct(counter, id, &Draft::default())))
+        }
         Happens::Held(count) => {
             let block = answers(&[("jenis_surat", "KET"), ("banyak_nomor", &count.to_string())]);
             ledger::hold(counter, &block).unwrap();
@@ -284,5 +290,35 @@ proptest::proptest! {
             }
             given = rows.iter().map(|row| (row.serial, format!("{:?}", row.letter))).collect();
         }
+    }
+}
+
+#[test]
+fn a_slip_of_a_finger_does_not_use_up_a_thousand_numbers() {
+    let mut counter = Counter::opens("2026-11-24");
+    let far = ledger::enter(&mut counter, &hand(1157, "Camat"));
+    let why = Reject::Range { least: 1, most: 101 };
+    assert!(matches!(far, Err(Fault::Rejected { field: "nomor_urut", why: said }) if said == why));
+    let (letter, waiting) = ledger::enter(&mut counter, &hand(4, "Camat")).unwrap();
+    assert_eq!((letter.serial.number, waiting), (4, 3));
+}
+
+#[test]
+fn a_book_of_any_length_is_printed_whole_and_signed_under_its_last_rows() {
+    let mut counter = Counter::opens("2026-11-24");
+    for _ in 0..4 {
+        ledger::hold(&mut counter, &answers(&[("jenis_surat", "RUJUKAN"), ("banyak_nomor", "50")]))
+            .unwrap();
+    }
+    for paper in Paper::ALL {
+        let book = agenda::printed(&counter, 2026).unwrap().lay(*paper).unwrap();
+        let read = text::render(&book);
+        for serial in 1..=200 {
+            assert!(read.contains(&format!("400.9/{serial:03}/")), "{serial} on {paper}");
+        }
+        let last = book.pages.last().unwrap();
+        let lines: Vec<_> = last.lines.iter().map(|line| line.text.as_str()).collect();
+        assert!(book.pages.len() > 3 && lines.iter().any(|line| line.contains("400.9/200/")));
+        assert!(lines.iter().any(|line| line.ends_with("24 November 2026")), "{lines:?}");
     }
 }

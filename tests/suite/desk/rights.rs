@@ -76,7 +76,7 @@ const ON_A_RECORD: &[UseCase] = &[
     |desk, on| letters::issue(desk, on.request, on.ticket).map(drop),
     |desk, on| letters::confirm(desk, on.letter, Outlet::File).map(drop),
     |desk, on| letters::copied(desk, on.letter),
-    |desk, on| letters::correct(desk, on.letter).map(drop),
+    |desk, on| letters::correct(desk, on.letter, &draft()).map(drop),
     |desk, on| letters::failed(desk, on.letter).map(drop),
     |desk, on| letters::sent(desk, on.letter, Outlet::File, None).map(drop),
     |desk, on| ledger::void(desk, on.letter, &draft()).map(drop),

@@ -94,7 +94,7 @@ pub(crate) const CHANGES: &[(&str, UseCase)] = &[
     ("ledger::void",             |desk, on| ledger::void(desk, on.letter, &draft()).map(drop)),
     ("letters::confirm",         |desk, on| letters::confirm(desk, on.letter, Outlet::File).map(drop)),
     ("letters::copied",          |desk, on| letters::copied(desk, on.letter)),
-    ("letters::correct",         |desk, on| letters::correct(desk, on.letter).map(drop)),
+    ("letters::correct",         |desk, on| letters::correct(desk, on.letter, &draft()).map(drop)),
     ("letters::failed",          |desk, on| letters::failed(desk, on.letter).map(drop)),
     ("letters::issue",           |desk, on| letters::issue(desk, on.request, on.ticket).map(drop)),
     ("letters::issue_with",      |desk, on| letters::issue_with(desk, on.request, on.ticket, &draft()).map(drop)),

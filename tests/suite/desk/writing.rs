@@ -2,7 +2,8 @@
 use loket::{
     desk::{
         letters::{
-            along, asks, confirm, correct, first_answers, issue, issue_with, paper, writable, write,
+            along, asks, confirm, correct, correction, first_answers, issue, issue_with, paper,
+            writable, write,
         },
         setup,
     },
@@ -90,7 +91,8 @@ fn the_office_writes_of_its_own_accord_without_naming_anybody() {
         assert_eq!((letter.request, letter.ticket), (None, None));
         assert!(letter.matter.is_some(), "{}", kind.code);
         let again = confirm(&mut counter, letter.id, Outlet::File).unwrap();
-        let new = correct(&mut counter, again.id).unwrap();
+        let (_, told) = correction(&counter, again.id).unwrap();
+        let new = correct(&mut counter, again.id, &told).unwrap();
         assert_eq!(new.answers, letter.answers, "a correction begins with what was told");
     }
 }

@@ -57,7 +57,11 @@ fn a_letter_that_came_out_wrong_is_replaced_by_one_that_names_it() {
     let (mut clerk, ticket) = letter(&place);
     clerk.types("g").sees("surat ini belum terbit");
     prints(&mut clerk, &printer(&place, TAKES));
-    clerk.types("g").sees("Surat 400.9/002/PSKS/XI/2026 menggantikan 400.9/001/PSKS/XI/2026.");
+    clerk.types("g").sees("Ganti surat 400.9/001/PSKS/XI/2026?").types("<enter>");
+    clerk
+        .types("g")
+        .types("y<enter>")
+        .sees("Surat 400.9/002/PSKS/XI/2026 menggantikan 400.9/001/PSKS/XI/2026.");
     drop(clerk);
     let mut clerk = book(&place);
     clerk.sees("Terbit, diganti 400.9").sees("Belum dipastikan").types("<down><enter>");
@@ -120,4 +124,34 @@ fn a_letter_of_any_kind_is_written_from_the_request_and_stays_a_draft_until_then
     drop(clerk);
     let mut clerk = book(&place);
     clerk.types("<c-n>").sees("Surat tulis tangan").types("undangan<enter>").sees("Undangan");
+}
+
+#[test]
+fn what_was_told_wrong_is_told_again_for_the_letter_that_replaces_it() {
+    let place = Place::founded();
+    place.takes_cover("ktp;kk;kartu_bpjs_kis;surat_keterangan_butuh_layanan_dari_fask");
+    let mut clerk = place.at(TODAY);
+    clerk.types("ssurat keterangan<enter>Tinggal di alamat lama<f2>").sees("Surat 400.9/001");
+    prints(&mut clerk, &printer(&place, TAKES));
+    clerk.types("g").sees("Surat Keterangan").sees("Tinggal di alamat lama");
+    // Half-typed it is a draft like any other, and of no consequence for the old one.
+    clerk.types(" sekali<esc>").sees("konsep");
+    drop(clerk);
+    let mut clerk = book(&place);
+    clerk.types("<esc>8").sees("400.9/001").types("<enter>").sees("Tinggal di alamat lama");
+    clerk.types("<c-u>Tinggal di alamat baru<f2>").sees("Surat 400.9/002");
+    drop(clerk);
+    let letters = place.posted();
+    assert_eq!(letters[0].replaced_by, Some(letters[1].id));
+    assert!(letters[1].text.contains("Tinggal di alamat baru"));
+    assert!(letters[1].text.contains("400.9/001/PSKS/XI/2026"));
+}
+
+#[test]
+fn a_list_that_was_looked_at_still_shows_only_what_was_typed() {
+    let place = Place::founded();
+    place.takes_cover("ktp;kk;kartu_bpjs_kis;surat_keterangan_butuh_layanan_dari_fask");
+    let mut clerk = place.at(TODAY);
+    clerk.types("r<c-u>sosial<f4>").sees("Dinas Sosial Provinsi").misses("Babinsa");
+    clerk.types("<esc><f4>").sees("Dinas Sosial Provinsi").misses("Babinsa");
 }

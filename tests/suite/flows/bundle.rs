@@ -10,7 +10,10 @@ use loket::{
 use crate::{
     case_desk::{Place, TODAY, work},
     clerk::Clerk,
-    flows::printing::{TAKES, letter, printer},
+    flows::{
+        printers::lpstat,
+        printing::{TAKES, letter, printer},
+    },
 };
 
 /// Three letters with their numbers reserved, and the list of them on the screen.
@@ -75,4 +78,22 @@ fn a_year_without_letters_that_wait_says_so() {
     let mut clerk = place.at_home(TODAY);
     clerk.types("ac").sees("Tidak ada surat yang menunggu dicetak.").types("<f9>");
     clerk.sees("tidak ada surat yang ditandai");
+}
+
+#[test]
+fn a_printer_that_stands_still_is_given_nothing() {
+    let place = Place::founded();
+    let mut clerk = waiting(&place);
+    let spool = printer(&place, TAKES);
+    lpstat(
+        &place,
+        "case \"$*\" in\n*-d*) echo 'system default destination: KANTOR';;\n\
+         *-p*) printf 'printer KANTOR disabled since today -\\n\\tkertas habis\\n';;\nesac",
+    );
+    clerk.types("<f9>");
+    work(&mut clerk, &spool);
+    clerk.sees("Berhenti sesudah 0 surat: ").sees("kertas habis").misses("semuanya benar?");
+    drop(clerk);
+    assert!(!place.folder().join("printer/lp.pdf").exists());
+    assert!(standing(&place).iter().all(|(state, _)| *state == State::Reserved));
 }

@@ -99,7 +99,7 @@ fn a_letter_that_did_not_come_out_keeps_its_number_until_it_does() {
     let mut clerk = place.at(TODAY);
     clerk.types("rbpjs<enter><f2>").sees(NUMBER).types("<f2>");
     work(&mut clerk, &Spool::default());
-    clerk.types("<enter>").sees("tetap dipesan. F9 mencetak lagi.").sees(NUMBER);
+    clerk.types("<enter>").sees("tetap dipesan. F9 mencetak lagi;").sees(NUMBER);
     clerk.types("<esc><enter>").sees("Draf").sees("Belum dipastikan tercetak");
     clerk.types("<f8>").sees("F4 memilih: Batalkan rujukan.").types("<esc>");
     clerk.types("s").sees(NUMBER).types("<f8>").sees("sudah keluar dan benar?");

@@ -17,7 +17,7 @@ const KEEPS: &str = "cat > \"$0.bytes\"; echo \"$@\" > \"$0.words\"\n\
                      echo 'request id is JARUM-3 (1 file(s))'";
 
 /// A program beside that of [`printer`].
-fn lpstat(place: &Place, script: &str) {
+pub(crate) fn lpstat(place: &Place, script: &str) {
     let program = place.folder().join("printer/lpstat");
     fs::write(&program, format!("#!/bin/sh\n{script}\n")).unwrap();
     fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
