@@ -252,7 +252,7 @@ fn happen(counter: &mut Counter, (request, ticket): (Id, Ticket), what: &Happens
             }
         }
         Happens::Corrected(which) => {
-            drop(nth(counter, *which).map(|id| correct(counter, id, &Draft::default())))
+            drop(nth(counter, *which).map(|id| correct(counter, id, &Draft::default())));
         }
         Happens::Held(count) => {
             let block = answers(&[("jenis_surat", "KET"), ("banyak_nomor", &count.to_string())]);
