@@ -61,7 +61,8 @@ fn the_files_that_are_saved_tell_others_whether_a_letter_is_genuine() {
     assert_eq!(asks(&place, &square), (0, "ASLI".to_owned()));
     // It is written anew, and nobody who has the old files can know.
     let mut clerk = place.at_home(TODAY);
-    clerk.types("a<enter>").sees(&format!("Surat {NUMBER}")).types("g").sees("menggantikan");
+    clerk.types("a<enter>").sees(&format!("Surat {NUMBER}")).types("g").sees("Undangan");
+    clerk.types("<f2>").sees("Surat 400.9/002");
     drop(clerk);
     assert_eq!(asks(&place, &square), (0, "ASLI".to_owned()));
     saves(&place);
