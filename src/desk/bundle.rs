@@ -98,8 +98,7 @@ pub fn begin(desk: &mut Desk, ids: &[Id], outlet: Outlet) -> Result<Bundle, Faul
         parcels.push(Parcel { letter, paper, way, file });
     }
     for parcel in &parcels {
-        let printer = (outlet == Outlet::Printer).then(|| parcel.way.printer.to_string().parse());
-        letters::sent(desk, parcel.letter.id, outlet, printer.and_then(Result::ok))?;
+        letters::sent(desk, parcel.letter.id, outlet, &parcel.way.printer)?;
     }
     Ok(Bundle { parcels: Arc::new(parcels), outlet, left: Arc::default() })
 }

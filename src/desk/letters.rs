@@ -14,10 +14,10 @@ use crate::{
         letter::{End, Letter, Outlet, Printed, State},
         may::Action,
         paper::Paper,
+        printer::Printer,
         referral::{self, Referral},
         referral_road,
         request::Request,
-        text::Line,
         ticket::Ticket,
     },
     fault::Fault,
@@ -268,14 +268,11 @@ pub fn paper(letter: &Letter, paper: Paper) -> Result<Document, Fault> {
     lay(&filled, paper, code.as_deref())
 }
 
-/// Notes that a letter was sent to a printer or into a file; whether it came out is not known yet.
-pub fn sent(
-    desk: &mut Desk,
-    letter: Id,
-    to: Outlet,
-    printer: Option<Line>,
-) -> Result<Letter, Fault> {
+/// Notes that a letter was sent to that printer, or into a file; whether it came out is not known
+/// yet.
+pub fn sent(desk: &mut Desk, letter: Id, to: Outlet, printer: &Printer) -> Result<Letter, Fault> {
     let stamp = desk.stamp();
+    let printer = (to == Outlet::Printer).then(|| printer.to_string().parse().ok()).flatten();
     let mut letter = leaving(desk, letter)?;
     letter.copies.push(Printed { to, stamp, printer, end: End::Waiting });
     desk.commit("surat dikirim", vec![letter.clone().item()])?;

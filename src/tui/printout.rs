@@ -18,6 +18,7 @@ use crate::{
         choice::Choice as _,
         digits::hidden,
         paper::Paper,
+        printer::Printer,
         printing::{LETTERS, Way},
     },
     fault::Fault,
@@ -127,10 +128,10 @@ impl Printout {
         self.way == *way
     }
 
-    /// The name of its printer.
+    /// Its printer.
     #[must_use]
-    pub fn printer(&self) -> String {
-        self.way.printer.to_string()
+    pub const fn printer(&self) -> &Printer {
+        &self.way.printer
     }
 
     /// The words for its paper.

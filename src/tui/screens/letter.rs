@@ -99,8 +99,7 @@ impl Issued {
 
     /// Notes where the letter goes now, and starts the job.
     fn send(&mut self, desk: &mut Desk, outlet: Outlet, job: Job) -> Step {
-        let printer = (outlet == Outlet::Printer).then(|| self.printout.printer().parse().ok());
-        self.letter = letters::sent(desk, self.letter.id, outlet, printer.flatten())?;
+        self.letter = letters::sent(desk, self.letter.id, outlet, self.printout.printer())?;
         self.outlet = outlet;
         Ok(vec![Effect::Run(job)])
     }

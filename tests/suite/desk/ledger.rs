@@ -12,6 +12,7 @@ use loket::{
         id::Id,
         letter::{End, Letter, Outlet, State},
         paper::Paper,
+        printer::Printer,
         reject::Reject,
         ticket::Ticket,
     },
@@ -162,13 +163,13 @@ fn a_correction_is_a_new_letter_that_names_the_old_one() {
 fn every_try_to_print_is_noted_with_what_came_of_it() {
     let (mut counter, request) = desk();
     let letter = issued(&mut counter, request);
-    let printer = Some("EPSON".parse().unwrap());
-    sent(&mut counter, letter.id, Outlet::Printer, printer.clone()).unwrap();
+    let printer = Printer::Queue("EPSON".to_owned());
+    sent(&mut counter, letter.id, Outlet::Printer, &printer).unwrap();
     counter.reopens();
     let known: Letter = counter.must(letter.id).unwrap();
     assert_eq!(known.copies[0].end, End::Waiting, "nobody has said yet");
     failed(&mut counter, letter.id).unwrap();
-    sent(&mut counter, letter.id, Outlet::Printer, printer).unwrap();
+    sent(&mut counter, letter.id, Outlet::Printer, &printer).unwrap();
     let known = confirm(&mut counter, letter.id, Outlet::Printer).unwrap();
     let ends: Vec<End> = known.copies.iter().map(|copy| copy.end).collect();
     assert_eq!((ends, known.outs()), (vec![End::Failed, End::Out], 1));
