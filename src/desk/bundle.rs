@@ -23,6 +23,7 @@ use crate::{
 #[derive(Debug, Clone)]
 struct Parcel {
     letter: Letter,
+    /// What lies in its printer.
     paper: Paper,
     way: Way,
     file: PathBuf,
@@ -65,7 +66,7 @@ impl Bundle {
             if !at(done as u64, of as u64) {
                 break;
             }
-            let document = letters::paper(&parcel.letter, parcel.paper)?;
+            let document = letters::fitted(&parcel.letter, parcel.paper)?;
             go(match self.outlet {
                 Outlet::Printer => Made::Paper(Outgoing::paged(document, &parcel.way)),
                 Outlet::File => Made::File(parcel.file.clone(), pdf::render(&document)?),
@@ -93,7 +94,7 @@ pub fn begin(desk: &mut Desk, ids: &[Id], outlet: Outlet) -> Result<Bundle, Faul
     for id in ids {
         let letter = letters::leaving(desk, *id)?;
         let way = printing::way(desk, &letter.kind);
-        let paper = letters::fitting(desk, &letter)?.paper;
+        let paper = printing::paper(desk, &letter.kind)?;
         let file = letters::file(desk, letter.number.as_str(), "pdf");
         parcels.push(Parcel { letter, paper, way, file });
     }

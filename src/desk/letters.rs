@@ -231,7 +231,11 @@ pub fn copied(desk: &mut Desk, letter: Id) -> Result<(), Fault> {
 
 /// An issued letter on the paper that lies in its printer, or on the first other paper that it fits.
 pub fn fitting(desk: &Desk, letter: &Letter) -> Result<Document, Fault> {
-    let usual = printing::paper(desk, &letter.kind)?;
+    fitted(letter, printing::paper(desk, &letter.kind)?)
+}
+
+/// An issued letter on that paper, or on the first other one that it fits.
+pub fn fitted(letter: &Letter, usual: Paper) -> Result<Document, Fault> {
     let others = Paper::ALL.iter().copied().filter(|other| *other != usual);
     let mut laid = paper(letter, usual);
     for other in others {

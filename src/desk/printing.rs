@@ -92,11 +92,16 @@ pub fn are_slips(of: &str) -> bool {
     of == SLIPS || Kind::coded(of).is_some_and(|kind| kind.shape == Shape::Slip)
 }
 
+/// All letters or all slips, whichever papers of that name are among.
+#[must_use]
+pub fn sort(of: &str) -> &'static str {
+    if are_slips(of) { SLIPS } else { LETTERS }
+}
+
 /// The way that papers of that name go.
 #[must_use]
 pub fn way(desk: &Desk, of: &str) -> Way {
-    let all = if are_slips(of) { SLIPS } else { LETTERS };
-    let said = own(desk, of).or_else(|| own(desk, all));
+    let said = own(desk, of).or_else(|| own(desk, sort(of)));
     said.map_or(Way::USUAL, |(way, _)| way.clone())
 }
 

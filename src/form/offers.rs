@@ -7,10 +7,13 @@ use crate::{
 /// Every answer of a fixed list.
 #[must_use]
 pub fn every<C: Choice>() -> Vec<Offer> {
-    C::ALL
-        .iter()
-        .map(|choice| Offer { code: choice.code().to_owned(), label: choice.label().to_owned() })
-        .collect()
+    C::ALL.iter().map(offer).collect()
+}
+
+/// One answer of a fixed list.
+#[must_use]
+pub fn offer<C: Choice>(choice: &C) -> Offer {
+    Offer { code: choice.code().to_owned(), label: choice.label().to_owned() }
 }
 
 /// The 26 kinds of PPKS.

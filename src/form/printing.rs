@@ -14,7 +14,7 @@ use crate::{
     form::{
         field::{Draft, Field, Kind, Offer, Source, YES, may, must},
         ground::Ground,
-        offers::{line, one},
+        offers::{line, offer, one},
     },
 };
 
@@ -41,10 +41,6 @@ fn has_pages(draft: &Draft) -> bool {
 #[must_use]
 pub fn languages(draft: &Draft) -> Vec<Offer> {
     let fits = |language: &&Language| draft.named(ROLLS) == YES || !language.is_roll();
-    let offer = |language: &Language| Offer {
-        code: language.code().to_owned(),
-        label: language.label().to_owned(),
-    };
     Language::ALL.iter().filter(fits).map(offer).collect()
 }
 

@@ -1,7 +1,6 @@
 //! Where each kind of paper is printed: the list, and the sheet of one of them.
 use crate::{
     desk::{counter::Desk, printing},
-    domain::printing::{LETTERS, SLIPS},
     fault::Fault,
     form::{
         field::{Draft, SUBJECT},
@@ -38,9 +37,9 @@ fn rows(desk: &Desk) -> Rows {
     let row = |row: printing::Row| {
         let since = row.since.map_or_else(String::new, |day| day.to_string());
         let words = match row.since {
-            None if row.of != LETTERS && row.of != SLIPS => {
-                let all = if printing::are_slips(row.of) { SLIPS } else { LETTERS };
-                format!("seperti {}", printing::title(all).unwrap_or_default().to_lowercase())
+            None if row.of != printing::sort(row.of) => {
+                let all = printing::title(printing::sort(row.of)).unwrap_or_default();
+                format!("seperti {}", all.to_lowercase())
             }
             _ => printing::words(desk, &row.way),
         };
