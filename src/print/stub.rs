@@ -57,7 +57,8 @@ fn columns(flow: &Flow, lines: &[&String]) -> Vec<f32> {
 fn beside(flow: &Flow, cells: &[&str], columns: &[f32]) -> Option<Row> {
     let placed = cells.iter().zip(columns).map(|(cell, x)| {
         let mut lines = broken(flow, cell, *x).into_iter();
-        lines.next().filter(|_| lines.next().is_none()).map(|text| (*x, text))
+        let text = lines.next().filter(|_| lines.next().is_none())?;
+        (x + flow.extent(&text, SMALL) <= flow.page.body).then_some((*x, text))
     });
     if cells.len() > 1 { placed.collect() } else { None }
 }
